@@ -1,0 +1,111 @@
+"""The small words around a head noun: determiners, counts, ordinals, pronouns, adverbs."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, TypeAlias, cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.folding import tidy
+
+DeterminerKind: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "said"]
+PronounKind: TypeAlias = Literal["personal", "demonstrative", "distributive", "pair"]
+WordGender: TypeAlias = Literal["m", "f", "-"]
+WordNumber: TypeAlias = Literal["s", "p"]
+Agreements: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Determiner:
+    """One reading of a determiner; `preposition` is what a contracted one contains ("du": "de")."""
+
+    kind: DeterminerKind
+    gender: WordGender
+    number: WordNumber
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that can stand for a unit."""
+
+    kind: PronounKind
+    gender: WordGender
+    number: WordNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All small words by their tidy surface; several words are joined by one space.
+
+    `ordinal_figures` matches "1re", "2ème"; its first group is the figure.
+    """
+
+    determiners: Mapping[str, tuple[Determiner, ...]]
+    pronouns: Mapping[str, Pronoun]
+    numbers: Mapping[str, int]
+    collective_numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_figures: re.Pattern[str]
+    adverbs: frozenset[str]
+    adverbial_phrases: frozenset[str]
+
+
+def _agreement(code: str) -> tuple[WordGender, WordNumber]:
+    return cast(WordGender, code[0]), cast(WordNumber, code[1])
+
+
+def _readings(table: Mapping[str, object]) -> Iterator[tuple[str, Determiner]]:
+    plain = cast(Mapping[DeterminerKind, Agreements], table["determiners"])
+    contracted = cast(Mapping[str, Mapping[DeterminerKind, Agreements]], table["contracted"])
+    for preposition, kinds in {**contracted, "": plain}.items():
+        for kind, words in kinds.items():
+            for word, code in words.items():
+                yield tidy(word), Determiner(kind, *_agreement(code), preposition)
+
+
+def _determiners(table: Mapping[str, object]) -> Mapping[str, tuple[Determiner, ...]]:
+    found: dict[str, tuple[Determiner, ...]] = {}
+    for word, reading in _readings(table):
+        found[word] = (*found.get(word, ()), reading)
+    return MappingProxyType(found)
+
+
+def _pronouns(table: Mapping[str, object]) -> Mapping[str, Pronoun]:
+    groups = cast(Mapping[PronounKind, Agreements], table["pronouns"])
+    return MappingProxyType(
+        {tidy(word): Pronoun(kind, *_agreement(code)) for kind, words in groups.items() for word, code in words.items()}
+    )
+
+
+def _numbers(table: Mapping[str, object]) -> Mapping[str, int]:
+    counts = cast(Mapping[str, Sequence[str]], table["counts"])
+    found = {word: value for value, word in enumerate(counts["words"], start=1)}
+    found |= {word.replace(" ", "-"): value for word, value in found.items()}
+    found[cast(str, counts["feminine_one"])] = 1
+    return MappingProxyType(found)
+
+
+def _ordinals(table: Mapping[str, object]) -> Mapping[str, int]:
+    ordinals = cast(Mapping[str, object], table["ordinals"])
+    found = {word: rank for rank, word in enumerate(cast(Sequence[str], ordinals["words"]), start=1)}
+    return MappingProxyType(found | dict(cast(Mapping[str, int], ordinals["variants"])))
+
+
+@cache
+def load_words() -> Words:
+    """The content of `words.toml`, compiled once."""
+    table = load_toml("lexicon/words.toml")
+    adverbs = cast(Mapping[str, Sequence[str]], table["adverbs"])
+    return Words(
+        determiners=_determiners(table),
+        pronouns=_pronouns(table),
+        numbers=_numbers(table),
+        collective_numbers=MappingProxyType(cast(dict[str, dict[str, int]], table["counts"])["collective"]),
+        ordinals=_ordinals(table),
+        ordinal_figures=re.compile(cast(Mapping[str, str], table["ordinals"])["figures"]),
+        adverbs=frozenset(map(tidy, adverbs["words"])),
+        adverbial_phrases=frozenset(map(tidy, adverbs["phrases"])),
+    )

@@ -1,0 +1,25 @@
+"""Nouns and small words: the one place that the readers import them from."""
+
+from decretparse.lexicon.folding import fold, tidy
+from decretparse.lexicon.function_words import Determiner, Pronoun, Words, load_words
+from decretparse.lexicon.kinds import Head, head_of, kind_of
+from decretparse.lexicon.noun_table import Noun, NounForm, PersonForm, load_nouns, load_persons, noun_form, singular_of
+
+__all__ = [
+    "Determiner",
+    "Head",
+    "Noun",
+    "NounForm",
+    "PersonForm",
+    "Pronoun",
+    "Words",
+    "fold",
+    "head_of",
+    "kind_of",
+    "load_nouns",
+    "load_persons",
+    "load_words",
+    "noun_form",
+    "singular_of",
+    "tidy",
+]

@@ -1,0 +1,97 @@
+"""One spelling for characters that look alike, with the map back."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from decretparse.text.characters import (
+    COMBINING,
+    DEGREE_LOOKALIKES,
+    INVISIBLE,
+    LIGATURES,
+    ONE_FOR_ONE,
+    STRAIGHT_QUOTE,
+)
+from decretparse.text.offsets import IDENTITY, OffsetMap, Resized
+from decretparse.text.quotes import pair_straight_quotes
+
+_MARKS: Final = COMBINING + INVISIBLE
+_LIGATURES_CLASS: Final = "".join(LIGATURES)
+_CHANGED: Final = re.compile(f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]")
+_RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)")
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+_DEGREE: Final = re.compile(f"(?<=[0-9nN])[{DEGREE_LOOKALIKES}]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedText:
+    """The text as the later stages read it, and the map back to the text as it was given."""
+
+    text: str
+    offsets: OffsetMap = IDENTITY
+
+    def to_original(self, offset: int) -> int:
+        """The original offset of a boundary of the normalised text."""
+        return self.offsets.to_original(offset)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The whole original characters from which the normalised span comes; an empty span stays empty."""
+        original_start = self.offsets.to_original(start)
+        if start == end:
+            return original_start, original_start
+        return original_start, self.offsets.end_to_original(end)
+
+
+def normalise(original: str) -> NormalisedText:
+    """Give one spelling to apostrophes, spaces, quotation marks, hyphens, ligatures, accents and line breaks.
+
+    Guarantees: 1. total on any string; 2. idempotent; 3. long dashes stay; 4. white space is never collapsed;
+    5. what is invisible at the very start becomes one line break, so that no word of the text includes it.
+    """
+    if not _CHANGED.search(original):
+        return NormalisedText(original)
+    text, offsets = _resize(original)
+    for character in ONE_FOR_ONE.keys() & set(text):
+        text = text.replace(character, ONE_FOR_ONE[character])
+    if STRAIGHT_QUOTE in text:
+        text = pair_straight_quotes(text)
+    return NormalisedText(_DEGREE.sub("°", text), offsets)
+
+
+def replace_surrogates(text: str) -> tuple[str, tuple[int, ...]]:
+    """Replace lone surrogates by U+FFFD, one for one; gives the text and the offsets of the replaced characters."""
+    found = tuple(match.start() for match in _SURROGATE.finditer(text))
+    return (_SURROGATE.sub("\ufffd", text), found) if found else (text, found)
+
+
+def _resize(original: str) -> tuple[str, OffsetMap]:
+    pieces: list[str] = []
+    places: list[Resized] = []
+    done = length = 0
+    for match in _RESIZED.finditer(original):
+        start, end = _with_base(original, match.start(), done), match.end()
+        replacement = _respelt(original[start:end]) or ("" if end > start > 0 else "\n")
+        pieces += original[done:start], replacement
+        place_start = length + start - done
+        length = place_start + len(replacement)
+        places.append(Resized(place_start, length, start, end))
+        done = end
+    if not places:
+        return original, IDENTITY
+    pieces.append(original[done:])
+    return "".join(pieces), OffsetMap(tuple(place.start for place in places), tuple(places))
+
+
+def _with_base(original: str, start: int, done: int) -> int:
+    """Where a run of marks begins: with the character that bears them."""
+    bears_marks = start > done and original[start] not in _LIGATURES_CLASS and original[start] != "\r"
+    return start - 1 if bears_marks and original[start - 1] not in "\r\n" else start
+
+
+def _respelt(characters: str) -> str:
+    if characters == "\r\n":
+        return "\n"
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", characters).translate(_LIGATURE_TABLE))

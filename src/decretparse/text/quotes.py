@@ -1,0 +1,34 @@
+"""Straight quotation marks become opening or closing ones."""
+
+import re
+from typing import Final
+
+_QUOTE_OR_BREAK: Final = re.compile('["\n]')
+_CLINGING: Final = ".,;:!?)»…"
+
+
+def pair_straight_quotes(text: str) -> str:
+    """Replace each straight mark by « or »: by its neighbours where they tell, else in turn within its line."""
+    pieces: list[str] = []
+    done = 0
+    is_open = False
+    for match in _QUOTE_OR_BREAK.finditer(text):
+        position = match.start()
+        if text[position] == "\n":
+            is_open = False
+            continue
+        is_open = _opens(text, position, is_open)
+        pieces += text[done:position], "«" if is_open else "»"
+        done = position + 1
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _opens(text: str, position: int, is_open: bool) -> bool:
+    before = text[position - 1 : position]
+    after = text[position + 1 : position + 2]
+    ends_word = before.isalnum() or (before != "" and before in _CLINGING)
+    begins_word = after.isalnum()
+    if ends_word != begins_word:
+        return begins_word
+    return not is_open

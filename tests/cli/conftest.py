@@ -1,0 +1,36 @@
+"""A parser that finds one unit in each text, so that these tests speak of the command line alone."""
+
+import hashlib
+
+import pytest
+from click.testing import CliRunner
+
+import decretparse
+from decretparse.model import Diagnostic, Document, Source, Structure
+
+
+def one_unit(text: str, *, source: Source | None = None) -> Document:
+    """The text's first word as a unit; a diagnostic for each severity that the text names."""
+    if "crash" in text:
+        raise ZeroDivisionError("deliberate")
+    word = text.split()[0]
+    return Document(
+        text=text,
+        source=source or Source(sha256=hashlib.sha256(text.encode()).hexdigest()),
+        units=(Structure(id=word, kind="bureau", name=word, rule="composition", confidence="stated"),),
+        diagnostics=tuple(
+            Diagnostic(code=f"a-{severity}", severity=severity, message="What it says.", start=0, end=len(word))
+            for severity in ("error", "warning", "info")
+            if severity in text
+        ),
+    )
+
+
+@pytest.fixture(autouse=True)
+def parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decretparse, "parse", one_unit, raising=False)
+
+
+@pytest.fixture
+def runner() -> CliRunner:
+    return CliRunner()
