@@ -1,0 +1,49 @@
+"""Texts found in folders."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_SUFFIXES = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A folder that gives no text, and why."""
+
+    folder: Path
+    reason: str
+
+
+def found(paths: Iterable[Path]) -> Iterator[Path | Problem]:
+    """The files named and those in the folders named, each once, a folder's in the order of their paths.
+
+    In a folder only .txt and .md files count, and nothing whose name starts with a point.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _in_folder(path) if path.is_dir() else (path,):
+            if isinstance(file, Problem):
+                yield file
+            elif (real := file.resolve()) not in seen:
+                seen.add(real)
+                yield file
+
+
+def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+    refused: list[OSError] = []
+    files = sorted(_walk(folder, refused))
+    for error in refused:
+        yield Problem(Path(error.filename), f"cannot list this folder: {error.strerror}")
+    if not files and not refused:
+        yield Problem(folder, "no .txt or .md file in this folder")
+    yield from files
+
+
+def _walk(folder: Path, refused: list[OSError]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in _SUFFIXES:
+                yield Path(place, name)

@@ -1,0 +1,88 @@
+"""`decretparse parse`."""
+
+import sys
+from collections.abc import Set
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from decretparse.cli import exits, reading, streams
+from decretparse.model import Document, Severity
+from decretparse.writers import diagnostics, tree
+
+_STANDARD_INPUT = "<stdin>"
+
+_EXAMPLES = """\b
+Examples:
+  decretparse parse decree.txt
+  decretparse parse --format json decree.txt > decree.json
+  cat decree.txt | decretparse parse --severity warning -
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tree", "json"]),
+    help="What to print; by default a tree in a terminal, else JSON.",
+)
+@click.option("--attributions/--no-attributions", default=True, help="Show in the tree what the units do; the default.")
+@click.option("--qualifiers", is_flag=True, help="Show in the tree with whom and within what limits they do it.")
+@click.option(
+    "--severity",
+    type=click.Choice(diagnostics.SEVERITIES),
+    default="info",
+    show_default=True,
+    help="The least severe diagnostics to show.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no diagnostics.")
+def parse(
+    file: Path,
+    form: Literal["tree", "json"] | None,
+    attributions: bool,
+    qualifiers: bool,
+    severity: Severity,
+    quiet: bool,
+) -> None:
+    """Show the organisation that FILE describes.
+
+    FILE is a text in UTF-8, or - for standard input. The result goes to standard output, diagnostics go to standard
+    error.
+    """
+    name = _STANDARD_INPUT if file == Path("-") else str(file)
+    document = _document(file, name)
+    details: dict[tree.Detail, bool] = {"attributions": attributions, "qualifiers": qualifiers}
+    _print(document, form or _usual_form(), {detail for detail, wanted in details.items() if wanted})
+    if not quiet:
+        _print_diagnostics(document, severity, name)
+    sys.exit(exits.INCOMPLETE if diagnostics.at_least("error", document.diagnostics) else exits.ALL_WELL)
+
+
+def _document(file: Path, name: str) -> Document:
+    try:
+        return reading.from_standard_input() if name == _STANDARD_INPUT else reading.from_file(file)
+    except reading.UnreadableError as error:
+        streams.complain(name, str(error))
+        sys.exit(exits.NOTHING_READ)
+
+
+def _usual_form() -> Literal["tree", "json"]:
+    return "tree" if sys.stdout.isatty() else "json"
+
+
+def _print(document: Document, form: Literal["tree", "json"], details: Set[tree.Detail]) -> None:
+    if form == "json":
+        streams.write(document.model_dump_json(indent=2).encode() + b"\n")
+        return
+    console = streams.out()
+    for line in tree.rendered(document, details, console):
+        console.print(line, soft_wrap=True)
+
+
+def _print_diagnostics(document: Document, severity: Severity, name: str) -> None:
+    console = streams.err()
+    for text in diagnostics.rendered(document, diagnostics.at_least(severity, document.diagnostics), name):
+        console.print(text, soft_wrap=True)

@@ -1,0 +1,40 @@
+"""What a run over many texts has read."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from decretparse.cli import exits
+from decretparse.model import Document
+from decretparse.writers.diagnostics import SEVERITIES
+
+_FACTS = ("unit", "relation", "attribution")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of texts, of what they gave, and of paths that gave no text."""
+
+    texts: int = 0
+    unreadable: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, document: Document) -> None:
+        self.texts += 1
+        for name, facts in zip(_FACTS, (document.units, document.relations, document.attributions), strict=True):
+            self.facts[name] += len(facts)
+        self.facts.update(diagnostic.severity for diagnostic in document.diagnostics)
+
+    def exit_code(self) -> int:
+        if not self.texts:
+            return exits.NOTHING_READ
+        return exits.INCOMPLETE if self.unreadable or self.facts["error"] else exits.ALL_WELL
+
+    def __str__(self) -> str:
+        read = [_counted(self.texts, "text"), *(_counted(self.facts[name], name) for name in _FACTS)]
+        doubts = [_counted(self.facts[name], name) for name in SEVERITIES]
+        lost = [f"could not be read: {self.unreadable}"] if self.unreadable else []
+        return "\n".join((", ".join(read), f"diagnostics: {', '.join(doubts)}", *lost))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"

@@ -1,0 +1,1 @@
+"""Reads tokens with the grammars of `grammars/`: one module a grammar."""

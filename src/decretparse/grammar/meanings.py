@@ -1,0 +1,110 @@
+"""What verbs mean: lemmas, support verbs, passives (`lexicon/meanings.toml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import singular_of
+from decretparse.syntax.facts import LinkKind, Number
+from decretparse.syntax.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    leads: Mapping[str, LinkKind]
+    silent: frozenset[str]
+    subject_bears: frozenset[str]
+    agent_bears: frozenset[str]
+    unsaid: str
+    copula: str
+    must: str
+
+
+@cache
+def meanings() -> Meanings:
+    """The tables of `meanings.toml`."""
+    table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/meanings.toml"))
+    return Meanings(
+        leads={verb: cast(LinkKind, kind) for kind, verbs in table["leads"].items() for verb in verbs},
+        silent=frozenset(table["silent"]["verbs"]),
+        subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
+        agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
+        unsaid=cast(str, table["unsaid"]["verb"]),
+        copula=cast(str, table["words"]["copula"]),
+        must=cast(str, table["words"]["must"]),
+    )
+
+
+def form_of(word: str, form: Form) -> VerbForm | None:
+    """What the lexicon says of a word as a verb of the given form."""
+    lowered = word.lower()
+    return next((found for found in load_verbs().get(lowered, ()) if found.form == form), None)
+
+
+def lemma_of(word: str) -> str:
+    """The infinitive of a finite verb; a verb that no list has is taken for one in -er."""
+    found = form_of(word, "finite")
+    return found.lemma if found else _guessed(word.lower())
+
+
+def _guessed(word: str) -> str:
+    stem = word.removesuffix("nt").removesuffix("e")
+    return f"{stem}er"
+
+
+def number_of(word: str) -> Number | None:
+    """Singular or plural, by the verb's form."""
+    found = form_of(word, "finite")
+    if found is None or found.number == "-":
+        return None
+    return found.number
+
+
+def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
+    """The lemma of a verb with what belongs to it: "mettre en oeuvre", "faire réaliser", "être associé"."""
+
+    def part(name: str) -> str:
+        return " ".join(text[slice(*phrase.parts[name])].lower().split()) if name in phrase.parts else ""
+
+    support = f" {part('support')}" if "support" in phrase.parts else ""
+    if "infinitive" in phrase.parts:
+        return part("infinitive") + support
+    lemma = lemma_of(part("verb"))
+    if "then" in phrase.parts:
+        return f"{lemma} {part('then')}"
+    if "passive" in phrase.parts:
+        return f"{lemma} {masculine_participle(part('passive'))}"
+    if "attribute" in phrase.parts:
+        return f"{lemma} {masculine(part('attribute'))}"
+    if "reflexive" in phrase.parts:
+        return f"s'{lemma}" if lemma[0] in "aeéèêiouhy" else f"se {lemma}"
+    return lemma + support
+
+
+def masculine_participle(word: str) -> str:
+    """The masculine singular of a participle: "associées" → "associé"."""
+    form = form_of(word, "participle")
+    if form is None:
+        return word
+    return next(
+        (surface for surface in _participles().get(form.lemma, ()) if word.startswith(surface)), word
+    )
+
+
+@cache
+def _participles() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for surface, forms in load_verbs().items():
+        for form in forms:
+            if form.form == "participle" and form.gender in ("m", "-") and form.number in ("s", "-"):
+                found[form.lemma] = (*found.get(form.lemma, ()), surface)
+    return found
+
+
+def masculine(word: str) -> str:
+    """The masculine singular of a noun or adjective after être: "correspondante" → "correspondant"."""
+    singular = singular_of(word)
+    return singular

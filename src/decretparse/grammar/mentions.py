@@ -1,0 +1,103 @@
+"""From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import fold, head_of, load_words, singular_of
+from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Number, Span
+from decretparse.syntax.phrase import Phrase
+
+SHARED_PARTS = ("a", "b", "c", "d", "e", "f")
+
+
+def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = (), called: Span | None = None) -> tuple[Mention, ...]:
+    """The units that a unit phrase names: one, or several that share a head noun."""
+    if phrase.terminal == "UNITES":
+        return tuple(_shared(text, phrase))
+    span = phrase.parts.get("named", (phrase.start, phrase.end))
+    mention = _mention(text, phrase, text[slice(*span)], span, aliases, called)
+    return () if mention is None else (mention,)
+
+
+def _mention(
+    text: str, phrase: Phrase, name: str, words: Span, aliases: tuple[Span, ...], called: Span | None, number: Number | None = None
+) -> Mention | None:
+    head = head_of(name)
+    if head is None:
+        return None
+    determiner, determined = determiner_of(text, phrase)
+    plural: Number = number or ("s" if head.number == "s" else "p" if head.number == "p" else determined or "s")
+    return Mention(
+        words=words,
+        phrase=(phrase.start, phrase.end),
+        name=name,
+        kind=head.kind,
+        nature=head.nature,
+        number=plural,
+        gender=cast(Gender, head.gender if head.gender in ("m", "f") else "-"),
+        determiner=determiner,
+        rule=phrase.rule,
+        count="count" in phrase.parts,
+        bare=head.end == len(name),
+        body=head.body,
+        aliases=aliases + _code(text, phrase),
+        called=called,
+    )
+
+
+def _code(text: str, phrase: Phrase) -> tuple[Span, ...]:
+    """The code and the title of a heading such as "Bureau 2 A. - Contentieux" are aliases."""
+    if "code" not in phrase.parts or "title" not in phrase.parts:
+        return ()
+    kind, code, title = phrase.parts["kind"], phrase.parts["code"], phrase.parts["title"]
+    return (kind[0], code[1]), title
+
+
+def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
+    kind = phrase.parts["kind"]
+    head = singular_of(text[slice(*kind)])
+    for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
+        own = text[slice(*part)]
+        name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
+        mention = _mention(text, phrase, name, part, (), None, "s")
+        if mention is not None:
+            yield mention
+
+
+def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:
+    """The kind of the phrase's determiner and its number; a count alone is indefinite."""
+    if "det" not in phrase.parts:
+        return ("indefinite" if "count" in phrase.parts else "none"), None
+    word = text[slice(*phrase.parts["det"])].lower()
+    readings = load_words().determiners.get(word)
+    if not readings:
+        return "definite", None
+    # "des" after a verb is an indefinite article, after "de" never stands alone: phrases of the other case say so.
+    reading = readings[-1] if phrase.terminal in ("UNITE_DE", "UNITE_A") else readings[0]
+    kind: Determiner = "demonstrative" if reading.kind == "said" else reading.kind
+    return kind, reading.number
+
+
+@cache
+def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
+    table = load_toml("lexicon/anaphora.toml")
+    found: dict[str, tuple[AnaphorForm, Number, Gender]] = {}
+    for form, members in table.items():
+        for word, agreement in cast(Mapping[str, str], members).items():
+            found[word] = (cast(AnaphorForm, form), cast(Number, agreement[1]), cast(Gender, agreement[0]))
+    return found
+
+
+def anaphor(text: str, phrase: Phrase) -> Anaphor:
+    """What a pronoun asks for: "celle-ci" the nearest feminine, "ce dernier" the last named …"""
+    words = re.sub(r"\s+", " ", text[phrase.start : phrase.end].lower())
+    form, number, gender = _anaphor_forms().get(words, ("personal", "s", "-"))
+    return Anaphor((phrase.start, phrase.end), form, number, gender)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Do two names differ by case, accents and quotation marks alone?"""
+    return fold(one) == fold(other)

@@ -1,0 +1,736 @@
+"""Says what the statements of a paragraph mean: from the grammar's tree to facts about mentions.
+
+What an item of a list is — a component, a task, a predicate of its own — follows from what introduces the list and
+how the item begins; nothing here asks which unit a word stands for.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.tree import (
+    LAYOUT,
+    SEPARATORS,
+    Node,
+    content_of,
+    is_token,
+    is_tree,
+    items_of,
+    list_terminal,
+    phrase_of,
+    phrases,
+    span_of,
+)
+from decretparse.syntax.facts import Bearer, Fact, Frame, Happening, Link, LinkKind, Mention, Omitted, Span, Task, Topic
+from decretparse.syntax.phrase import Phrase
+
+DIRECT = frozenset({"UNITE", "UNITES", "UNITE_DES"})
+UNIT_TERMINALS = DIRECT | {"UNITE_DE", "UNITE_A"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""
+
+    mentions: tuple[Mention, ...]
+    terminal: str
+    modifiers: tuple[Tree[Token], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What stands before a list of tasks: who bears them, by which verb, under which words."""
+
+    bearers: tuple[Bearer, ...]
+    verbs: tuple[str, ...]
+    lead: tuple[Span, ...]
+    rule: str
+    modal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a list of units is of: `kind` links each to `parents`, or the parents to each where `inverse`."""
+
+    kind: LinkKind
+    parents: tuple[Bearer, ...]
+    evidence: Span
+    rule: str
+    inverse: bool = False
+    members_only: bool = False
+
+
+def read_statements(tree: Tree[Token], text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:
+    """The facts of a paragraph with its list, in the order of the text.
+
+    `bearers` are those that the paragraph goes on about where it names no subject of its own.
+    """
+    reader = _Reader(text)
+    reader.content(tree.children, tuple(bearers))
+    return reader.facts
+
+
+class _Reader:
+    """Collects the facts of one paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.facts: list[Fact] = []
+
+    # --- A paragraph's or an item's elements --------------------------------------------------------------------
+
+    def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """Reads elements one after another; gives the bearers that the last of them spoke of."""
+        leads: list[Span] = []
+        fronted: list[Tree[Token]] = []
+        for element in elements:
+            if not isinstance(element, Tree):
+                continue
+            rule = element.data
+            if rule in ("stop", "pause"):
+                leads.clear()
+                continue
+            if rule == "lead":
+                leads.append(_whole(element))
+                continue
+            if rule == "fronted":
+                fronted.append(_only_tree(element))
+                self.group_header(fronted[-1], bearers)
+                continue
+            if rule == "statement":
+                bearers = self.statement(element, bearers, leads)
+            elif rule == "nominal":
+                bearers = self.nominal(element, bearers)
+            elif rule == "remark":
+                self.remark(element, bearers, leads)
+            elif rule == "orphan":
+                self.open_list(element.children, bearers, ())
+            for modifier in fronted:
+                if bearers:
+                    self.modifier(modifier, bearers)
+            fronted.clear()
+            leads.clear()
+        return bearers
+
+    def group_header(self, modifier: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
+        for item in items_of(modifier.children):
+            for named in self.units(content_of(item)):
+                if named.terminal in DIRECT:
+                    self.link_all("part_of", named.mentions, bearers, named.span, "group_header")
+                    self.modifier(modifier, named.mentions, with_list=False)
+                    self.modifiers(named)
+
+    # --- Subjects -----------------------------------------------------------------------------------------------
+
+    def statement(self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span]) -> tuple[Bearer, ...]:
+        subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
+        predicates = [_only_tree(child) for child in element.children if isinstance(child, Tree) and child.data == "predicate"]
+        if isinstance(subject, Tree) and subject.data == "place":
+            return self.placed(subject, predicates, bearers)
+        if isinstance(subject, Tree):
+            bearers = self.subject(subject)
+            start = _whole(subject)[0]
+        else:
+            start = _whole(element)[0]
+        if not bearers:
+            bearers = (Omitted((start, start)),)
+        explicit = isinstance(subject, Tree)
+        self.predicates(predicates, bearers, leads, explicit, start)
+        return bearers
+
+    def subject(self, subject: Tree[Token]) -> tuple[Bearer, ...]:
+        """The bearers that a subject names, with what its own phrase says of them."""
+        if subject.data == "pronoun":
+            pronoun = anaphor(self.text, phrase_of(subject.children[0]))
+            self.facts.append(Topic((pronoun,)))
+            return (pronoun,)
+        found: list[Bearer] = []
+        named_units = list(self.units(subject.children))
+        for named in named_units:
+            found += named.mentions
+        self.facts.append(Topic(tuple(found)))
+        for named in named_units:
+            self.modifiers(named)
+        return tuple(found)
+
+    def units(self, nodes: Iterable[Node]) -> Iterable[Named]:
+        """The unit phrases among some nodes."""
+        for node in nodes:
+            if isinstance(node, Tree) and node.data == "unit":
+                yield self.unit(node)
+            elif isinstance(node, Tree) and node.data in ("subject", "nominal"):
+                yield from self.units(node.children)
+
+    def unit(self, tree: Tree[Token]) -> Named:
+        phrase = phrase_of(tree.children[0])
+        brackets = tuple(
+            (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
+        )
+        modifiers = tuple(
+            child for child in tree.children if isinstance(child, Tree) and child.data not in ("named", "item")
+        )
+        found = mentions(self.text, phrase, brackets)
+        called = next((_whole(child) for child in tree.children if is_tree(child, "named")), None)
+        if called is not None:
+            found = tuple(replace(mention, called=called) for mention in found)
+        return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
+
+    def nominal(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        subject = element.children[0]
+        assert isinstance(subject, Tree)
+        if subject.data != "subject":
+            return bearers
+        found = self.subject(subject)
+        if items_of(element.children):
+            self.open_list(element.children, found, (_whole(subject),))
+        return found or bearers
+
+    def placed(self, place: Tree[Token], predicates: Sequence[Tree[Token]], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
+        kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
+        parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
+        self.facts.append(Topic(parents))
+        for predicate in predicates:
+            if predicate.data in ("placement", "attachment", "creation"):
+                membership = Membership(kind, parents, _whole(predicate), "placement")
+                self.components(predicate.children[1:], membership)
+        return parents or bearers
+
+    # --- Predicates ---------------------------------------------------------------------------------------------
+
+    def predicates(
+        self, trees: Sequence[Tree[Token]], bearers: tuple[Bearer, ...], leads: Sequence[Span], explicit: bool, start: int
+    ) -> None:
+        pending: list[Phrase] = []
+        first = True
+        for index, tree in enumerate(trees):
+            rule = tree.data
+            if rule == "attribution":
+                phrase = phrase_of(tree.children[0])
+                if self.disagrees(phrase, bearers):
+                    continue
+                following = trees[index + 1] if index + 1 < len(trees) else None
+                if len(tree.children) == 1 and following is not None and following.data == "attribution":
+                    pending.append(phrase)
+                    continue
+                quoted_from = (pending[0] if pending else phrase).start
+                if first and leads and explicit:
+                    quoted_from = leads[0][0]
+                self.attribution(tree, bearers, quoted_from, pending, start)
+                pending = []
+            elif rule == "charge":
+                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
+                self.charge(tree, bearers, quoted_from)
+            else:
+                handler = self.handlers().get(str(rule))
+                if handler is not None:
+                    handler(tree, bearers)
+            first = False
+
+    def handlers(self) -> Mapping[str, Callable[[Tree[Token], tuple[Bearer, ...]], None]]:
+        return {
+            "composition": self.composition,
+            "inverse_composition": self.inverse_composition,
+            "membership": self.membership,
+            "attachment": self.attachment,
+            "reverse_attachment": self.reverse_attachment,
+            "subordination": self.subordination,
+            "authority": self.authority,
+            "disposal": self.authority,
+            "direction": self.direction,
+            "at_the_head": self.direction,
+            "assistance": self.assistance,
+            "entrusting": self.entrusting,
+            "creation": self.creation,
+        }
+
+    def disagrees(self, phrase: Phrase, bearers: tuple[Bearer, ...]) -> bool:
+        """Is the verb in another number than its would-be subject? Then its subject is somebody else."""
+        part = phrase.parts.get("modal") or phrase.parts.get("verb")
+        number = number_of(self.text[slice(*part)]) if part else None
+        if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
+            return False
+        plural = len(bearers) > 1 or any(bearer.number == "p" for bearer in bearers if not isinstance(bearer, Omitted))
+        return (number == "p") != plural
+
+    def attribution(
+        self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    ) -> None:
+        phrase = phrase_of(tree.children[0])
+        table = meanings()
+        verbs = tuple(verb_phrase_lemma(self.text, each) for each in (*pending, phrase))
+        items = items_of(tree.children)
+        if "passive" in phrase.parts:
+            self.passive(tree, bearers, start, clause, verbs)
+            return
+        if verbs[-1].split(" ")[0] in table.silent and verbs[-1].count(" ") == 0 or verbs[-1] in table.silent:
+            return
+        if "attribute" in phrase.parts and self.names_post(phrase):
+            return
+        modal, must = self.modality(phrase)
+        if items:
+            lead = span_of(tree.children)
+            introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modal)
+            self.tasks(items, introduction)
+            return
+        span = span_of(tree.children)
+        assert span is not None
+        leading = self.leading(tree, verbs)
+        for bearer in bearers:
+            self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modal, must, leading=leading))
+
+    def names_post(self, phrase: Phrase) -> bool:
+        word = self.text[slice(*phrase.parts["attribute"])]
+        found = mentions(word, Phrase("UNITE", 0, len(word)))
+        return bool(found)
+
+    def modality(self, phrase: Phrase) -> tuple[bool, bool]:
+        if "modal" not in phrase.parts:
+            return False, False
+        must = lemma_of(self.text[slice(*phrase.parts["modal"])]) == meanings().must
+        return not must, must
+
+    def leading(self, tree: Tree[Token], verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+        """« dirige la structure », « assiste le directeur »: the unit that the object names."""
+        kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+        if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
+            return None
+        found = mentions(self.text, phrase_of(tree.children[1]))  # type: ignore[arg-type]
+        return (kind, found[0]) if found else None
+
+    def passive(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]) -> None:
+        """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
+        phrase = phrase_of(tree.children[0])
+        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+        span = span_of(tree.children)
+        if form is None or span is None:
+            return
+        if form.lemma in meanings().subject_bears:
+            if items := items_of(tree.children):
+                self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+                return
+            for bearer in bearers:
+                self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule))
+        elif form.lemma in meanings().agent_bears:
+            self.agent(tree, min(start, clause), span[1], verbs)
+
+    def agent(self, tree: Tree[Token], start: int, end: int, verbs: tuple[str, ...]) -> None:
+        after = tree.children[1:]
+        if not after or not is_token(after[0], "UNITE_DE"):
+            return
+        phrase = phrase_of(after[0])  # type: ignore[arg-type]
+        if "agent" not in phrase.parts:
+            return
+        for mention in mentions(self.text, phrase):
+            self.facts.append(Task(mention, start, end, verbs, phrase.rule))
+
+    def charge(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
+        phrase = phrase_of(tree.children[0])
+        verbs = (phrase.lemma or meanings().unsaid,)
+        items = items_of(tree.children)
+        span = span_of(tree.children)
+        assert span is not None
+        if items:
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+            return
+        for first, last in self.parts_of_charge(tree, start):
+            for bearer in bearers:
+                self.facts.append(Task(bearer, first, last, verbs, phrase.rule))
+
+    def parts_of_charge(self, tree: Tree[Token], start: int) -> list[Span]:
+        """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
+        phrase = phrase_of(tree.children[0])
+        cuts = [index for index, child in enumerate(tree.children) if is_token(child, "ET_DE")]
+        if "infinitive" not in phrase.parts:
+            cuts = []
+        spans: list[Span] = []
+        bounds = [0, *cuts, len(tree.children)]
+        for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+            span = span_of(tree.children[first:last])
+            if span is not None:
+                spans.append((start if number == 0 else span[0], span[1]))
+        return spans
+
+    def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("part_of", bearers, _head_span(tree), "composition"))
+
+    def inverse_composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Trois pôles composent la direction : le pôle A … »"""
+        parents = tuple(m for named in self.units(tree.children[1:2]) for m in named.mentions)
+        if not parents:
+            return
+        self.facts.append(Topic(parents))
+        membership = Membership("part_of", parents, _head_span(tree), "composition")
+        if len(tree.children) > 2:
+            self.components(tree.children[2:], membership)
+        else:
+            self.link_all("part_of", bearers, parents, _head_span(tree), "composition")
+
+    def membership(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« A et B font partie de X », « Font partie de X : A et B »."""
+        self.by_case("part_of", tree, bearers, "membership")
+
+    def attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.by_case("attached_to", tree, bearers, "attachment")
+
+    def subordination(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.by_case("under_authority_of", tree, bearers, "subordination")
+
+    def by_case(self, kind: LinkKind, tree: Tree[Token], bearers: tuple[Bearer, ...], rule: str) -> None:
+        """The subject is linked to what follows "à" or "de"; where the verb comes first, the units named after it are."""
+        named = list(self.units(tree.children[1:]))
+        targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
+        direct = [each for each in named if each.terminal in DIRECT]
+        evidence = _head_span(tree)
+        if direct or items_of(tree.children):
+            self.facts.append(Topic(targets))
+            self.components([child for child in tree.children[1:] if not _is_target(child)], Membership(kind, targets, evidence, rule))
+            self.facts.append(Topic(targets))
+        else:
+            self.link_all(kind, bearers, targets, evidence, rule)
+        for each in named:
+            if each.terminal not in DIRECT:
+                self.modifiers(each)
+
+    def first_run(self, nodes: Sequence[Node]) -> list[Named]:
+        """The units in the case of a target, up to the first words that are something else."""
+        run: list[Named] = []
+        for node in nodes:
+            if is_tree(node, "unit"):
+                named = self.unit(node)  # type: ignore[arg-type]
+                if named.terminal in DIRECT:
+                    break
+                run.append(named)
+            elif run and is_token(node, "TEXTE", "INCISE"):
+                break
+        return run
+
+    def reverse_attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Lui est rattachée la cellule du courrier »."""
+        self.components(tree.children[1:], Membership("attached_to", bearers, _head_span(tree), "attachment"))
+
+    def authority(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("under_authority_of", bearers, _head_span(tree), str(tree.data)))
+
+    def direction(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("headed_by", bearers, _head_span(tree), "direction"))
+
+    def assistance(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("assists", bearers, _head_span(tree), "assistance"))
+
+    def entrusting(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Lui sont confiés le suivi … et la gestion … »"""
+        phrase = phrase_of(tree.children[0])
+        span = span_of(tree.children)
+        if "lui" in phrase.parts and span is not None:
+            for bearer in bearers:
+                self.facts.append(Task(bearer, span[0], span[1], (phrase.lemma or "",), phrase.rule))
+
+    def creation(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Il est créé au sein de X un bureau B, rattaché à … »"""
+        created = [named for named in self.units(tree.children[1:]) if named.terminal in DIRECT]
+        evidence = _head_span(tree)
+        place: str | None = None
+        for node in tree.children[1:]:
+            if is_token(node, "AU_SEIN", "AUPRES"):
+                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
+            elif is_tree(node, "unit"):
+                named = self.unit(node)  # type: ignore[arg-type]
+                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
+                    kind: LinkKind = "attached_to" if place == "attached_to" else "part_of"
+                    for unit in created:
+                        self.link_all(kind, unit.mentions, named.mentions, evidence, "creation")
+                    place = None
+        for unit in created:
+            for mention in unit.mentions:
+                self.facts.append(Happening("created", mention, (evidence,), "creation"))
+            self.modifiers(unit)
+        if created:
+            self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
+        if items := items_of(tree.children):
+            self.component_items(items, Membership("part_of", bearers, evidence, "creation"))
+
+    # --- Units in a relation ------------------------------------------------------------------------------------
+
+    def components(self, nodes: Sequence[Node], membership: Membership) -> None:
+        """The units of a composition: those named inline, then those of the list.
+
+        A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
+        """
+        items = items_of(nodes)
+        has_unit_items = any(self.begins_with_unit(item) for item in items)
+        before_colon = _class_heads(nodes, has_unit_items)
+        persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items))
+        membership = replace(membership, members_only=membership.members_only or persons)
+        shared: list[Tree[Token]] = []
+        for node in nodes:
+            if isinstance(node, Tree) and node.data == "unit" and id(node) not in before_colon:
+                named = self.unit(node)
+                if not self.skips(named, membership):
+                    self.join(named.mentions, membership, named.span)
+                self.modifiers(named)
+            elif isinstance(node, Tree) and node.data in ("under", "attached"):
+                shared.append(node)
+        if not nodes_name_anything(nodes):
+            self.facts.append(Frame(membership.parents))
+        self.component_items(items, membership)
+        # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
+        for modifier in shared:
+            self.modifier(modifier, self.all_components(nodes, items))
+
+    def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+        inline = list(self.units(nodes))
+        listed = [named for item in items for named in self.units(content_of(item)[:1])]
+        return tuple(mention for named in (*inline, *listed) for mention in named.mentions)
+
+    def skips(self, named: Named, membership: Membership) -> bool:
+        """Members of a council are no units, nor is a post among persons; only posts head something."""
+        if not named.mentions:
+            return True
+        post = named.mentions[0].nature == "post"
+        if membership.kind == "headed_by":
+            return not post
+        council = any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
+        return membership.kind == "part_of" and post and (membership.members_only or council)
+
+    def begins_with_unit(self, item: Tree[Token]) -> bool:
+        first = next(phrases(content_of(item)), None)
+        return first is not None and first.terminal in UNIT_TERMINALS
+
+    def component_items(self, items: Sequence[Tree[Token]], membership: Membership) -> None:
+        for item in items:
+            self.component_item(content_of(item), membership)
+
+    def component_item(self, elements: Sequence[Node], membership: Membership) -> None:
+        bearers = membership.parents
+        if not elements:
+            return
+        first = elements[0]
+        rest = elements[1:]
+        if isinstance(first, Tree) and first.data == "nominal":
+            bearers = self.join_subject(first.children[0], membership)
+            if items_of(first.children):
+                self.open_list(first.children, bearers, (_whole(first.children[0]),))
+        elif isinstance(first, Tree) and first.data == "statement" and is_tree(first.children[0], "subject"):
+            bearers = self.join_subject(first.children[0], membership)
+            predicates = [_only_tree(child) for child in first.children[1:] if is_tree(child, "predicate")]
+            self.predicates(predicates, bearers, (), True, _whole(first)[0])
+        else:
+            rest = elements
+        self.content(rest, bearers)
+
+    def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
+        found: list[Bearer] = []
+        if isinstance(subject, Tree) and subject.data == "subject":
+            persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
+            for named in self.units(subject.children):
+                if persons or self.skips(named, membership):
+                    continue
+                self.join(named.mentions, membership, named.span)
+                self.modifiers(named)
+                found += named.mentions
+        self.facts.append(Topic(tuple(found)))
+        return tuple(found) or membership.parents
+
+    def join(self, found: tuple[Mention, ...], membership: Membership, span: Span) -> None:
+        for mention in found:
+            for parent in membership.parents:
+                self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+
+    def link_all(self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str) -> None:
+        for child in children:
+            for parent in parents:
+                self.facts.append(Link(kind, child, parent, (evidence,), rule))
+
+    # --- What a unit's own phrase says of it --------------------------------------------------------------------
+
+    def modifiers(self, named: Named) -> None:
+        for modifier in named.modifiers:
+            self.modifier(modifier, named.mentions)
+
+    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer], with_list: bool = True) -> None:
+        bearers = tuple(bearers)
+        rule = tree.data
+        evidence = _head_span(tree)
+        nodes = tree.children[1:] if with_list else [node for node in tree.children[1:] if not is_tree(node, "item")]
+        kinds: Mapping[str, tuple[LinkKind, str]] = {
+            "composed": ("part_of", "composition"),
+            "comprising": ("part_of", "composition"),
+            "directed": ("headed_by", "direction"),
+            "assisted": ("assists", "assistance"),
+            "bearing": ("attached_to", "attachment"),
+            "commanding": ("under_authority_of", "subordination"),
+            "ruling": ("under_authority_of", "authority"),
+            "replaced": ("assists", "assistance"),
+        }
+        if rule in kinds:
+            kind, name = kinds[rule]
+            self.components(nodes, Membership(kind, bearers, evidence, name))
+        elif rule in ("attached", "under"):
+            kind = "attached_to" if rule == "attached" else "under_authority_of"
+            targets = [named for named in self.units(nodes)]
+            for target in targets:
+                self.link_all(kind, bearers, target.mentions, evidence, "attachment" if rule == "attached" else "subordination")
+            for target in targets:
+                self.modifiers(target)
+        elif rule == "charged":
+            self.charge(tree, bearers, phrase_of(tree.children[0]).start)
+        elif rule == "doing":
+            self.doing(tree, bearers)
+
+    def doing(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« qui organise les concours »; « qui le supplée » is said by the relation."""
+        phrase = phrase_of(tree.children[0])
+        verb = verb_phrase_lemma(self.text, phrase)
+        span = span_of(tree.children)
+        if span is None or verb in meanings().leads or verb in meanings().silent:
+            return
+        if items := items_of(tree.children):
+            self.tasks(items, Introduction(bearers, (verb,), (span,), phrase.rule))
+            return
+        for bearer in bearers:
+            self.facts.append(Task(bearer, span[0], span[1], (verb,), phrase.rule))
+
+    # --- Lists --------------------------------------------------------------------------------------------------
+
+    def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
+        """A list that no verb introduces: « Le bureau A : »."""
+        items = items_of(nodes)
+        if not items or not bearers:
+            return
+        if list_terminal(nodes) == "LISTE_UNITES":
+            evidence = lead[-1] if lead else _whole(items[0])
+            self.component_items(items, Membership("part_of", bearers, evidence, "item"))
+            return
+        self.tasks(items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
+
+    def tasks(self, items: Sequence[Tree[Token]], introduction: Introduction) -> None:
+        for item in items:
+            self.task_item(content_of(item), introduction)
+
+    def task_item(self, elements: Sequence[Node], introduction: Introduction) -> None:
+        """One task a lowest item; sentences that the item adds are read as sentences."""
+        if not elements:
+            return
+        first = elements[0]
+        if is_tree(first, "statement"):
+            self.content(elements, introduction.bearers)
+            return
+        cut = next((index for index, element in enumerate(elements) if _ends_task(elements, index)), len(elements))
+        own, rest = elements[:cut], elements[cut:]
+        span = span_of(own)
+        below = [item for node in own for item in _items_below(node)]
+        if below:
+            lead = (*introduction.lead, span) if span else introduction.lead
+            self.tasks(below, replace(introduction, lead=lead))
+        elif span is not None:
+            for bearer in introduction.bearers:
+                self.facts.append(
+                    Task(bearer, span[0], span[1], introduction.verbs, introduction.rule, introduction.modal, lead=introduction.lead)
+                )
+        self.content(rest, introduction.bearers)
+
+    def remark(self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span]) -> None:
+        """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
+        start = leads[0][0] if leads else _whole(element)[0]
+        for child in element.children:
+            if not is_tree(child, "predicate"):
+                continue
+            tree = _only_tree(child)  # type: ignore[arg-type]
+            phrase = phrase_of(tree.children[0])
+            span = span_of(tree.children)
+            if tree.data == "entrusting" and span is not None:
+                found: tuple[Bearer, ...] = bearers if "lui" in phrase.parts else tuple(
+                    mention
+                    for node in tree.children[1:]
+                    if is_token(node, "UNITE_A")
+                    for mention in mentions(self.text, phrase_of(node))  # type: ignore[arg-type]
+                )
+                for bearer in found:
+                    self.facts.append(Task(bearer, start, span[1], (phrase.lemma or "",), phrase.rule))
+            elif tree.data == "attribution" and "passive" in phrase.parts and span is not None:
+                form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+                if form is not None and form.lemma in meanings().agent_bears:
+                    self.agent(tree, start, span[1], (verb_phrase_lemma(self.text, phrase),))
+        if items := items_of(element.children):
+            self.open_list([*element.children], bearers, (start_span(element),)) if items else None
+
+
+def nodes_name_anything(nodes: Sequence[Node]) -> bool:
+    """Does a composition name components, inline or in a list? "est organisé comme suit :" may leave it to what follows."""
+    return any(is_tree(node, "unit", "item") or is_token(node, "PERSONNES", "TEXTE") for node in nodes)
+
+
+def start_span(element: Tree[Token]) -> Span:
+    return span_of(element.children) or _whole(element)
+
+
+def _only_tree(tree: Tree[Token]) -> Tree[Token]:
+    only = tree.children[0]
+    assert isinstance(only, Tree)
+    return only
+
+
+def _whole(tree: Node) -> Span:
+    """From the first to the last character under a tree."""
+    found = list(phrases([tree]))
+    return (found[0].start, found[-1].end) if found else (0, 0)
+
+
+def _head_span(tree: Tree[Token]) -> Span:
+    phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
+    return phrase.start, phrase.end
+
+
+def _is_target(node: Node) -> bool:
+    return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
+
+
+def _class_heads(nodes: Sequence[Node], has_unit_items: bool) -> set[int]:
+    """The units just before a colon that units follow."""
+    found: set[int] = set()
+    for index, node in enumerate(nodes):
+        if not is_tree(node, "unit") or _number(node) != "p":
+            continue
+        after = index + 1
+        while after < len(nodes) and is_token(nodes[after], "TEXTE", "RESPECTIVEMENT"):
+            after += 1
+        if after >= len(nodes) or not is_token(nodes[after], "DEUX_POINTS"):
+            continue
+        if has_unit_items or any(is_tree(later, "unit") for later in nodes[after:]):
+            found.add(id(node))
+    return found
+
+
+def _number(node: Node) -> str:
+    assert isinstance(node, Tree)
+    phrase = phrase_of(node.children[0])  # type: ignore[arg-type]
+    return "p" if phrase.terminal == "UNITE_DES" or "count" in phrase.parts or phrase.terminal == "UNITES" else "?"
+
+
+def _lists_persons(item: Tree[Token]) -> bool:
+    first = next(phrases(content_of(item)), None)
+    return first is not None and first.terminal == "PERSONNES"
+
+
+def _ends_task(elements: Sequence[Node], index: int) -> bool:
+    """Does a sentence of its own begin here? After a full stop, or with a pronoun after a semicolon."""
+    if index == 0:
+        return False
+    element = elements[index]
+    return is_tree(element, "stop") or (is_tree(element, "statement") and is_tree(elements[index - 1], "pause", "lead"))
+
+
+def _items_below(node: Node) -> list[Tree[Token]]:
+    """The items of the list inside an element, not those of lists inside these."""
+    if not isinstance(node, Tree):
+        return []
+    if node.data == "item":
+        return [node]
+    return [item for child in node.children for item in _items_below(child)]

@@ -1,0 +1,58 @@
+"""Finds the items that share a line: « … : - le bureau A ; - le bureau B »."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from decretparse.outline.markers import Marker, Reading, accept, marker_pattern
+from decretparse.outline.patterns import table
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(rf"(?P<opens>[«(])|(?P<closes>[»)])|(?P<stop>[;:.])(?:{table()['markers']['joined']})?\s*")
+
+
+def inline_markers(text: str, start: int, end: int, own: Marker | None) -> Iterator[Marker]:
+    """The markers inside text[start:end] that open items, outside brackets and quotation marks.
+
+    After a colon or a semicolon any bullet and the first of a series do; the next of a series that began on this
+    line does after a full stop too.
+    """
+    last: dict[str, int] = dict(own.readings) if own else {}
+    depth = 0
+    for match in _stops().finditer(text, start, end):
+        if match["opens"]:
+            depth += 1
+        elif match["closes"]:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            marker = _marker_after(match, end)
+            if marker and _opens_item(marker, match["stop"], last):
+                last.update(marker.readings)
+                yield marker
+
+
+def _marker_after(stop: re.Match[str], end: int) -> Marker | None:
+    match = marker_pattern().match(stop.string, stop.end(), end)
+    if match is None or match.end() >= end:
+        return None
+    marker = accept(match, end)
+    spaced = stop.string[stop.end() - 1].isspace() or bool(match["gap"])
+    return marker if marker and spaced and marker.strong else None
+
+
+def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
+    if marker.is_bullet:
+        return stop != "."
+    if any(_follows(reading, last) for reading in marker.readings):
+        return True
+    return stop != "." and marker.is_first and not _is_capital(marker.readings[0])
+
+
+def _follows(reading: Reading, last: dict[str, int]) -> bool:
+    return last.get(reading.family, -1) == reading.value - 1
+
+
+def _is_capital(reading: Reading) -> bool:
+    return reading.family[0] in "AI"

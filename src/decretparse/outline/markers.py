@@ -1,0 +1,138 @@
+"""Reads the dash, number or letter that opens an item."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from decretparse.outline.patterns import table
+
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = re.compile(r"(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_SPACED_BULLETS = "*o§"
+
+
+UNNUMBERED = -1
+
+
+class Reading(NamedTuple):
+    """What a marker may be: its family, and its place in a series (`UNNUMBERED` for bullets)."""
+
+    family: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker with its likely readings, best first; `end` is where the words begin.
+
+    `strong`: it cannot be the initial of a name.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    strong: bool = True
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.readings[0].value == UNNUMBERED
+
+    @property
+    def is_first(self) -> bool:
+        return any(reading.value <= 1 for reading in self.readings)
+
+
+@cache
+def marker_pattern() -> re.Pattern[str]:
+    """One marker and the white space after it."""
+    words = table()["markers"]
+    return re.compile(
+        rf"""(?:
+          (?P<bullet>--+|[{words["bullets"]}]|o(?=\s))
+        | (?P<open>\()?
+          (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
+          (?:\s?(?P<ordinal>{words["ordinals"]}))?
+          (?P<close>
+              \s?°(?:\s?[.)]|\s(?:{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\) | /(?=\s)
+            | \.\s?[-–—―−]+ | \s?[-–—―−](?=\s) | \.(?=\s|$|(?<=\d\.)[A-ZÀ-Ý«])
+          )
+        )(?P<gap>\s*)""",
+        re.VERBOSE,
+    )
+
+
+def read_marker(text: str, start: int, end: int) -> Marker | None:
+    """The marker that stands at `start`, if any."""
+    match = marker_pattern().match(text, start, end)
+    return accept(match, end) if match else None
+
+
+def accept(match: re.Match[str], end: int) -> Marker | None:
+    """The marker that a match of the pattern is, unless what follows shows that it is none."""
+    if match["bullet"]:
+        return _bullet(match, end)
+    sign, close = match["sign"], match["close"].strip()
+    if bool(match["open"]) != (close == ")") and match["open"]:
+        return None
+    style = _style(close, bool(match["open"]))
+    if not _plausible(match, sign, close):
+        return None
+    readings = tuple(_readings(sign, style))
+    if not readings:
+        return None
+    strong = sign.isdigit() or close != "."
+    return Marker(match.start("open") if match["open"] else match.start("sign"), match.end(), readings, strong)
+
+
+def _bullet(match: re.Match[str], end: int) -> Marker | None:
+    sign = match["bullet"]
+    following = match.string[match.end() : match.end() + 1] if match.end() < end else ""
+    glued = following != "" and not match["gap"]
+    if glued and (sign[0] in _SPACED_BULLETS or not (following.isalpha() or following in "«(")):
+        return None
+    return Marker(match.start("bullet"), match.end(), (Reading(sign, UNNUMBERED),))
+
+
+def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
+    if sign.isdigit():
+        return True
+    if "." in sign:
+        return close in {".", ")"} or close.startswith(".")
+    if close.startswith(("°", "o")):
+        return False
+    if sign.islower():
+        return not (close[:1] in "-–—―−" or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
+    return not (close == "." and sign in table()["markers"]["abbreviations"])
+
+
+def _style(close: str, bracketed: bool) -> str:
+    if bracketed:
+        return "()"
+    if close.startswith(("°", "o")):
+        return "°"
+    return close if close in {")", "/"} else "."
+
+
+def _readings(sign: str, style: str) -> list[Reading]:
+    if sign[0].isdigit():
+        parts = sign.split(".")
+        return [Reading("1." * (len(parts) - 1) + "1" + style, int(parts[-1]))]
+    case = "i" if sign.islower() else "I"
+    letter = "a" if sign.islower() else "A"
+    readings = []
+    roman = _roman(sign)
+    if roman:
+        readings.append(Reading(case + style, roman))
+    if len(set(sign)) == 1 and (len(sign) == 1 or not roman):
+        readings.append(Reading(letter + style, ord(sign[0].lower()) - ord("a") + 1 + 26 * (len(sign) - 1)))
+    if sign.lower() in {"l", "c"}:
+        readings.reverse()
+    return readings
+
+
+def _roman(sign: str) -> int:
+    if not _ROMAN.fullmatch(sign):
+        return 0
+    values = [_ROMAN_DIGITS[digit] for digit in sign.lower()]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,253 @@
+"""Finds the lists: which item continues which series, and which block introduces it.
+
+Ordered markers tell by their family and number; bullets by their sign, their indentation and, where signs are equal,
+by syntax: an item that ends in a colon opens a list, which goes on while items look like its first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from decretparse.outline.drafts import Draft
+from decretparse.outline.markers import UNNUMBERED, Marker, Reading
+from decretparse.outline.series import Series
+from decretparse.outline.shapes import Likeness, is_sentence, likeness, opener
+
+_BARE = Reading("bare", UNNUMBERED)
+_DEEPEST_SEARCH = 64
+_INDENT_STEP = 2
+_LONGEST_BARE_ITEM = 300
+_LONGEST_TITLE = 150
+_RUNNING_ON = frozenset({";", ","})
+_UNFINISHED = frozenset({"", ","})
+_RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
+_INTRODUCING = frozenset({"PARAGRAPH", "ITEM", "LOOSE_ITEM", "VISA", "DIVISION"})
+_UNDER_TITLES = frozenset({"TITLE"})
+_CAPITALS = frozenset("AI")
+
+
+@dataclass(slots=True)
+class Nesting:
+    """Reads the drafts of one text, or of one quotation, in order, and gives each its place in a list."""
+
+    text: str
+    stack: list[Series] = field(default_factory=list)
+    last: Draft | None = None
+    pending: list[Draft] = field(default_factory=list)
+
+    def place(self, draft: Draft, following: Draft | None) -> None:
+        """Give a draft its series or its holder; `following` is the draft after it."""
+        if draft.terminal == "TABLE":
+            self._paragraph(draft)
+        elif draft.terminal == "BARE":
+            self._bare_line(draft)
+        elif draft.terminal not in _RUNNING_TEXT:
+            self._clear()
+        elif draft.marker:
+            self._marked(draft, draft.marker, following)
+        else:
+            self._unmarked(draft)
+        self.last = draft if draft.terminal in _INTRODUCING or draft.terminal in _UNDER_TITLES else None
+
+    def _clear(self) -> None:
+        self.stack.clear()
+        self.pending.clear()
+
+    def _marked(self, draft: Draft, marker: Marker, following: Draft | None) -> None:
+        introduction = self._introduction(marker)
+        if marker.is_bullet:
+            self._bullet(draft, marker.readings[0], introduction)
+        else:
+            self._ordered(draft, marker, introduction)
+        if draft.series is None:
+            draft.terminal = self._loose_terminal(draft, marker, following)
+
+    def _loose_terminal(self, draft: Draft, marker: Marker, following: Draft | None) -> str:
+        """A section's first paragraph, a numbered title, or an item that nothing introduces."""
+        if marker.is_bullet or draft.point in _RUNNING_ON:
+            return "LOOSE_ITEM"
+        if not self._is_title(draft, marker, following):
+            return "PARAGRAPH"
+        self._clear()
+        return "HEADING"
+
+    def _is_title(self, draft: Draft, marker: Marker, following: Draft | None) -> bool:
+        """Whether a numbered line is short, says nothing by itself, and has text below it."""
+        if draft.point or not 0 < draft.body_end - draft.body_start <= _LONGEST_TITLE:
+            return False
+        if following is None or following.terminal != "TEXT" or _same_family(marker, following.marker):
+            return False
+        return not is_sentence(self.text, draft.body_start, draft.body_end)
+
+    def _introduction(self, marker: Marker) -> Draft | None:
+        """The draft before, if it introduces a list: by its colon, or as a paragraph that stops short."""
+        last = self.last
+        if last is None or last.introduces:
+            return last
+        stops_short = last.terminal == "PARAGRAPH" and last.point in _UNFINISHED and last.marker is None
+        return last if stops_short and marker.is_first else None
+
+    def _ordered(self, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
+        continued = self._next_in_series(marker)
+        if continued:
+            return self._continue(*continued, draft)
+        same_family = self._family(marker)
+        if introduction and (marker.is_first or not same_family):
+            return self._open(draft, self._first_reading(marker), introduction)
+        if same_family and (not marker.is_first or same_family[0].introduction is None):
+            return self._continue(*same_family, draft)
+        if not same_family and marker.is_first and self._lists_without_colon(draft, marker):
+            return self._open(draft, self._first_reading(marker), self.last)
+        return self._open(draft, self._first_reading(marker), None)
+
+    def _next_in_series(self, marker: Marker) -> tuple[Series, Reading] | None:
+        for series in self._open_series():
+            for reading in marker.readings:
+                if series.family == reading.family and series.value == reading.value - 1:
+                    return series, reading
+        return None
+
+    def _family(self, marker: Marker) -> tuple[Series, Reading] | None:
+        for series in self._open_series():
+            for reading in marker.readings:
+                if series.family == reading.family:
+                    return series, reading
+        return None
+
+    @staticmethod
+    def _first_reading(marker: Marker) -> Reading:
+        return next((reading for reading in marker.readings if reading.value == 1), marker.readings[0])
+
+    def _lists_without_colon(self, draft: Draft, marker: Marker) -> bool:
+        """Whether an item's list begins though the item does not end in a colon: « 2° La direction ; a) … »."""
+        last = self.last
+        inside = last is not None and last.series is not None and last.point != "."
+        return inside and marker.readings[0].family[0] not in _CAPITALS
+
+    def _bullet(self, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
+        if introduction:
+            return self._open(draft, reading, introduction)
+        if self._is_deeper(draft):
+            return self._open(draft, reading, self.last)
+        bullets = [series for series in self._open_series() if series.is_bullet and series.family != _BARE.family]
+        same_sign = [series for series in bullets if series.family == reading.family]
+        candidates = same_sign or bullets
+        if not candidates:
+            return self._open(draft, reading, None)
+        return self._continue(self._fittest(candidates, draft), reading, draft)
+
+    def _is_deeper(self, draft: Draft) -> bool:
+        last = self.last
+        return last is not None and last.series is not None and draft.indent >= last.indent + _INDENT_STEP
+
+    def _fittest(self, candidates: Sequence[Series], draft: Draft) -> Series:
+        """The series an item belongs to: by indentation where it differs, else by looks; the innermost on a tie."""
+        indents = {series.item.indent for series in candidates}
+        if len(indents) > 1 and draft.indent in indents:
+            candidates = [series for series in candidates if series.item.indent == draft.indent]
+        if len(candidates) == 1:
+            return candidates[0]
+        opening = opener(self.text, draft.body_start, draft.body_end)
+        return max(candidates, key=lambda series: series.fit(draft, opening, self.last))
+
+    def _bare_line(self, draft: Draft) -> None:
+        top = self.stack[-1] if self.stack else None
+        if self.last and self.last.terminal == "TITLE":
+            self._open(draft, _BARE, self.last)
+        elif top and top.item is self.last:
+            self._continue(top, _BARE, draft)
+        else:
+            self._paragraph(draft)
+
+    def _unmarked(self, draft: Draft) -> None:
+        series = self._unmarked_series(draft)
+        if series:
+            self._continue(series, Reading(series.family, series.value), draft)
+        elif self.last and self.last.terminal in _INTRODUCING and self.last.introduces and self._is_bare_item(draft):
+            self._open(draft, _BARE, self.last)
+        else:
+            self._paragraph(draft)
+
+    def _unmarked_series(self, draft: Draft) -> Series | None:
+        """The list that an item without marker goes on with: one of such items, or one where the marker was lost."""
+        last = self.last
+        if last is None or not self.stack or last.introduces:
+            return None
+        top = self.stack[-1]
+        opening = opener(self.text, draft.body_start, draft.body_end)
+        if top.item is last and top.introduction and last.point in _RUNNING_ON and self._is_bare_item(draft):
+            same_family = [series for series in self._open_series() if series.family == top.family]
+            fittest = self._fittest(same_family, draft)
+            if likeness(fittest.first, opening) > Likeness.NONE:
+                return fittest
+        bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
+        if bare is None or not self._is_bare_item(draft):
+            return None
+        if bare.item is last and last.point != ".":
+            return bare
+        return bare if likeness(bare.first, opening) > Likeness.NONE else None
+
+    def _is_bare_item(self, draft: Draft) -> bool:
+        if draft.body_end - draft.body_start > _LONGEST_BARE_ITEM and draft.point not in _RUNNING_ON:
+            return False
+        if draft.point in _RUNNING_ON or self.text[draft.body_start : draft.body_start + 1].islower():
+            return True
+        return not is_sentence(self.text, draft.body_start, draft.body_end)
+
+    def _paragraph(self, draft: Draft) -> None:
+        if draft.terminal in {"TEXT", "BARE"}:
+            draft.terminal = "PARAGRAPH"
+        if self.last and self.last.series and self.last.introduces:
+            self.last.series.holds_paragraphs = True
+        holding = next((series for series in self._open_series() if series.holds_paragraphs), None)
+        if holding is None:
+            self.pending.append(draft)
+            return
+        self._close_above(holding)
+        draft.holder = holding.item
+
+    def _open(self, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
+        if introduction is None:
+            self._close_introduced()
+        if introduction is None or (introduction.series is None and introduction.holder is None):
+            self._close_family(reading.family)
+        opening = opener(self.text, draft.body_start, draft.body_end)
+        series = Series(reading.family, introduction, draft, reading.value, opening)
+        self.stack.append(series)
+        self._take(series, reading, draft)
+
+    def _continue(self, series: Series, reading: Reading, draft: Draft) -> None:
+        self._close_above(series)
+        if series.introduction:
+            self._hold_pending(series.item)
+        self._take(series, reading, draft)
+
+    def _take(self, series: Series, reading: Reading, draft: Draft) -> None:
+        series.add(draft, reading.value, opener(self.text, draft.body_start, draft.body_end))
+        if series.introduction:
+            draft.series, draft.terminal = series, "ITEM"
+
+    def _hold_pending(self, item: Draft) -> None:
+        """The list went on after these paragraphs: they belonged to the item before them."""
+        while self.pending and self.pending[-1].start > item.start:
+            self.pending.pop().holder = item
+
+    def _close_above(self, series: Series) -> None:
+        while self.stack[-1] is not series:
+            self.stack.pop()
+
+    def _close_introduced(self) -> None:
+        while self.stack and self.stack[-1].introduction:
+            self.stack.pop()
+
+    def _close_family(self, family: str) -> None:
+        lowest = next((depth for depth, series in enumerate(self.stack) if series.family == family), None)
+        if lowest is not None:
+            del self.stack[lowest:]
+
+    def _open_series(self) -> Iterator[Series]:
+        return islice(reversed(self.stack), _DEEPEST_SEARCH)
+
+
+def _same_family(marker: Marker, other: Marker | None) -> bool:
+    return other is not None and any(one.family == two.family for one in marker.readings for two in other.readings)

@@ -1,0 +1,55 @@
+"""A list that may still go on, and how well an item fits in it."""
+
+from dataclasses import dataclass, field
+
+from decretparse.outline.drafts import Draft
+from decretparse.outline.markers import UNNUMBERED
+from decretparse.outline.shapes import Likeness, Opener, likeness
+
+_OPENS_LIKE_THE_OTHERS = 1
+_AFTER_THE_LAST = -2
+
+
+@dataclass(slots=True, eq=False)
+class Series:
+    """Items of one family; without `introduction`, sections or items that nothing introduces."""
+
+    family: str
+    introduction: Draft | None
+    item: Draft
+    value: int
+    first: Opener
+    heads: set[str] = field(default_factory=set)
+    some_introduce: bool = False
+    all_introduce: bool = True
+    runs_on: bool = False
+    holds_paragraphs: bool = False
+    first_item: Draft = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first_item = self.item
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.value == UNNUMBERED
+
+    def add(self, item: Draft, value: int, opening: Opener) -> None:
+        """Take an item in."""
+        self.item, self.value, self.holds_paragraphs = item, value, False
+        self.heads.add(opening.head)
+        self.some_introduce = self.some_introduce or item.introduces
+        self.all_introduce = self.all_introduce and item.introduces
+        self.runs_on = self.runs_on or item.point in {";", ","}
+
+    def fit(self, item: Draft, opening: Opener, last: Draft | None) -> int:
+        """How much an item looks like those of this series; `last` is the draft before it."""
+        fit = int(likeness(self.first, opening))
+        if fit == Likeness.GROUP and opening.head in self.heads:
+            fit = int(Likeness.HEAD)
+        if item.introduces and self.some_introduce:
+            fit += _OPENS_LIKE_THE_OTHERS
+        if not item.introduces and self.all_introduce:
+            fit -= _OPENS_LIKE_THE_OTHERS
+        if last is self.item and last.point == "." and self.runs_on:
+            fit += _AFTER_THE_LAST
+        return fit

@@ -1,0 +1,123 @@
+"""How a line opens and ends: what tells items that look alike, sentences and titles apart."""
+
+import re
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from decretparse.lexicon.conjugator import load_verbs
+from decretparse.outline.patterns import table
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+_OPAQUE = re.compile(r"«[^»]*»|\([^)]*\)")
+_TAIL = 80
+
+
+class Opener(NamedTuple):
+    """The class of the words an item opens with, and its head noun in lower case."""
+
+    group: str
+    head: str
+
+
+class Likeness(IntEnum):
+    """How alike two openers are."""
+
+    NONE = 0
+    GROUP = 2
+    HEAD = 4
+
+
+@cache
+def _opener_pattern() -> re.Pattern[str]:
+    words = table()["openers"]
+    groups = "|".join(
+        f"(?P<{name}>{words[name]})" for name in ("indefinite", "to", "contracted", "definite", "pronoun")
+    )
+    return re.compile(rf"(?:{groups})?(?:{words['before_head']})*(?P<infinitive>{words['infinitive']})?", re.IGNORECASE)
+
+
+def opener(text: str, start: int, end: int) -> Opener:
+    """How the words in text[start:end] open."""
+    match = _opener_pattern().match(text, start, end)
+    if match is None:
+        return Opener("", "")
+    group = next((name for name, found in match.groupdict().items() if found), "")
+    if match["infinitive"] and group != "definite":
+        return Opener(f"{group} infinitive" if match.lastgroup != group else "infinitive", "")
+    noun = _WORD.match(text, match.start("infinitive") if match["infinitive"] else match.end(), end)
+    head = noun.group().lower() if noun else ""
+    return Opener(group, head[:-1] if head[-1:] in {"s", "x"} else head)
+
+
+def likeness(one: Opener, other: Opener) -> Likeness:
+    """How alike two openers are."""
+    if one.group != other.group:
+        return Likeness.NONE
+    return Likeness.HEAD if one.head == other.head else Likeness.GROUP
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = table()["tails"]
+    return re.compile(words["point"]), re.compile(words["conjunction"]), re.compile(words["dangling"], re.IGNORECASE)
+
+
+def final_point(text: str, start: int, end: int) -> str:
+    """The punctuation that ends the words: a comma for a bare conjunction, nothing where there is none."""
+    last = text[end - 1 : end]
+    if last in {";", ":", "."}:
+        return last
+    tail = text[max(start, end - _TAIL) : end]
+    point, conjunction, _ = _tails()
+    match = point.search(tail)
+    if match:
+        return match[1]
+    return "," if conjunction.search(tail) else ""
+
+
+def dangles(text: str, start: int, end: int) -> bool:
+    """Whether the words end in one that calls for another."""
+    return bool(_tails()[2].search(text[max(start, end - _TAIL) : end]))
+
+
+class _SentenceWords(NamedTuple):
+    verbs: frozenset[str]
+    homographs: frozenset[str]
+    before_noun: frozenset[str]
+    after_verb: frozenset[str]
+
+
+@cache
+def _sentence_words() -> _SentenceWords:
+    finite: dict[bool, set[str]] = {True: set(), False: set()}
+    for surface, forms in load_verbs().items():
+        for form in forms:
+            if form.form == "finite" and form.tense in {"present", "future"}:
+                finite[form.homograph].add(surface)
+    words = table()["sentence"]
+    return _SentenceWords(
+        frozenset(finite[False] - finite[True]),
+        frozenset(finite[True]),
+        frozenset(words["before_noun"]),
+        frozenset(words["after_verb"]),
+    )
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(table()["sentence"]["relative"], re.IGNORECASE)
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a pronoun opens the words, or a finite verb stands outside relatives, brackets and quotation marks."""
+    if opener(text, start, end).group == "pronoun":
+        return True
+    words = _WORD.findall(_relative().sub(" ", _OPAQUE.sub(" ", text[start:end])).lower())
+    known = _sentence_words()
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if before in known.before_noun:
+            continue
+        if word in known.verbs or (word in known.homographs and after in known.after_verb):
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""Names the short lines by what stands around them: titles, office holders, lines of a bare list."""
+
+from collections.abc import Sequence
+
+from decretparse.outline.drafts import Draft
+from decretparse.outline.shapes import is_sentence, opener
+
+_SHORT = 150
+_NEAR = 6
+_BODY = frozenset({"TEXT", "TABLE", "SHORT", "EXECUTION"})
+_HEADINGS = frozenset({"ARTICLE", "DIVISION", "TITLE", "ANNEX"})
+_DIVISIONS = frozenset({"DIVISION", "ANNEX"})
+_TRANSPARENT = frozenset({"BLANK", "FURNITURE"})
+_LISTED = frozenset({"definite", "indefinite"})
+
+
+def name_short_lines(text: str, drafts: Sequence[Draft]) -> None:
+    """Give each short line of running text its terminal: TITLE, SHORT, ROLE or (in a bare list under a title) BARE."""
+    for position, draft in enumerate(drafts):
+        if draft.terminal != "TEXT" or draft.marker or draft.body_end - draft.body_start > _SHORT:
+            continue
+        if draft.point == ",":
+            draft.terminal = _line_with_comma(text, drafts, position)
+        elif not draft.point:
+            draft.terminal = _short_line(text, drafts, position)
+
+
+def _line_with_comma(text: str, drafts: Sequence[Draft], position: int) -> str:
+    """An office holder: the author of the text before its visas, or somebody who signs it."""
+    if not text[drafts[position].body_start].isupper():
+        return "TEXT"
+    after = _neighbour(drafts, position, 1)
+    return "FORMULA" if after and after.terminal in {"VISA", "ENACTING"} else "ROLE"
+
+
+def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
+    draft = drafts[position]
+    if not text[draft.body_start : draft.body_start + 1].isupper():
+        return "TEXT"
+    before, after = _neighbour(drafts, position, -1), _neighbour(drafts, position, 1)
+    is_listed = opener(text, draft.body_start, draft.body_end).group in _LISTED
+    begins_list = before is not None and before.terminal == "TITLE" and _in_run(drafts, position)
+    if is_listed and (begins_list or (position > 0 and drafts[position - 1].terminal == "BARE")):
+        return "BARE"
+    if is_sentence(text, draft.body_start, draft.body_end):
+        return "TEXT"
+    if before and before.terminal in _DIVISIONS:
+        return "TITLE"
+    introduced = before is not None and before.introduces and before.terminal == "TEXT"
+    if introduced or after is None or after.terminal not in _BODY or after.marker:
+        return "SHORT"
+    detached = position == 0 or drafts[position - 1].terminal in {"BLANK", *_HEADINGS}
+    return "TITLE" if detached else "SHORT"
+
+
+def _neighbour(drafts: Sequence[Draft], position: int, step: int) -> Draft | None:
+    """The nearest draft that is neither blank nor, within a few lines, furniture."""
+    for near in range(position + step, position + _NEAR * step, step):
+        if 0 <= near < len(drafts) and drafts[near].terminal not in _TRANSPARENT:
+            return drafts[near]
+    return None
+
+
+def _in_run(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether a short line stands right before or after."""
+    near = [drafts[index] for index in (position - 1, position + 1) if 0 <= index < len(drafts)]
+    return any(draft.terminal in {"TEXT", "BARE"} and not draft.point for draft in near)

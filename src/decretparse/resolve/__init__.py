@@ -1,0 +1,1 @@
+"""From facts about mentions to units, relations and attributions."""

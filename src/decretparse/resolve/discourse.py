@@ -1,0 +1,76 @@
+"""What the text is speaking of: the units named last, and which of them a pronoun or a short form means."""
+
+from collections.abc import Callable, Sequence
+
+from decretparse.resolve.entities import Entity
+from decretparse.syntax.facts import Anaphor, Gender, Number
+
+REACH = 400  # mentions looked back over; a pronoun never reaches further
+
+
+class Discourse:
+    """`topic` is what the last subject named; `recent` every mention, the last one last."""
+
+    def __init__(self) -> None:
+        self.topic: tuple[Entity, ...] = ()
+        self.recent: list[Entity] = []
+        self.frame: tuple[Entity, ...] = ()
+        self.main: Entity | None = None
+
+    def mention(self, entity: Entity) -> None:
+        self.recent.append(entity)
+
+    def about(self, entities: Sequence[Entity]) -> None:
+        if not entities:
+            return
+        self.topic = tuple(entities)
+        structure = next((entity for entity in entities if entity.nature == "structure"), None)
+        if self.main is None and structure is not None:
+            self.main = structure
+
+    def new_article(self) -> None:
+        self.frame = ()
+        self.main = None
+
+    def latest(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        """The unit mentioned last that fits."""
+        return next((entity for entity in reversed(self.recent[-REACH:]) if fits(entity)), None)
+
+    def antecedent(self, pronoun: Anaphor) -> tuple[tuple[Entity, ...], bool]:
+        """What a pronoun stands for, and whether one candidate stood out."""
+
+        def fits(entity: Entity) -> bool:
+            return agrees(entity, pronoun.gender, pronoun.number)
+
+        if pronoun.number == "p" or pronoun.form in ("each", "both"):
+            return self._several(pronoun, fits), True
+        if pronoun.form == "other":
+            return self._other(fits)
+        if pronoun.form == "personal":
+            topic = [entity for entity in self.topic if fits(entity)]
+            if len(topic) == 1 and len(self.topic) == 1:
+                return (topic[0],), True
+        found = self.latest(fits)
+        if found is None:
+            return self.topic[-1:], False
+        return (found,), True
+
+    def _several(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+        if len(self.topic) > 1:
+            return self.topic
+        if self.topic and self.topic[0].collective:
+            return self.topic
+        found = self.latest(lambda entity: entity.collective and fits(entity))
+        return (found,) if found else self.topic
+
+    def _other(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
+        topic = next((entity for entity in self.topic if fits(entity)), None) if len(self.topic) > 1 else None
+        found = topic or self.latest(fits)
+        return ((found,) if found else self.topic[:1]), found is not None
+
+
+def agrees(entity: Entity, gender: Gender, number: Number) -> bool:
+    """Can a pronoun of this gender and number stand for the unit?"""
+    if entity.collective != (number == "p"):
+        return False
+    return gender == "-" or entity.gender == "-" or entity.gender == gender

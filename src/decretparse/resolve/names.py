@@ -1,0 +1,54 @@
+"""Names of units: when two wordings are one name, and the slug that identifies one."""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import fold
+
+WORDS = re.compile(r"[^\W_]+")
+MARKS = re.compile(r"[«»\"“”„]")
+SLUG_BREAK = re.compile(r"[^a-z0-9]+")
+ALIKE = 0.93  # two wordings of one name; names of different units measure 0.63 to 0.88
+LEAST_WORDS = 3
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """The form in which names are the same: no accents, case, quotation marks or double spaces."""
+    return " ".join(fold(MARKS.sub(" ", name).replace("\u2019", "'").replace("\u0153", "oe")).split())
+
+
+def slug(name: str) -> str:
+    """The identifier of a name: "département « INSEE Info service »" → "departement-insee-info-service"."""
+    return SLUG_BREAK.sub("-", key_of(name)).strip("-") or "x"
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
+    names = ("de", "du", "des", "to", "au", "definite", "indefinite", "coordination", "possessive", "preposition")
+    return frozenset(fold(word).rstrip("'") for name in names for word in classes[name])
+
+
+@lru_cache(maxsize=65536)
+def stems(name: str) -> tuple[str, ...]:
+    """The words that carry a name's meaning, without marks of the plural."""
+    return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in _small_words())
+
+
+def same_wording(one: str, other: str) -> bool:
+    """Are these two wordings of one name? They differ in small words, number or a letter, never in a figure or code."""
+    mine, theirs = stems(one), stems(other)
+    if mine == theirs:
+        return True
+    if min(len(mine), len(theirs)) < LEAST_WORDS or _codes(mine) != _codes(theirs):
+        return False
+    return SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False).ratio() >= ALIKE
+
+
+def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word))

@@ -1,0 +1,1 @@
+"""From the characters of a block to phrase tokens: the alphabet that the statement grammar reads."""

@@ -1,0 +1,110 @@
+"""What statements say, before anybody knows which unit a word stands for. All spans are of the normalised text."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+Number: TypeAlias = Literal["s", "p"]
+Gender: TypeAlias = Literal["m", "f", "-"]
+LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
+Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
+AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text."""
+
+    words: Span
+    phrase: Span
+    name: str
+    kind: str
+    nature: Literal["structure", "post"]
+    number: Number
+    gender: Gender
+    determiner: Determiner
+    rule: str
+    count: bool = False
+    bare: bool = False
+    body: bool = False
+    aliases: tuple[Span, ...] = ()
+    called: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Anaphor:
+    """A pronoun that stands for a unit named elsewhere."""
+
+    words: Span
+    form: AnaphorForm
+    number: Number
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Omitted:
+    """No subject at all: the one that the text spoke of last."""
+
+    words: Span
+
+
+Bearer: TypeAlias = Mention | Anaphor | Omitted
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`child` is a component of, attached to, under, head of or assistant to `parent`."""
+
+    kind: LinkKind
+    child: Bearer
+    parent: Bearer
+    evidence: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that `bearer` does; `leading` is the unit it would direct or assist, where the verb says so."""
+
+    bearer: Bearer
+    start: int
+    end: int
+    verbs: tuple[str, ...]
+    rule: str
+    modal: bool = False
+    must: bool = False
+    lead: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    leading: tuple[LinkKind, Bearer] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The text now speaks of these units."""
+
+    bearers: tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """« X est organisé comme suit : »: the paragraphs that follow name the components of these units."""
+
+    parents: tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A new article or section begins: no frame goes past it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A unit is created or abolished."""
+
+    kind: Literal["created", "abolished"]
+    unit: Bearer
+    evidence: tuple[Span, ...]
+    rule: str
+
+
+Fact: TypeAlias = Link | Task | Topic | Frame | Boundary | Happening

@@ -1,0 +1,21 @@
+"""The tokens of the statement grammar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+NO_PARTS: Mapping[str, Span] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, and the rule's named parts."""
+
+    terminal: str
+    start: int
+    end: int
+    rule: str = ""
+    lemma: str | None = None
+    parts: Mapping[str, Span] = field(default_factory=lambda: NO_PARTS)

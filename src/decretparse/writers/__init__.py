@@ -1,0 +1,1 @@
+"""Documents written for people and for programs."""
