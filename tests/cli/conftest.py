@@ -28,7 +28,7 @@ def one_unit(text: str, *, source: Source | None = None) -> Document:
 
 @pytest.fixture(autouse=True)
 def parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decretparse, "parse", one_unit, raising=False)
+    monkeypatch.setattr(decretparse, "parse", one_unit)
 
 
 @pytest.fixture

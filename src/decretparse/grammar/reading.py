@@ -580,7 +580,7 @@ class _Reader:
             for target in targets:
                 self.modifiers(target)
         elif rule == "charged":
-            self.charge(tree, bearers, phrase_of(tree.children[0]).start)
+            self.charge(tree, bearers, _body_start(tree))
         elif rule == "doing":
             self.doing(tree, bearers)
 
@@ -591,6 +591,7 @@ class _Reader:
         span = span_of(tree.children)
         if span is None or verb in meanings().leads or verb in meanings().silent:
             return
+        span = (_body_start(tree), span[1])
         if items := items_of(tree.children):
             self.tasks(items, Introduction(bearers, (verb,), (span,), phrase.rule))
             return
@@ -686,6 +687,12 @@ def _whole(tree: Node) -> Span:
 def _head_span(tree: Tree[Token]) -> Span:
     phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
     return phrase.start, phrase.end
+
+
+def _body_start(tree: Tree[Token]) -> int:
+    """Where the words after "qui" begin."""
+    phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
+    return phrase.parts["body"][0] if "body" in phrase.parts else phrase.start
 
 
 def _is_target(node: Node) -> bool:

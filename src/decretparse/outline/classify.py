@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from decretparse.outline.patterns import line_patterns, table
 
-_MARKDOWN = re.compile(r"(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$))(?P<words>.*?)(?:\s*#+|\*\*)?$", re.DOTALL)
+_MARKDOWN = re.compile(r"#{1,6}\s+(?:\*\*)?(?P<words>.*?)(?:\s*#+|\*\*)?$", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -44,8 +44,8 @@ def _heading(number_pattern: str, text: str, start: int, end: int) -> ArticleHea
 
 
 def markdown_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The words of a Markdown heading, or of a line in bold."""
-    match = _MARKDOWN.match(text[start:end]) if text[start] in "#*" else None
+    """The words of a Markdown heading."""
+    match = _MARKDOWN.match(text[start:end]) if text[start] == "#" else None
     return (start + match.start("words"), start + match.end("words")) if match else None
 
 

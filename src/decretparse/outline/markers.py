@@ -10,6 +10,7 @@ from decretparse.outline.patterns import table
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN = re.compile(r"(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _SPACED_BULLETS = "*o§"
+_DASHES = frozenset("-–—―−")
 
 
 UNNUMBERED = -1
@@ -26,13 +27,14 @@ class Reading(NamedTuple):
 class Marker:
     """A marker with its likely readings, best first; `end` is where the words begin.
 
-    `strong`: it cannot be the initial of a name.
+    `strong`: it cannot be the initial of a name; `is_inserted`: « 2° bis », which comes after « 2° ».
     """
 
     start: int
     end: int
     readings: tuple[Reading, ...]
     strong: bool = True
+    is_inserted: bool = False
 
     @property
     def is_bullet(self) -> bool:
@@ -54,7 +56,8 @@ def marker_pattern() -> re.Pattern[str]:
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
           (?P<close>
-              \s?°(?:\s?[.)]|\s(?:{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\) | /(?=\s)
+              \s?°(?:\s?[.)]|\s(?P<inserted>{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\) | /(?=\s)
+            | (?:(?<=\.\d)|(?<=\.\d\d))(?=\s+[A-ZÀ-Ý«])
             | \.\s?[-–—―−]+ | \s?[-–—―−](?=\s) | \.(?=\s|$|(?<=\d\.)[A-ZÀ-Ý«])
           )
         )(?P<gap>\s*)""",
@@ -75,14 +78,17 @@ def accept(match: re.Match[str], end: int) -> Marker | None:
     sign, close = match["sign"], match["close"].strip()
     if bool(match["open"]) != (close == ")") and match["open"]:
         return None
-    style = _style(close, bool(match["open"]))
+    style = _style(sign, close, bool(match["open"]))
     if not _plausible(match, sign, close):
         return None
     readings = tuple(_readings(sign, style))
     if not readings:
         return None
     strong = sign.isdigit() or close != "."
-    return Marker(match.start("open") if match["open"] else match.start("sign"), match.end(), readings, strong)
+    is_inserted = bool(match["ordinal"] or match["inserted"])
+    return Marker(
+        match.start("open") if match["open"] else match.start("sign"), match.end(), readings, strong, is_inserted
+    )
 
 
 def _bullet(match: re.Match[str], end: int) -> Marker | None:
@@ -102,15 +108,17 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if close.startswith(("°", "o")):
         return False
     if sign.islower():
-        return not (close[:1] in "-–—―−" or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
+        return not (close[:1] in _DASHES or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
     return not (close == "." and sign in table()["markers"]["abbreviations"])
 
 
-def _style(close: str, bracketed: bool) -> str:
+def _style(sign: str, close: str, bracketed: bool) -> str:
     if bracketed:
         return "()"
     if close.startswith(("°", "o")):
         return "°"
+    if sign.isdigit() and close[:1] in _DASHES:
+        return "-"
     return close if close in {")", "/"} else "."
 
 

@@ -92,6 +92,8 @@ class Nesting:
         if continued:
             return self._continue(*continued, draft)
         same_family = self._family(marker)
+        if same_family and marker.is_inserted:
+            return self._continue(*same_family, draft)
         if introduction and (marker.is_first or not same_family):
             return self._open(draft, self._first_reading(marker), introduction)
         if same_family and (not marker.is_first or same_family[0].introduction is None):

@@ -1,9 +1,10 @@
-"""Finds the words of a line between white space and the tags that lay it out."""
+"""Finds the words of a line between white space and the marks that lay it out."""
 
 import re
 
 _TAGS_BEFORE = re.compile(r"(?:</?(?:br|p|div|span|blockquote)\b[^<>\n]{0,200}>\s*)+", re.IGNORECASE)
 _TAGS_AFTER = re.compile(r"(?:\s*</?(?:br|p|div|span|blockquote)\b[^<>\n]{0,200}>)+$", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*\s*(?P<words>[^*\s](?:[^*]*[^*\s])?)\s*\*\*")
 _TAIL = 400
 
 
@@ -12,6 +13,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     line = text[start:end]
     right = start + len(line.rstrip())
     left = min(right, start + len(line) - len(line.lstrip()))
+    bold = _BOLD.fullmatch(text, left, right) if text.startswith("**", left) else None
+    if bold:
+        return bold.span("words")
     if left == right or not (text[left] == "<" or text[right - 1] == ">"):
         return left, right
     before = _TAGS_BEFORE.match(text, left, right)
