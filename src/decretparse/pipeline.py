@@ -123,6 +123,8 @@ def _run(root: int, shape: Outline, own: Sequence[Sequence[Phrase]], children: d
 
 def _list_terminal(first: Sequence[Phrase]) -> str:
     terminal = first[0].terminal if first else ""
+    if terminal == "UNITE" and "act" in first[0].parts:
+        return "LISTE_MIXTE"
     if terminal in ("UNITE", "UNITES", "UNITE_DES"):
         return "LISTE_UNITES"
     return "LISTE_DE" if terminal == "UNITE_DE" else "LISTE"

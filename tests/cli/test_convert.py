@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from decretparse.cli import main
+from decretparse.cli.app import commands
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def texts(tmp_path: Path) -> Path:
 
 
 def converted(runner: CliRunner, *arguments: str | Path) -> Result:
-    return runner.invoke(main, ["convert", *map(str, arguments)])
+    return runner.invoke(commands, ["convert", *map(str, arguments)])
 
 
 def names(lines: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-c", "from decretparse.cli import main; main(prog_name='decretparse')"]
+COMMAND = [sys.executable, "-c", "from decretparse.cli import main; main()"]
 TEXT = "La direction des archives comprend le bureau du budget. Elle conserve les fonds."
 
 
@@ -64,3 +64,27 @@ def test_an_output_that_cannot_show_a_letter(tmp_path: Path) -> None:
     assert b"direction des archives" in result.stdout
     assert b"Traceback" not in result.stderr
     assert json.loads(run("parse", str(path), PYTHONIOENCODING="ascii").stdout)["text"] == TEXT
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["parse", "-"], ["parse", "--format", "tree", "-"], ["schema"], ["--help"]])
+def test_a_full_disk(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*COMMAND, *arguments], input=TEXT.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert result.stderr.decode() == "decretparse: standard output: error: No space left on device\n"
+    assert result.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream(closed: str) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *COMMAND, "parse", "-"],
+        input=TEXT.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in result.stderr
+    assert result.returncode == 0

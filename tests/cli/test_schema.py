@@ -2,12 +2,12 @@ import json
 
 from click.testing import CliRunner
 
-from decretparse.cli import main
+from decretparse.cli.app import commands
 from decretparse.model import Document
 
 
 def test_the_schema_describes_what_parse_prints(runner: CliRunner) -> None:
-    result = runner.invoke(main, ["schema"])
+    result = runner.invoke(commands, ["schema"])
     schema = json.loads(result.stdout)
     assert result.exit_code == 0
     assert schema["title"] == "Document"
@@ -15,4 +15,4 @@ def test_the_schema_describes_what_parse_prints(runner: CliRunner) -> None:
 
 
 def test_the_version(runner: CliRunner) -> None:
-    assert runner.invoke(main, ["--version"]).stdout.startswith("decretparse, version ")
+    assert runner.invoke(commands, ["--version"]).stdout.startswith("decretparse, version ")

@@ -10,7 +10,6 @@ from decretparse import parse
 from tests.corpus.cases import Case, Sections, case_files, format_sections, read_cases
 from tests.corpus.rendering import rendered
 
-
 CASES = [(path, case) for path in case_files() for case in read_cases(path)]
 
 

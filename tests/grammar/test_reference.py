@@ -81,6 +81,7 @@ def the_citation(text: str) -> Citation:
         "les {articles L. 12 du code du travail} et {L. 34-1 à L. 34-5 du code de la mutualité}",
         "les {décrets n° 85-2 du 3 mai 1985} et {n° 86-4 du 6 juin 1986 susvisés}",
         "régis par le {décret du 3 mai 1985 relatif aux bacs} et par l'{arrêté du 6 juin 1986}",
+        "la {loi du 2 mai 1941 relative à la marine} et du titre III du livre V du {code du travail}",
         # none
         "Le directeur est chargé de l'exécution du présent arrêté.",
         "Ils sont nommés par arrêté du ministre chargé de la mer, à compter du 1er janvier 2005.",
@@ -102,11 +103,11 @@ def test_quotation(text: str) -> None:
 
 
 def test_code_with_articles() -> None:
-    citation = the_citation("aux articles R. 1143-1 à R. 1143-8, R. 1145-2 bis et suivants du Code de la défense")
+    citation = the_citation("aux articles R. 3111-4 à R. 3111-9, R. 3112-2 bis et suivants du Code de la défense")
     assert citation.text_kind == "code"
     assert citation.title == "code de la défense"
     assert citation.identifier == "LEGITEXT000006071307"
-    assert citation.articles == (ArticleRange("R. 1143-1", "R. 1143-8"), ArticleRange("R. 1145-2 bis", None))
+    assert citation.articles == (ArticleRange("R. 3111-4", "R. 3111-9"), ArticleRange("R. 3112-2 bis", None))
 
 
 def test_act() -> None:

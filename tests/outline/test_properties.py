@@ -1,6 +1,6 @@
 """What holds for the outline of any text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decretparse.outline import Outline, outline
@@ -81,7 +81,6 @@ def check(text: str, made: Outline) -> None:
         assert made.blocks[article.last_block - 1].end == article.end
 
 
-@settings(max_examples=400)
 @given(TEXTS)
 def test_blocks_cover_the_text_and_parents_come_first(text: str) -> None:
     normalised = normalise(text).text

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from decretparse.cli import exits, streams
 from decretparse.cli.convert import convert
 from decretparse.cli.parse import parse
 from decretparse.cli.schema import schema
@@ -13,23 +14,29 @@ Examples:
   decretparse parse decree.txt
   decretparse convert decrees/ -o decrees.jsonl
 """
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(
-    "decretparse", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXAMPLES
-)
+@click.group("decretparse", context_settings=_SETTINGS, epilog=_EXAMPLES)
 @click.version_option(package_name="decretparse")
-def main() -> None:
+def commands() -> None:
     """Read the French decrees that organise an administration: its units, their hierarchy and what each does.
 
     Exit codes: 0 all well; 1 a text has an error diagnostic or could not be read; 2 wrong usage, or nothing could
     be read.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter shows something else instead of failing.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
-main.add_command(parse)
-main.add_command(convert)
-main.add_command(schema)
+commands.add_command(parse)
+commands.add_command(convert)
+commands.add_command(schema)
+
+
+def main() -> None:
+    """Runs the command line; a stream that fails, such as on a full disk, ends it with a message."""
+    streams.prepare()
+    try:
+        commands(prog_name="decretparse")
+    except OSError as error:
+        streams.give_up(error)
+        sys.exit(exits.NOTHING_READ)

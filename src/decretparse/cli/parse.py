@@ -80,6 +80,7 @@ def _print(document: Document, form: Literal["tree", "json"], details: Set[tree.
     console = streams.out()
     for line in tree.rendered(document, details, console):
         console.print(line, soft_wrap=True)
+    sys.stdout.flush()
 
 
 def _print_diagnostics(document: Document, severity: Severity, name: str) -> None:

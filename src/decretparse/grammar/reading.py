@@ -62,6 +62,7 @@ class Membership:
     rule: str
     inverse: bool = False
     members_only: bool = False
+    direct: bool = False
 
 
 def read_statements(tree: Tree[Token], text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:
@@ -226,6 +227,9 @@ class _Reader:
             elif rule == "charge":
                 quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
                 self.charge(tree, bearers, quoted_from)
+            elif rule == "composition":
+                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
+                self.composition(tree, bearers, quoted_from)
             else:
                 handler = self.handlers().get(str(rule))
                 if handler is not None:
@@ -234,7 +238,6 @@ class _Reader:
 
     def handlers(self) -> Mapping[str, Callable[[Tree[Token], tuple[Bearer, ...]], None]]:
         return {
-            "composition": self.composition,
             "inverse_composition": self.inverse_composition,
             "membership": self.membership,
             "attachment": self.attachment,
@@ -357,8 +360,14 @@ class _Reader:
                 spans.append((start if number == 0 else span[0], span[1]))
         return spans
 
-    def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("part_of", bearers, _head_span(tree), "composition"))
+    def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+        nodes = tree.children[1:]
+        direct = "of" not in phrase_of(tree.children[0]).parts
+        named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
+        if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
+            self.attribution(tree, bearers, quoted_from, (), quoted_from)
+            return
+        self.components(nodes, Membership("part_of", bearers, _head_span(tree), "composition", direct=direct))
 
     def inverse_composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Trois pôles composent la direction : le pôle A … »"""
@@ -472,6 +481,8 @@ class _Reader:
         for node in nodes:
             if isinstance(node, Tree) and node.data == "unit" and id(node) not in before_colon:
                 named = self.unit(node)
+                if membership.direct and named.terminal not in DIRECT:
+                    continue
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
                 self.modifiers(named)
@@ -603,11 +614,14 @@ class _Reader:
     def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
         """A list that no verb introduces: « Le bureau A : »."""
         items = items_of(nodes)
-        if not items or not bearers:
-            return
-        if list_terminal(nodes) == "LISTE_UNITES":
-            evidence = lead[-1] if lead else _whole(items[0])
-            self.component_items(items, Membership("part_of", bearers, evidence, "item"))
+        named = list_terminal(nodes) == "LISTE_UNITES"
+        for item in items:
+            if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
+                self.content(content_of(item), ())
+            elif named:
+                evidence = lead[-1] if lead else _whole(item)
+                self.component_item(content_of(item), Membership("part_of", bearers, evidence, "item"))
+        if not bearers or named:
             return
         self.tasks(items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
 

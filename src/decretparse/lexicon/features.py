@@ -21,6 +21,8 @@ def word_features(wanted: Collection[str]) -> Mapping[str, frozenset[str]]:
     for feature in wanted:
         if feature.startswith("w:"):
             features[feature.removeprefix("w:")].add(feature)
+    for spelling, word in cast(Mapping[str, str], load_toml("lexicon/classes.toml")["spelt"]).items():
+        features[spelling] |= features[word]
     return {word: frozenset(found) for word, found in features.items()}
 
 
@@ -48,6 +50,8 @@ def _nouns() -> Iterator[tuple[str, str]]:
             yield surface, "post"
             continue
         yield surface, "weak" if form.noun.weak else "structure"
+        if form.noun.weak and form.noun.singular in action_nouns():
+            yield surface, "act"
         if form.noun.body:
             yield surface, "body"
     for surface in load_persons():
@@ -56,11 +60,19 @@ def _nouns() -> Iterator[tuple[str, str]]:
 
 def _small_words() -> Iterator[tuple[str, str]]:
     for name, members in load_toml("lexicon/classes.toml").items():
+        if not isinstance(members, list):
+            continue
         yield from ((word, name) for word in cast(list[str], members))
     words = load_words()
     yield from ((adverb, "adverb") for adverb in words.adverbs)
     yield from ((count, "num") for count in words.numbers if " " not in count)
     yield from ((ordinal, "ordinal") for ordinal in words.ordinals)
+
+
+@cache
+def action_nouns() -> Mapping[str, str]:
+    """The verb of each noun of action: "élaboration" → "élaborer"."""
+    return cast(Mapping[str, str], load_toml("lexicon/action_nouns.toml")["nouns"])
 
 
 @cache

@@ -56,7 +56,7 @@ class _Reader:
             return self._blank(start, end)
         terminal = self.regions.get(start)
         if terminal:
-            return self._add(Draft(terminal, start, end, left, right))
+            return self._region_line(terminal, start, end, left, right)
         if self.last and self.adjacent and _UNDERLINE.match(self.text, left, right):
             return self._underlined(self.last, end)
         if "«" not in self.text[left:right]:
@@ -65,6 +65,12 @@ class _Reader:
             whole = start if part_start == left else part_start, end if part_end == right else part_end
             self._line(*whole, part_start, part_start + len(self.text[part_start:part_end].rstrip()))
         return None
+
+    def _region_line(self, terminal: str, start: int, end: int, left: int, right: int) -> None:
+        if self.adjacent and self.last and self.last.terminal == terminal:
+            self.last.end, self.last.body_end = end, right
+            return
+        self._add(Draft(terminal, start, end, left, right))
 
     def _blank(self, start: int, end: int) -> None:
         self.adjacent = False

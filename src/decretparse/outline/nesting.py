@@ -89,6 +89,8 @@ class Nesting:
 
     def _ordered(self, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
         continued = self._next_in_series(marker)
+        if continued and introduction and _stands_alone(introduction):
+            return self._open(draft, continued[1], introduction)
         if continued:
             return self._continue(*continued, draft)
         same_family = self._family(marker)
@@ -253,3 +255,8 @@ class Nesting:
 
 def _same_family(marker: Marker, other: Marker | None) -> bool:
     return other is not None and any(one.family == two.family for one in marker.readings for two in other.readings)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether a paragraph belongs to no list: its colon introduces what follows even where the numbers go on."""
+    return draft.marker is None and draft.series is None and draft.holder is None and draft.introduces

@@ -113,7 +113,7 @@ def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether a pronoun opens the words, or a finite verb stands outside relatives, brackets and quotation marks."""
     if opener(text, start, end).group == "pronoun":
         return True
-    words = _WORD.findall(_relative().sub(" ", _OPAQUE.sub(" ", text[start:end])).lower())
+    words = [_lowered(word) for word in _WORD.findall(_relative().sub(" ", _OPAQUE.sub(" ", text[start:end])))]
     known = _sentence_words()
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if before in known.before_noun:
@@ -121,3 +121,8 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         if word in known.verbs or (word in known.homographs and after in known.after_verb):
             return True
     return False
+
+
+def _lowered(word: str) -> str:
+    """The word in lower case, save a lone capital: « la sous-direction A »."""
+    return word if len(word) == 1 else word.lower()

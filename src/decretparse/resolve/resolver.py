@@ -105,6 +105,7 @@ class Resolver:
     def link(self, link: Link) -> None:
         if link.kind == "part_of":
             parents, inferred = self.resolve(link.parent, "subject")
+            self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
         elif link.kind in ("headed_by", "assists"):
             parents, inferred = self.resolve(link.parent, "subject")

@@ -29,6 +29,7 @@ class Alphabet:
     features_of: dict[str, Features] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
+    _bearers: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for word, features in self.lexicon.items():
@@ -47,6 +48,8 @@ class Alphabet:
                 raise ValueError("the lexicon has more classes of words than there are symbols")
             symbol = self.symbol_of[features] = chr(code)
             self.features_of[symbol] = features
+            for feature in features:
+                self._bearers.setdefault(feature, set()).add(symbol)
         return symbol
 
     def symbol(self, word: str) -> str:
@@ -64,23 +67,18 @@ class Alphabet:
         return known if known is not None else self.symbol_of[shape_of(word)]
 
     def _capitalised(self, word: str, lower: str) -> str | None:
-        if word in ("A", "DE", "LA"):  # at a sentence's head the capital A is the preposition
-            return self._folded_first(word)
         known = self._known.get(lower)
         if known is not None:
             return known
         return self._folded.get(fold(word))
 
-    def _folded_first(self, word: str) -> str | None:
-        accented = {"A": "\u00e0"}.get(word, word.lower())
-        return self._known.get(accented)
-
     def having(self, wanted: str) -> Iterator[str]:
         """The symbols that answer to an expression: features joined by & (all), each perhaps negated by !."""
-        tests = [(term.removeprefix("!"), not term.startswith("!")) for term in wanted.split("&")]
-        for features, symbol in self.symbol_of.items():
-            if all((name in features) is present for name, present in tests):
-                yield symbol
+        terms = wanted.split("&")
+        refused = [self._bearers.get(term[1:], set()) for term in terms if term.startswith("!")]
+        asked = [self._bearers.get(term, set()) for term in terms if not term.startswith("!")]
+        found = set.intersection(*asked) if asked else set(self.features_of)
+        yield from sorted(found.difference(*refused))
 
 
 def shape_of(word: str) -> Features:

@@ -99,8 +99,15 @@ def _read(name: str) -> RuleFile:
         cast(Mapping[str, str], content.get("parts", {})),
         cast(Mapping[str, Sequence[str]], content.get("sets", {})),
         cast(Sequence[RuleEntry], content.get("rule", [])),
-        cast(Mapping[str, Sequence[str]], content.get("classes", {})),
+        {name: _members(content, name) for name in cast(Mapping[str, object], content.get("classes", {}))},
     )
+
+
+def _members(content: Mapping[str, object], name: str) -> Sequence[str]:
+    """The words of one of a file's classes; `[more]` names a file whose nouns belong to it too."""
+    own = cast(Mapping[str, Sequence[str]], content["classes"])[name]
+    more = cast(Mapping[str, str], content.get("more", {})).get(name)
+    return own if more is None else [*own, *cast(Mapping[str, object], load_toml(more)["nouns"])]
 
 
 def _alphabet(files: Sequence[RuleFile], qualifiers: RuleFile) -> Alphabet:
@@ -109,7 +116,7 @@ def _alphabet(files: Sequence[RuleFile], qualifiers: RuleFile) -> Alphabet:
         wanted.update(literals(phrase.replace("'", "' ")))
     own = set(_literals(qualifiers))
     features = dict(word_features(wanted | {literal for literal in own if literal.startswith("=")}))
-    for word, feature in _class_members(qualifiers, own):
+    for word, feature in _class_members(qualifiers, sorted(own)):
         features[word] = features.get(word, shape_of(word)) | {feature}
     for word, opaque in OPAQUE_FEATURES.items():
         features[word] = frozenset(opaque)
