@@ -2,33 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import fold, head_of, load_words, singular_of
+from decretparse.lexicon.nouns import fold, head_of, load_persons, load_words, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Number, Span
 from decretparse.syntax.phrase import Phrase
 
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f")
 
 
-def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = (), called: Span | None = None) -> tuple[Mention, ...]:
+def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
     """The units that a unit phrase names: one, or several that share a head noun."""
     if phrase.terminal == "UNITES":
         return tuple(_shared(text, phrase))
     span = phrase.parts.get("named", (phrase.start, phrase.end))
-    mention = _mention(text, phrase, text[slice(*span)], span, aliases, called)
+    mention = _mention(text, phrase, text[slice(*span)], span, aliases)
     return () if mention is None else (mention,)
 
 
 def _mention(
-    text: str, phrase: Phrase, name: str, words: Span, aliases: tuple[Span, ...], called: Span | None, number: Number | None = None
+    text: str, phrase: Phrase, name: str, words: Span, aliases: tuple[Span, ...], number: Number | None = None
 ) -> Mention | None:
     head = head_of(name)
-    if head is None:
-        return None
     determiner, determined = determiner_of(text, phrase)
+    if head is None:
+        return _initials(name, words, phrase, determiner)
     plural: Number = number or ("s" if head.number == "s" else "p" if head.number == "p" else determined or "s")
     return Mention(
         words=words,
@@ -43,9 +44,46 @@ def _mention(
         count="count" in phrase.parts,
         bare=head.end == len(name),
         body=head.body,
+        person=head.kind in load_persons(),
         aliases=aliases + _code(text, phrase),
-        called=called,
+
     )
+
+
+def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner) -> Mention:
+    """« la DGS »: a unit only where the text has said whose initials these are."""
+    span = (phrase.start, phrase.end)
+    return Mention(words, span, name, "", "structure", "s", "-", determiner, phrase.rule, initials=True)
+
+
+def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
+    """« un service dénommé « X » »: X is the name, or an alias where it is but initials."""
+    if "called" not in phrase.parts:
+        return mention
+    start, end = phrase.parts["called"]
+    inner = text[start + 1 : end - 1].strip()
+    if inner.isupper() and " " not in inner:
+        return replace(mention, aliases=(*mention.aliases, (start, end)))
+    head = head_of(inner)
+    kind = head.kind if head is not None else mention.kind
+    return replace(mention, name=text[start:end], words=(start, end), kind=kind, bare=False)
+
+
+def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
+    """The structure inside a class's name: « les services communs de l'université »."""
+    words = load_words()
+    start = mention.words[0]
+    for match in re.finditer(r"[^\W_]+'?", mention.name):
+        before = mention.name[: match.start()].split()[-1:] if match.start() else []
+        reading = words.determiners.get(match.group().lower(), ())
+        linked = any(found.preposition for found in reading) or (bool(reading) and bool(before) and len(before[0]) <= 2)
+        rest = mention.name[match.end() :].lstrip()
+        head = head_of(rest) if linked else None
+        if head is not None and head.start == 0 and head.nature == "structure" and head.number != "p":
+            at = start + len(mention.name) - len(rest)
+            phrase = Phrase("UNITE", at, at + len(rest), mention.rule, parts={"named": (at, at + len(rest))})
+            return tuple(replace(found, determiner="definite") for found in mentions(text, phrase))
+    return ()
 
 
 def _code(text: str, phrase: Phrase) -> tuple[Span, ...]:
@@ -62,7 +100,7 @@ def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
         own = text[slice(*part)]
         name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
-        mention = _mention(text, phrase, name, part, (), None, "s")
+        mention = _mention(text, phrase, name, part, (), "s")
         if mention is not None:
             yield mention
 

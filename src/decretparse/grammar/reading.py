@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lark import Token, Tree
 
 from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
-from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.mentions import anaphor, mentions, owners_in, renamed
 from decretparse.grammar.tree import (
     LAYOUT,
     SEPARATORS,
@@ -100,7 +100,6 @@ class _Reader:
                 continue
             if rule == "fronted":
                 fronted.append(_only_tree(element))
-                self.group_header(fronted[-1], bearers)
                 continue
             if rule == "statement":
                 bearers = self.statement(element, bearers, leads)
@@ -109,7 +108,12 @@ class _Reader:
             elif rule == "remark":
                 self.remark(element, bearers, leads)
             elif rule == "orphan":
-                self.open_list(element.children, bearers, ())
+                if is_token(element.children[0], "DEUX_POINTS", "ENTRE"):
+                    continue
+                if fronted and items_of(element.children):
+                    self.group_header(fronted.pop(), element, bearers)
+                else:
+                    self.open_list(element.children, bearers, ())
             for modifier in fronted:
                 if bearers:
                     self.modifier(modifier, bearers)
@@ -117,13 +121,13 @@ class _Reader:
             leads.clear()
         return bearers
 
-    def group_header(self, modifier: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
-        for item in items_of(modifier.children):
+        for item in items_of(group.children):
             for named in self.units(content_of(item)):
                 if named.terminal in DIRECT:
                     self.link_all("part_of", named.mentions, bearers, named.span, "group_header")
-                    self.modifier(modifier, named.mentions, with_list=False)
+                    self.modifier(modifier, named.mentions)
                     self.modifiers(named)
 
     # --- Subjects -----------------------------------------------------------------------------------------------
@@ -142,6 +146,12 @@ class _Reader:
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Tree)
         self.predicates(predicates, bearers, leads, explicit, start)
+        if isinstance(subject, Tree) and any(tree.data == "composition" for tree in predicates):
+            # « La direction, outre le cabinet, comprend … »
+            beside = [child for child in subject.children if is_tree(child, "beside")]
+            for named in self.units(beside):
+                self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
+                self.modifiers(named)
         return bearers
 
     def subject(self, subject: Tree[Token]) -> tuple[Bearer, ...]:
@@ -151,7 +161,7 @@ class _Reader:
             self.facts.append(Topic((pronoun,)))
             return (pronoun,)
         found: list[Bearer] = []
-        named_units = list(self.units(subject.children))
+        named_units = list(self.units(child for child in subject.children if not is_tree(child, "beside")))
         for named in named_units:
             found += named.mentions
         self.facts.append(Topic(tuple(found)))
@@ -164,7 +174,7 @@ class _Reader:
         for node in nodes:
             if isinstance(node, Tree) and node.data == "unit":
                 yield self.unit(node)
-            elif isinstance(node, Tree) and node.data in ("subject", "nominal"):
+            elif isinstance(node, Tree) and node.data in ("subject", "nominal", "beside"):
                 yield from self.units(node.children)
 
     def unit(self, tree: Tree[Token]) -> Named:
@@ -176,17 +186,16 @@ class _Reader:
             child for child in tree.children if isinstance(child, Tree) and child.data not in ("named", "item")
         )
         found = mentions(self.text, phrase, brackets)
-        called = next((_whole(child) for child in tree.children if is_tree(child, "named")), None)
-        if called is not None:
-            found = tuple(replace(mention, called=called) for mention in found)
+        for child in tree.children:
+            if is_tree(child, "named"):
+                found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)  # type: ignore[union-attr, arg-type]
         return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
 
     def nominal(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]
-        assert isinstance(subject, Tree)
-        if subject.data != "subject":
+        if is_tree(subject, "pronoun", "place"):
             return bearers
-        found = self.subject(subject)
+        found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
         if items_of(element.children):
             self.open_list(element.children, found, (_whole(subject),))
         return found or bearers
@@ -239,6 +248,7 @@ class _Reader:
     def handlers(self) -> Mapping[str, Callable[[Tree[Token], tuple[Bearer, ...]], None]]:
         return {
             "inverse_composition": self.inverse_composition,
+            "enumeration": self.enumeration,
             "membership": self.membership,
             "attachment": self.attachment,
             "reverse_attachment": self.reverse_attachment,
@@ -362,12 +372,33 @@ class _Reader:
 
     def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...], quoted_from: int) -> None:
         nodes = tree.children[1:]
+        if self.exhausts_class(nodes, bearers):
+            self.enumeration(tree, bearers)
+            return
         direct = "of" not in phrase_of(tree.children[0]).parts
         named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
         if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
             self.attribution(tree, bearers, quoted_from, (), quoted_from)
             return
         self.components(nodes, Membership("part_of", bearers, _head_span(tree), "composition", direct=direct))
+
+    def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
+        """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
+        if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
+            return False
+        listed = [mention for mention in self.all_components([], items_of(nodes))]
+        return bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
+
+    def enumeration(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Les services de l'université sont au nombre de deux : le service A et le service B »: the class is no unit."""
+        owners = tuple(owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(self.text, bearer))
+        nodes = tree.children[1:]
+        listed = self.all_components(nodes, items_of(nodes))
+        if not listed:
+            return
+        if owners:
+            self.components(nodes, Membership("part_of", owners, _head_span(tree), "enumeration"))
+        self.facts.append(Topic(listed))
 
     def inverse_composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Trois pôles composent la direction : le pôle A … »"""
@@ -473,8 +504,7 @@ class _Reader:
         A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
         """
         items = items_of(nodes)
-        has_unit_items = any(self.begins_with_unit(item) for item in items)
-        before_colon = _class_heads(nodes, has_unit_items)
+        before_colon = self.class_heads(nodes, items)
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items))
         membership = replace(membership, members_only=membership.members_only or persons)
         shared: list[Tree[Token]] = []
@@ -495,6 +525,27 @@ class _Reader:
         for modifier in shared:
             self.modifier(modifier, self.all_components(nodes, items))
 
+    def class_heads(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> set[int]:
+        """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
+        if colon is None:
+            return set()
+        kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
+        heads: set[int] = set()
+        for node in reversed(nodes[:colon]):
+            if is_token(node, "TEXTE", "RESPECTIVEMENT", "ENTRE"):
+                continue
+            if not is_tree(node, "unit"):
+                break
+            found = self.unit(node).mentions  # type: ignore[arg-type]
+            if not found or not (found[0].number == "p" or found[0].bare) or not kinds:
+                break
+            if found[0].number == "p" or found[0].kind in kinds:
+                heads.add(id(node))
+            if found[0].kind not in kinds and found[0].number == "p":
+                break
+        return heads
+
     def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
         inline = list(self.units(nodes))
         listed = [named for item in items for named in self.units(content_of(item)[:1])]
@@ -505,14 +556,12 @@ class _Reader:
         if not named.mentions:
             return True
         post = named.mentions[0].nature == "post"
+        if named.mentions[0].person and named.mentions[0].number == "p" and membership.kind in ("part_of", "under_authority_of"):
+            return True
         if membership.kind == "headed_by":
             return not post
         council = any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
         return membership.kind == "part_of" and post and (membership.members_only or council)
-
-    def begins_with_unit(self, item: Tree[Token]) -> bool:
-        first = next(phrases(content_of(item)), None)
-        return first is not None and first.terminal in UNIT_TERMINALS
 
     def component_items(self, items: Sequence[Tree[Token]], membership: Membership) -> None:
         for item in items:
@@ -565,11 +614,11 @@ class _Reader:
         for modifier in named.modifiers:
             self.modifier(modifier, named.mentions)
 
-    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer], with_list: bool = True) -> None:
+    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
         bearers = tuple(bearers)
         rule = tree.data
         evidence = _head_span(tree)
-        nodes = tree.children[1:] if with_list else [node for node in tree.children[1:] if not is_tree(node, "item")]
+        nodes = tree.children[1:]
         kinds: Mapping[str, tuple[LinkKind, str]] = {
             "composed": ("part_of", "composition"),
             "comprising": ("part_of", "composition"),
@@ -711,28 +760,6 @@ def _body_start(tree: Tree[Token]) -> int:
 
 def _is_target(node: Node) -> bool:
     return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
-
-
-def _class_heads(nodes: Sequence[Node], has_unit_items: bool) -> set[int]:
-    """The units just before a colon that units follow."""
-    found: set[int] = set()
-    for index, node in enumerate(nodes):
-        if not is_tree(node, "unit") or _number(node) != "p":
-            continue
-        after = index + 1
-        while after < len(nodes) and is_token(nodes[after], "TEXTE", "RESPECTIVEMENT"):
-            after += 1
-        if after >= len(nodes) or not is_token(nodes[after], "DEUX_POINTS"):
-            continue
-        if has_unit_items or any(is_tree(later, "unit") for later in nodes[after:]):
-            found.add(id(node))
-    return found
-
-
-def _number(node: Node) -> str:
-    assert isinstance(node, Tree)
-    phrase = phrase_of(node.children[0])  # type: ignore[arg-type]
-    return "p" if phrase.terminal == "UNITE_DES" or "count" in phrase.parts or phrase.terminal == "UNITES" else "?"
 
 
 def _lists_persons(item: Tree[Token]) -> bool:

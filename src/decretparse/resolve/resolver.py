@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from decretparse.resolve.aliases import alias_of, is_acronym
+from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import Entity, Registry
 from decretparse.resolve.names import key_of
@@ -189,7 +189,7 @@ class Resolver:
     ) -> tuple[tuple[Entity, ...], bool]:
         """The units that a bearer stands for, and whether that had to be inferred."""
         if isinstance(bearer, Omitted):
-            return self.discourse.topic, True
+            return self._known.setdefault((bearer.words, ""), self.discourse.topic), True
         if isinstance(bearer, Anaphor):
             return self.pronoun(bearer), True
         key = (bearer.words, bearer.name)
@@ -226,7 +226,7 @@ class Resolver:
     def mention(
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
     ) -> tuple[tuple[Entity, ...], bool]:
-        if is_acronym(mention.name):
+        if mention.initials:
             found = self.registry.named(mention.name)
             return (tuple(found[-1:]), False)
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
@@ -349,7 +349,7 @@ class Resolver:
             return self.bare_post(mention, parents)
         created = self.registry.create(mention)
         created.owner = owner
-        created.office = owner if kind == "headed_by" else (owner.office if owner else None)
+        created.office = owner if kind == "headed_by" else None
         return created
 
     def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:

@@ -28,7 +28,8 @@ class Mention:
     bare: bool = False
     body: bool = False
     aliases: tuple[Span, ...] = ()
-    called: Span | None = None
+    person: bool = False
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
