@@ -81,6 +81,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.facts: list[Fact] = []
+        # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
+        self.previous: tuple[Mention, ...] = ()
 
     # --- A paragraph's or an item's elements --------------------------------------------------------------------
 
@@ -294,8 +296,23 @@ class _Reader:
         span = span_of(tree.children)
         assert span is not None
         leading = self.leading(tree, verbs)
+        if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
+            self.modal(tree, bearers, start)
+            return
         for bearer in bearers:
             self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modal, must, leading=leading))
+
+    def modal(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
+        phrase = phrase_of(tree.children[0])
+        modal, must = self.modality(phrase)
+        verbs = [verb_phrase_lemma(self.text, phrase)]
+        for child in tree.children:
+            if is_token(child, "ET_INFINITIF"):
+                verbs.append(" ".join(self.text[slice(*phrase_of(child).parts["infinitive"])].lower().split()))
+        for verb, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
+            for bearer in bearers:
+                self.facts.append(Task(bearer, first, last, (verb,), phrase.rule, modal, must))
 
     def names_post(self, phrase: Phrase) -> bool:
         word = self.text[slice(*phrase.parts["attribute"])]
@@ -339,8 +356,15 @@ class _Reader:
         phrase = phrase_of(after[0])  # type: ignore[arg-type]
         if "agent" not in phrase.parts:
             return
+        relative = next((index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE")), None)
+        if relative is not None:
+            end = (span_of(after[:relative]) or (start, end))[1]
         for mention in mentions(self.text, phrase):
             self.facts.append(Task(mention, start, end, verbs, phrase.rule))
+            if relative is not None and relative + 1 < len(after) and is_token(after[relative + 1], *DIRECT):
+                # « … par un responsable de pôle auquel est rattachée la mission … »
+                child = phrase_of(after[relative + 1])  # type: ignore[arg-type]
+                self.link_all("attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment")
 
     def charge(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
         """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
@@ -358,10 +382,14 @@ class _Reader:
 
     def parts_of_charge(self, tree: Tree[Token], start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
-        phrase = phrase_of(tree.children[0])
-        cuts = [index for index, child in enumerate(tree.children) if is_token(child, "ET_DE")]
-        if "infinitive" not in phrase.parts:
-            cuts = []
+        if "infinitive" not in phrase_of(tree.children[0]).parts:
+            span = span_of(tree.children)
+            return [(start, span[1])] if span is not None else []
+        return self.cut(tree, "ET_DE", start)
+
+    def cut(self, tree: Tree[Token], terminal: str, start: int) -> list[Span]:
+        """The spans between separators of one kind; the first begins at `start`."""
+        cuts = [index for index, child in enumerate(tree.children) if is_token(child, terminal)]
         spans: list[Span] = []
         bounds = [0, *cuts, len(tree.children)]
         for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
@@ -505,7 +533,7 @@ class _Reader:
         """
         items = items_of(nodes)
         before_colon = self.class_heads(nodes, items)
-        persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items))
+        persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items)) or _of_another_class(nodes)
         membership = replace(membership, members_only=membership.members_only or persons)
         shared: list[Tree[Token]] = []
         for node in nodes:
@@ -518,12 +546,20 @@ class _Reader:
                 self.modifiers(named)
             elif isinstance(node, Tree) and node.data in ("under", "attached"):
                 shared.append(node)
-        if not nodes_name_anything(nodes):
-            self.facts.append(Frame(membership.parents))
+        if not items and membership.kind == "part_of":
+            self.frame(nodes, membership)
         self.component_items(items, membership)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for modifier in shared:
             self.modifier(modifier, self.all_components(nodes, items))
+
+    def frame(self, nodes: Sequence[Node], membership: Membership) -> None:
+        """« X est organisé comme suit : », « X se compose de trois bureaux : » without a list: what follows names them."""
+        named = list(self.units(nodes))
+        if not named and not any(is_token(node, "PERSONNES", "TEXTE") for node in nodes):
+            self.facts.append(Frame(membership.parents))
+        elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].mentions[0].number == "p":
+            self.facts.append(Frame(membership.parents, named[-1].mentions[0]))
 
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
@@ -533,10 +569,8 @@ class _Reader:
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
         heads: set[int] = set()
         for node in reversed(nodes[:colon]):
-            if is_token(node, "TEXTE", "RESPECTIVEMENT", "ENTRE"):
-                continue
             if not is_tree(node, "unit"):
-                break
+                continue
             found = self.unit(node).mentions  # type: ignore[arg-type]
             if not found or not (found[0].number == "p" or found[0].bare) or not kinds:
                 break
@@ -574,20 +608,24 @@ class _Reader:
         first = elements[0]
         rest = elements[1:]
         if isinstance(first, Tree) and first.data == "nominal":
-            bearers = self.join_subject(first.children[0], membership)
+            named = first.children[0] if is_tree(first.children[0], "subject") else first
+            bearers = self.join_subject(named, membership)
             if items_of(first.children):
                 self.open_list(first.children, bearers, (_whole(first.children[0]),))
         elif isinstance(first, Tree) and first.data == "statement" and is_tree(first.children[0], "subject"):
             bearers = self.join_subject(first.children[0], membership)
             predicates = [_only_tree(child) for child in first.children[1:] if is_tree(child, "predicate")]
             self.predicates(predicates, bearers, (), True, _whole(first)[0])
+        elif isinstance(first, Tree) and first.data == "remark" and membership.kind in ("headed_by", "assists"):
+            # « dirigé : ― au niveau zonal, par le secrétaire général »
+            bearers = self.join_subject(first, membership)
         else:
             rest = elements
         self.content(rest, bearers)
 
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
-        if isinstance(subject, Tree) and subject.data == "subject":
+        if isinstance(subject, Tree) and subject.data in ("subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
             for named in self.units(subject.children):
                 if persons or self.skips(named, membership):
@@ -613,6 +651,7 @@ class _Reader:
     def modifiers(self, named: Named) -> None:
         for modifier in named.modifiers:
             self.modifier(modifier, named.mentions)
+        self.previous = named.mentions
 
     def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
         bearers = tuple(bearers)
@@ -643,6 +682,8 @@ class _Reader:
             self.charge(tree, bearers, _body_start(tree))
         elif rule == "doing":
             self.doing(tree, bearers)
+        elif rule == "joined" and self.previous:
+            self.link_all("attached_to", bearers, self.previous, evidence, "attachment")
 
     def doing(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
@@ -726,11 +767,6 @@ class _Reader:
             self.open_list([*element.children], bearers, (start_span(element),)) if items else None
 
 
-def nodes_name_anything(nodes: Sequence[Node]) -> bool:
-    """Does a composition name components, inline or in a list? "est organisé comme suit :" may leave it to what follows."""
-    return any(is_tree(node, "unit", "item") or is_token(node, "PERSONNES", "TEXTE") for node in nodes)
-
-
 def start_span(element: Tree[Token]) -> Span:
     return span_of(element.children) or _whole(element)
 
@@ -760,6 +796,13 @@ def _body_start(tree: Tree[Token]) -> int:
 
 def _is_target(node: Node) -> bool:
     return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
+
+
+def _of_another_class(nodes: Sequence[Node]) -> bool:
+    """« comprend trois grades : », « comprend les pièces suivantes : »: what is listed is of that class."""
+    before = [node for node in nodes if not is_token(node, "ENTRE")]
+    colon = next((index for index, node in enumerate(before) if is_token(node, "DEUX_POINTS")), 0)
+    return colon > 0 and is_token(before[colon - 1], "TEXTE") and not any(is_tree(node, "unit") for node in before[:colon])
 
 
 def _lists_persons(item: Tree[Token]) -> bool:

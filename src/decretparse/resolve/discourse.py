@@ -15,7 +15,9 @@ class Discourse:
         self.topic: tuple[Entity, ...] = ()
         self.recent: list[Entity] = []
         self.frame: tuple[Entity, ...] = ()
+        self.frame_kind: str | None = None
         self.main: Entity | None = None
+        self.group: tuple[Entity, ...] = ()
 
     def mention(self, entity: Entity) -> None:
         self.recent.append(entity)
@@ -23,6 +25,10 @@ class Discourse:
     def about(self, entities: Sequence[Entity]) -> None:
         if not entities:
             return
+        if len(entities) == 1 and len(self.topic) == 1 and entities[0] is not self.topic[0] and _alike(entities[0], self.topic[0]):
+            self.group = (self.topic[0], entities[0])
+        elif len(entities) > 1:
+            self.group = tuple(entities)
         self.topic = tuple(entities)
         structure = next((entity for entity in entities if entity.nature == "structure"), None)
         if self.main is None and structure is not None:
@@ -61,12 +67,17 @@ class Discourse:
         if self.topic and self.topic[0].collective:
             return self.topic
         found = self.latest(lambda entity: entity.collective and fits(entity))
-        return (found,) if found else self.topic
+        return (found,) if found else self.group or self.topic
 
     def _other(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
-        topic = next((entity for entity in self.topic if fits(entity)), None) if len(self.topic) > 1 else None
+        topic = next((entity for entity in self.group if fits(entity)), None)
         found = topic or self.latest(fits)
         return ((found,) if found else self.topic[:1]), found is not None
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    """Two units of one kind under one parent: « chacun d'eux » speaks of both."""
+    return one.nature == other.nature and one.kind == other.kind and one.parent is other.parent
 
 
 def agrees(entity: Entity, gender: Gender, number: Number) -> bool:

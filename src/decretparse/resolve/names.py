@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import fold
+from decretparse.lexicon.nouns import fold, head_of
 
 WORDS = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[«»\"“”„]")
@@ -52,3 +52,15 @@ def same_wording(one: str, other: str) -> bool:
 
 def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word))
+
+
+def says_whose(longer: str, shorter: str) -> bool:
+    """Is the longer name the shorter one and the structure it belongs to ("structure permanente" + "du Conseil général")?"""
+    long, short = key_of(longer), key_of(shorter)
+    if not long.startswith(short + " "):
+        return False
+    rest = long[len(short) :].split()
+    while rest and rest[0].rstrip("'") in _small_words():
+        rest = rest[1:]
+    head = head_of(" ".join(rest).split("'")[-1]) if rest else None
+    return head is not None and head.start == 0 and head.nature == "structure" and not head.weak

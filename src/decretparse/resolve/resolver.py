@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import Entity, Registry
-from decretparse.resolve.names import key_of
+from decretparse.resolve.names import key_of, says_whose
 from decretparse.resolve.offices import structure_kinds
 from decretparse.syntax.facts import (
     Anaphor,
@@ -73,6 +73,7 @@ class Resolver:
         self.resolution = Resolution()
         self.discourse = Discourse()
         self.quoted = False
+        self.framed: tuple[Entity, ...] = ()
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
 
@@ -90,7 +91,7 @@ class Resolver:
             elif isinstance(fact, Task):
                 self.task(fact)
             elif isinstance(fact, Frame):
-                self.discourse.frame = self.resolve_all(fact.parents, "subject")[0]
+                self.frame(fact)
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
             else:
@@ -135,6 +136,12 @@ class Resolver:
         self._links[link.kind, child.order, parent.order] = found
         self.resolution.links.append(found)
 
+    def frame(self, frame: Frame) -> None:
+        """What follows names the components; the class they are of is no unit then."""
+        self.discourse.frame = self.resolve_all(frame.parents, "subject")[0]
+        self.discourse.frame_kind = frame.of.kind if frame.of else None
+        self.framed = self.resolve(frame.of, "component", "part_of", self.discourse.frame)[0] if frame.of else ()
+
     def task(self, task: Task) -> None:
         bearers, inferred = self.resolve(task.bearer, "subject")
         if task.leading is not None and self.leads(task, bearers):
@@ -165,10 +172,17 @@ class Resolver:
         """« X est organisé comme suit : » makes the subjects of what follows components of X."""
         for entity in entities:
             for parent in self.discourse.frame:
-                free = entity.parent is None and entity is not parent and entity.nature == "structure"
+                kind = self.discourse.frame_kind
+                free = entity.parent is None and entity is not parent and entity.nature == "structure" and kind in (None, entity.kind)
                 if free and not any(ancestor is entity for ancestor in parent.ancestors()):
                     link = Link("part_of", Omitted(entity.words[0]), Omitted(parent.words[0]), (entity.words[0],), "frame")
                     self.add_link(link, entity, parent, True)
+                    self.drop(self.framed)
+                    self.framed = ()
+
+    def drop(self, entities: Sequence[Entity]) -> None:
+        """Takes back the relations of a class that turned out to be the head of what follows."""
+        self.resolution.links = [link for link in self.resolution.links if link.child not in entities]
 
     def find(self, code: str, span: Span, *words: str) -> None:
         self.resolution.findings.append(Finding(code, span, words))
@@ -254,6 +268,8 @@ class Resolver:
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
+        if (found := self.longer_or_shorter(mention)) is not None:
+            return (found,), True
         other = self.registry.worded_like(mention)
         if other is not None:
             self.find("two-wordings", mention.words, mention.name, other.name)
@@ -268,7 +284,21 @@ class Resolver:
             return self.nearest(same)
         if mention.bare and mention.determiner in ("definite", "demonstrative"):
             return self.discourse.latest(lambda entity: self.answers(entity, mention))
-        return self.registry.worded_like(mention)
+        return self.longer_or_shorter(mention) or self.registry.worded_like(mention)
+
+    def longer_or_shorter(self, mention: Mention) -> Entity | None:
+        """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
+        for entity in self.registry.of_kind(mention.kind):
+            if entity.bare or entity.collective or mention.bare:
+                continue
+            if says_whose(mention.name, entity.name):
+                short = entity.name
+                self.registry.rename(entity, mention.name)
+                self.registry.add_alias(entity, short)
+                return entity
+            if says_whose(entity.name, mention.name):
+                return entity
+        return None
 
     def nearest(self, entities: Sequence[Entity]) -> Entity:
         """Of several with one name: the one below or above what the text speaks of, else the one mentioned last."""
@@ -309,7 +339,8 @@ class Resolver:
 
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
-            return (whole,)
+            above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
+            return (above[-1] if above else whole,)
         topic = tuple(entity for entity in self.discourse.topic if of_class(entity))
         if len(topic) > 1:
             return topic
@@ -377,6 +408,6 @@ class Resolver:
             *self.discourse.frame,
             *(ancestor for entity in around for ancestor in entity.ancestors()),
             *((self.discourse.main,) if self.discourse.main else ()),
-            *around,
+            *self.discourse.topic,
         )
-        return next((entity for entity in candidates if fits(entity)), None)
+        return next((entity for entity in candidates if fits(entity) and entity not in others), None)

@@ -88,9 +88,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """« X est organisé comme suit : »: the paragraphs that follow name the components of these units."""
+    """« X est organisé comme suit : »: the paragraphs that follow name the components of these units.
+
+    `of` is the class they are of, where the text names one ("trois bureaux :").
+    """
 
     parents: tuple[Bearer, ...]
+    of: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
