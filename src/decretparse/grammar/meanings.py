@@ -18,6 +18,7 @@ class Meanings:
     silent: frozenset[str]
     subject_bears: frozenset[str]
     agent_bears: frozenset[str]
+    roles: frozenset[str]
     unsaid: str
     copula: str
     must: str
@@ -32,6 +33,7 @@ def meanings() -> Meanings:
         silent=frozenset(table["silent"]["verbs"]),
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
+        roles=frozenset(table["roles"]["nouns"]),
         unsaid=cast(str, table["unsaid"]["verb"]),
         copula=cast(str, table["words"]["copula"]),
         must=cast(str, table["words"]["must"]),

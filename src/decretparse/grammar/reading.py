@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.meanings import form_of, lemma_of, masculine, meanings, number_of, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, mentions, owners_in, renamed
 from decretparse.grammar.tree import (
     LAYOUT,
@@ -167,9 +167,17 @@ class _Reader:
         for named in named_units:
             found += named.mentions
         self.facts.append(Topic(tuple(found)))
-        for named in named_units:
-            self.modifiers(named)
+        self.spread(named_units)
         return tuple(found)
+
+    def spread(self, units: Sequence[Named]) -> None:
+        """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés au directeur »."""
+        for index, named in enumerate(units):
+            for modifier in named.modifiers:
+                several = len(named.mentions) == 1 and named.mentions[0].number == "s" and is_plural(self.text, modifier)
+                bearers = [mention for each in units[: index + 1] for mention in each.mentions] if several else named.mentions
+                self.modifier(modifier, bearers)
+            self.previous = named.mentions
 
     def units(self, nodes: Iterable[Node]) -> Iterable[Named]:
         """The unit phrases among some nodes."""
@@ -316,6 +324,8 @@ class _Reader:
 
     def names_post(self, phrase: Phrase) -> bool:
         word = self.text[slice(*phrase.parts["attribute"])]
+        if masculine(word) in meanings().roles:
+            return False
         found = mentions(word, Phrase("UNITE", 0, len(word)))
         return bool(found)
 
@@ -415,7 +425,8 @@ class _Reader:
         if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
             return False
         listed = [mention for mention in self.all_components([], items_of(nodes))]
-        return bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
+        same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
+        return same or (bool(listed) and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")
 
     def enumeration(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Les services de l'université sont au nombre de deux : le service A et le service B »: the class is no unit."""
@@ -549,6 +560,8 @@ class _Reader:
         if not items and membership.kind == "part_of":
             self.frame(nodes, membership)
         self.component_items(items, membership)
+        if items:
+            self.facts.append(Topic(membership.parents))
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for modifier in shared:
             self.modifier(modifier, self.all_components(nodes, items))
@@ -609,6 +622,10 @@ class _Reader:
         rest = elements[1:]
         if isinstance(first, Tree) and first.data == "nominal":
             named = first.children[0] if is_tree(first.children[0], "subject") else first
+            below = items_of(first.children) or (items_of(rest[1].children) if len(rest) > 1 and _colon_and_list(rest) else [])
+            if below and self.heads_class(named, below):
+                self.component_items(below, membership)
+                return
             bearers = self.join_subject(named, membership)
             if items_of(first.children):
                 self.open_list(first.children, bearers, (_whole(first.children[0]),))
@@ -623,16 +640,24 @@ class _Reader:
             rest = elements
         self.content(rest, bearers)
 
+    def heads_class(self, named: Node, items: Sequence[Tree[Token]]) -> bool:
+        """« 3° Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
+        assert isinstance(named, Tree)
+        units = [unit for unit in self.units(named.children) if unit.mentions]
+        listed = self.all_components([], items)
+        if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
+            return False
+        return units[0].mentions[0].kind in {mention.kind for mention in listed if mention.number == "s"}
+
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
         if isinstance(subject, Tree) and subject.data in ("subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
-            for named in self.units(subject.children):
-                if persons or self.skips(named, membership):
-                    continue
+            kept = [named for named in self.units(subject.children) if not persons and not self.skips(named, membership)]
+            for named in kept:
                 self.join(named.mentions, membership, named.span)
-                self.modifiers(named)
                 found += named.mentions
+            self.spread(kept)
         self.facts.append(Topic(tuple(found)))
         return tuple(found) or membership.parents
 
@@ -767,6 +792,13 @@ class _Reader:
             self.open_list([*element.children], bearers, (start_span(element),)) if items else None
 
 
+def is_plural(text: str, modifier: Tree[Token]) -> bool:
+    """Is the participle that opens a modifier in the plural?"""
+    phrase = phrase_of(modifier.children[0])  # type: ignore[arg-type]
+    forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())
+    return any(form is not None and form.number == "p" for form in forms)
+
+
 def start_span(element: Tree[Token]) -> Span:
     return span_of(element.children) or _whole(element)
 
@@ -796,6 +828,13 @@ def _body_start(tree: Tree[Token]) -> int:
 
 def _is_target(node: Node) -> bool:
     return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
+
+
+def _colon_and_list(elements: Sequence[Node]) -> bool:
+    first, second = elements[0], elements[1]
+    return (
+        isinstance(first, Tree) and is_token(first.children[0], "DEUX_POINTS") and isinstance(second, Tree) and second.data == "orphan"
+    )
 
 
 def _of_another_class(nodes: Sequence[Node]) -> bool:

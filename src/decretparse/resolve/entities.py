@@ -85,11 +85,16 @@ class Registry:
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])
 
+    def of_like_kind(self, kind: str) -> list[Entity]:
+        """Those of the kind, and of kinds with the same noun: "secrétariat" and "secrétariat général"."""
+        noun = kind.split(" ")[0]
+        return [entity for known, found in self._by_kind.items() if known.split(" ")[0] == noun for entity in found]
+
     def worded_like(self, mention: Mention) -> Entity | None:
         """The one unit of the mention's kind whose name is another wording of the mention's."""
         found = [
             entity
-            for entity in self.of_kind(mention.kind)
+            for entity in self.of_like_kind(mention.kind)
             if not entity.collective and not entity.bare and same_wording(entity.name, mention.name)
         ]
         return found[0] if len(found) == 1 else None

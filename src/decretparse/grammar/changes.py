@@ -1,0 +1,273 @@
+"""What happens to units beside being created: they are abolished, renamed, merged or transferred (`lexicon/events.toml`)."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias, cast
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import form_of, lemma_of
+from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.reference_scan import citations
+from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases, span_of
+from decretparse.lexicon.files import load_toml
+from decretparse.syntax.facts import Bearer, Mention, Span
+from decretparse.syntax.phrase import Phrase
+
+ChangeKind: TypeAlias = Literal["created", "abolished", "renamed", "merged", "transferred"]
+
+NAMING = frozenset({"UNITE", "UNITES", "UNITE_DES"})
+UNITS = NAMING | {"UNITE_DE", "UNITE_A"}
+QUOTES = "«» "
+DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
+ARTICLE = re.compile(r"(?:l[ae]|les|une?)\s+|l'", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of `units`, read from the words at `evidence`; `into` is what they become or where they go.
+
+    `called` are the words of a new name that names no unit by itself; `since` is where the text says from when.
+    """
+
+    kind: ChangeKind
+    units: tuple[Bearer, ...]
+    evidence: Span
+    into: Mention | None = None
+    called: Span | None = None
+    since: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    participles: Mapping[str, ChangeKind]
+    takes: frozenset[str]
+    name: re.Pattern[str]
+    now: re.Pattern[str]
+    called: re.Pattern[str]
+    fused: re.Pattern[str]
+    into: re.Pattern[str]
+    since: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = cast(Mapping[str, Mapping[str, object]], load_toml("lexicon/events.toml"))
+
+    def pattern(part: str, name: str) -> re.Pattern[str]:
+        return re.compile(cast(str, table[part][name]))
+
+    return _Words(
+        participles={
+            lemma: cast(ChangeKind, kind)
+            for kind, entry in table.items()
+            for lemma in cast(Sequence[str], entry.get("participles", ()))
+        },
+        takes=frozenset(cast(Sequence[str], table["renamed"]["takes"])),
+        name=pattern("renamed", "name"),
+        now=pattern("renamed", "now"),
+        called=pattern("renamed", "called"),
+        fused=pattern("merged", "from"),
+        into=pattern("merged", "into"),
+        since=pattern("dates", "from"),
+    )
+
+
+def find_changes(tree: Tree[Token], text: str) -> list[Change]:
+    """The changes that a paragraph's statements tell of, in the order of the text."""
+    return list(_Changes(text).content(tree.children))
+
+
+def date_since(text: str, start: int, end: int) -> dt.date | None:
+    """From when something holds, where the words of a sentence say it."""
+    found = _words().since.search(text, start, end)
+    date = DATE.fullmatch(found["date"]) if found else None
+    month = citations().month(date[2]) if date else None
+    if date is None or month is None:
+        return None
+    try:
+        return dt.date(int(date[3]), month, int(date[1]))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A predicate with its subject, and where its sentence begins and ends."""
+
+    subject: tuple[Bearer, ...]
+    predicate: Tree[Token]
+    span: Span
+
+
+class _Changes:
+    """Reads the statements of one paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def content(self, elements: Sequence[Node]) -> Iterator[Change]:
+        start: int | None = None
+        waiting = list(reversed(elements))
+        while waiting:
+            element = waiting.pop()
+            if not isinstance(element, Tree):
+                continue
+            if element.data in ("lead", "fronted"):
+                start = start if start is not None else _first(element)
+                continue
+            if element.data in ("statement", "remark"):
+                yield from self.statement(element, start)
+            start = None
+            waiting += reversed([node for item in _items(element) for node in content_of(item)])
+
+    def statement(self, element: Tree[Token], start: int | None) -> Iterator[Change]:
+        span = span_of(element.children)
+        if span is None:
+            return
+        span = (span[0] if start is None else start, span[1])
+        subject = self.subject(element)
+        for child in element.children:
+            if is_tree(child, "predicate"):
+                predicate = cast(Tree[Token], cast(Tree[Token], child).children[0])
+                yield from self.predicate(_Sentence(subject, predicate, span))
+
+    def subject(self, element: Tree[Token]) -> tuple[Bearer, ...]:
+        first = element.children[0]
+        if is_tree(first, "pronoun"):
+            return (anaphor(self.text, phrase_of(cast(Token, cast(Tree[Token], first).children[0]))),)
+        if not is_tree(first, "subject"):
+            return ()
+        units = [child for child in cast(Tree[Token], first).children if is_tree(child, "unit")]
+        return tuple(self.named(next(phrases([unit])) for unit in units))
+
+    def named(self, found: Iterator[Phrase]) -> Iterator[Mention]:
+        for phrase in found:
+            if phrase.terminal in UNITS:
+                yield from mentions(self.text, phrase)
+
+    def predicate(self, sentence: _Sentence) -> Iterator[Change]:
+        predicate = sentence.predicate
+        if predicate.data == "creation":
+            yield from self.creation(sentence)
+        elif predicate.data == "attribution":
+            phrase = phrase_of(cast(Token, predicate.children[0]))
+            if "passive" in phrase.parts:
+                yield from self.passive(sentence, phrase)
+            elif "verb" in phrase.parts:
+                yield from self.renaming(sentence, phrase)
+
+    def creation(self, sentence: _Sentence) -> Iterator[Change]:
+        """« La direction X est créée », « Il est créé un service X par fusion de A et de B »."""
+        after = list(phrases(sentence.predicate.children[1:], lists=False))
+        made = tuple(self.named(phrase for phrase in after if phrase.terminal in NAMING)) or sentence.subject
+        fused = _words().fused.search(self.text, *sentence.span)
+        if fused is None:
+            if made and made == sentence.subject:
+                yield self.change("created", made, sentence)
+            return
+        sources = tuple(self.named(phrase for phrase in after if phrase.terminal == "UNITE_DE" and phrase.start >= fused.start()))
+        into = made[0] if made else None
+        if isinstance(into, Mention):
+            yield self.change("merged", (*sources, into), sentence, into)
+
+    def passive(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
+        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+        kind = _words().participles.get(form.lemma) if form is not None else None
+        if kind is None:
+            return
+        units = sentence.subject or tuple(self.listed(sentence.predicate))
+        if not units:
+            return
+        after = list(phrases(sentence.predicate.children[1:], lists=False))
+        if kind == "transferred":
+            into = next(self.named(found for found in after if found.terminal == "UNITE_A"), None)
+            yield self.change(kind, (*units, into) if into else units, sentence, into)
+        elif kind == "merged":
+            yield self.merger(sentence, units, after, phrase.end)
+        elif kind == "renamed":
+            yield from self.named_anew(sentence, units, phrase.end)
+        else:
+            yield self.change(kind, units, sentence)
+
+    def merger(self, sentence: _Sentence, units: tuple[Bearer, ...], after: Sequence[Phrase], start: int) -> Change:
+        marker = _words().into.search(self.text, start, sentence.span[1])
+        into = next(self.named(found for found in after if found.start >= marker.start()), None) if marker else None
+        return self.change("merged", (*units, into) if into else units, sentence, into)
+
+    def listed(self, predicate: Tree[Token]) -> Iterator[Mention]:
+        """« Sont supprimés le bureau A et le bureau B », « Sont supprimés : ― le bureau A ; … »"""
+        inline = (phrase for phrase in phrases(predicate.children[1:], lists=False) if phrase.terminal in NAMING)
+        yield from self.named(inline)
+        for item in items_of(predicate.children):
+            first = next(phrases(content_of(item)), None)
+            if first is not None and first.terminal in NAMING:
+                yield from mentions(self.text, first)
+
+    def renaming(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
+        """« prend le nom de X », « est désormais dénommée X »."""
+        if not sentence.subject:
+            return
+        lemma = lemma_of(self.text[slice(*phrase.parts["verb"])])
+        end = sentence.span[1]
+        if lemma in _words().takes:
+            after = re.compile(r"\s*").match(self.text, phrase.end, end)
+            taken = _words().name.match(self.text, after.end() if after else phrase.end, end)
+        else:
+            called = _words().called.search(self.text, phrase.start, end)
+            taken = called if called and _words().now.search(self.text, sentence.span[0], called.end()) else None
+        if taken is not None:
+            yield from self.named_anew(sentence, sentence.subject, taken.end())
+
+    def named_anew(self, sentence: _Sentence, units: tuple[Bearer, ...], start: int) -> Iterator[Change]:
+        words = self.text[start : sentence.span[1]]
+        start += len(words) - len(words.lstrip(QUOTES))
+        article = ARTICLE.match(self.text, start, sentence.span[1])
+        start = article.end() if article else start
+        new = self.text[start : sentence.span[1]]
+        end = start + (new.index("»") if "»" in new else len(new))
+        end = start + len(self.text[start:end].rstrip(QUOTES))
+        if end <= start:
+            return
+        found = mentions(self.text, Phrase("UNITE", start, end, "UNITE"))
+        into = found[0] if found and not found[0].initials else None
+        if into is None:
+            yield self.change("renamed", units, sentence, called=(start, end))
+        else:
+            yield self.change("renamed", (*units, into), sentence, into)
+
+    def change(
+        self,
+        kind: ChangeKind,
+        units: tuple[Bearer, ...],
+        sentence: _Sentence,
+        into: Mention | None = None,
+        called: Span | None = None,
+    ) -> Change:
+        since = date_since(self.text, *sentence.span)
+        start, end = span_of(sentence.predicate.children) or sentence.span
+        if sentence.subject and sentence.subject == units[: len(sentence.subject)]:
+            start = min(start, _place(sentence.subject[0])[0])
+        return Change(kind, units, (start, end), into, called, since)
+
+
+def _place(bearer: Bearer) -> Span:
+    return bearer.phrase if isinstance(bearer, Mention) else bearer.words
+
+
+def _first(tree: Tree[Token]) -> int | None:
+    return next((phrase.start for phrase in phrases([tree])), None)
+
+
+def _items(element: Tree[Token]) -> Iterator[Tree[Token]]:
+    """The items of the list that ends an element, whichever of its phrases introduces them."""
+    waiting: list[Node] = list(reversed(element.children))
+    while waiting:
+        node = waiting.pop()
+        if is_tree(node, "item"):
+            yield cast(Tree[Token], node)
+        elif isinstance(node, Tree) and not is_token(node):
+            waiting += reversed(node.children)
