@@ -7,7 +7,7 @@ from typing import cast
 
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import singular_of
+from decretparse.lexicon.nouns import noun_form, singular_of
 from decretparse.syntax.facts import LinkKind, Number
 from decretparse.syntax.phrase import Phrase
 
@@ -19,6 +19,8 @@ class Meanings:
     subject_bears: frozenset[str]
     agent_bears: frozenset[str]
     roles: frozenset[str]
+    council: frozenset[str]
+    masculine: Mapping[str, str]
     unsaid: str
     copula: str
     must: str
@@ -34,6 +36,8 @@ def meanings() -> Meanings:
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
         roles=frozenset(table["roles"]["nouns"]),
+        council=frozenset(table["council"]["posts"]),
+        masculine=cast(Mapping[str, str], table["masculine"]),
         unsaid=cast(str, table["unsaid"]["verb"]),
         copula=cast(str, table["words"]["copula"]),
         must=cast(str, table["words"]["must"]),
@@ -109,4 +113,10 @@ def _participles() -> Mapping[str, tuple[str, ...]]:
 def masculine(word: str) -> str:
     """The masculine singular of a noun or adjective after être: "correspondante" → "correspondant"."""
     singular = singular_of(word)
+    known = noun_form(singular)
+    if known is not None:
+        return known.noun.singular
+    for feminine, ending in meanings().masculine.items():
+        if singular.endswith(feminine):
+            return singular.removesuffix(feminine) + ending
     return singular

@@ -8,7 +8,7 @@ from typing import cast
 
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, head_of, load_persons, load_words, singular_of
-from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Number, Span
+from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f")
@@ -54,6 +54,39 @@ def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner) ->
     """« la DGS »: a unit only where the text has said whose initials these are."""
     span = (phrase.start, phrase.end)
     return Mention(words, span, name, "", "structure", "s", "-", determiner, phrase.rule, initials=True)
+
+
+def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
+    """A unit whose noun no list has: its kind is its first word."""
+    words = phrase.parts["named"]
+    name = text[slice(*words)]
+    determiner, number = determiner_of(text, phrase)
+    reading = load_words().determiners.get(text[slice(*phrase.parts["det"])].lower(), ()) if "det" in phrase.parts else ()
+    return (
+        Mention(
+            words=words,
+            phrase=(phrase.start, phrase.end),
+            name=name,
+            kind=singular_of(text[slice(*phrase.parts["kind"])].lower()),
+            nature=nature,
+            number=number or "s",
+            gender=reading[0].gender if reading else "-",
+            determiner=determiner,
+            rule=phrase.rule,
+            count="count" in phrase.parts,
+            bare=phrase.parts["kind"] == words,
+        ),
+    )
+
+
+def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:
+    """« la section des arts (peinture et sculpture) »: a bracket that is no other name belongs to the name."""
+    for start, end in brackets:
+        inner = text[start + 1 : end - 1]
+        plain = inner == inner.lower() and not any(letter.isdigit() for letter in inner) and head_of(inner) is None
+        if plain and len(inner.split()) in range(2, 9) and load_words().determiners.get(inner.split()[0]) is None:
+            return replace(mention, name=text[mention.words[0] : end], words=(mention.words[0], end), aliases=())
+    return mention
 
 
 def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lark import Token, Tree
 
 from decretparse.grammar.meanings import form_of, lemma_of, masculine, meanings, number_of, verb_phrase_lemma
-from decretparse.grammar.mentions import anaphor, mentions, owners_in, renamed
+from decretparse.grammar.mentions import anaphor, mentions, owners_in, renamed, unknown, widened
 from decretparse.grammar.tree import (
     LAYOUT,
     SEPARATORS,
@@ -63,6 +63,8 @@ class Membership:
     inverse: bool = False
     members_only: bool = False
     direct: bool = False
+    unknown: bool = False
+    all_posts: bool = False
 
 
 def read_statements(tree: Tree[Token], text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:
@@ -83,6 +85,9 @@ class _Reader:
         self.facts: list[Fact] = []
         # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
         self.previous: tuple[Mention, ...] = ()
+        # A composition whose units are still being named after a semicolon.
+        self.unfinished: Membership | None = None
+        self.clause = 0
 
     # --- A paragraph's or an item's elements --------------------------------------------------------------------
 
@@ -90,12 +95,18 @@ class _Reader:
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         leads: list[Span] = []
         fronted: list[Tree[Token]] = []
+        beside: list[Tree[Token]] = []
         for element in elements:
             if not isinstance(element, Tree):
                 continue
             rule = element.data
             if rule in ("stop", "pause"):
                 leads.clear()
+                if rule == "stop":
+                    self.unfinished = None
+                continue
+            if rule == "beside":
+                beside.append(element)
                 continue
             if rule == "lead":
                 leads.append(_whole(element))
@@ -104,11 +115,14 @@ class _Reader:
                 fronted.append(_only_tree(element))
                 continue
             if rule == "statement":
-                bearers = self.statement(element, bearers, leads)
+                bearers = self.statement(element, bearers, leads, beside)
+            elif rule == "nominal" and self.unfinished is not None:
+                # « comprend : le bureau A ; le bureau B. »
+                self.join_subject(element.children[0], self.unfinished)
             elif rule == "nominal":
                 bearers = self.nominal(element, bearers)
             elif rule == "remark":
-                self.remark(element, bearers, leads)
+                bearers = self.remark(element, bearers, leads, beside)
             elif rule == "orphan":
                 if is_token(element.children[0], "DEUX_POINTS", "ENTRE"):
                     continue
@@ -121,6 +135,8 @@ class _Reader:
                     self.modifier(modifier, bearers)
             fronted.clear()
             leads.clear()
+            if rule != "orphan":
+                beside.clear()
         return bearers
 
     def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
@@ -134,7 +150,9 @@ class _Reader:
 
     # --- Subjects -----------------------------------------------------------------------------------------------
 
-    def statement(self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span]) -> tuple[Bearer, ...]:
+    def statement(
+        self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
+    ) -> tuple[Bearer, ...]:
         subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
         predicates = [_only_tree(child) for child in element.children if isinstance(child, Tree) and child.data == "predicate"]
         if isinstance(subject, Tree) and subject.data == "place":
@@ -148,13 +166,16 @@ class _Reader:
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Tree)
         self.predicates(predicates, bearers, leads, explicit, start)
-        if isinstance(subject, Tree) and any(tree.data == "composition" for tree in predicates):
-            # « La direction, outre le cabinet, comprend … »
-            beside = [child for child in subject.children if is_tree(child, "beside")]
-            for named in self.units(beside):
-                self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
-                self.modifiers(named)
+        if any(tree.data == "composition" for tree in predicates):
+            inside = [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Tree) else []
+            self.beside([*fronted, *inside], bearers)
         return bearers
+
+    def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
+        """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""
+        for named in self.units(groups):
+            self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
+            self.modifiers(named)
 
     def subject(self, subject: Tree[Token]) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them."""
@@ -195,7 +216,7 @@ class _Reader:
         modifiers = tuple(
             child for child in tree.children if isinstance(child, Tree) and child.data not in ("named", "item")
         )
-        found = mentions(self.text, phrase, brackets)
+        found = tuple(widened(self.text, mention, brackets) for mention in mentions(self.text, phrase, brackets))
         for child in tree.children:
             if is_tree(child, "named"):
                 found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)  # type: ignore[union-attr, arg-type]
@@ -228,6 +249,7 @@ class _Reader:
     ) -> None:
         pending: list[Phrase] = []
         first = True
+        self.clause = leads[0][0] if leads else start
         for index, tree in enumerate(trees):
             rule = tree.data
             if rule == "attribution":
@@ -235,7 +257,8 @@ class _Reader:
                 if self.disagrees(phrase, bearers):
                     continue
                 following = trees[index + 1] if index + 1 < len(trees) else None
-                if len(tree.children) == 1 and following is not None and following.data == "attribution":
+                whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
+                if len(tree.children) == 1 and not whole and following is not None and following.data == "attribution":
                     pending.append(phrase)
                     continue
                 quoted_from = (pending[0] if pending else phrase).start
@@ -465,6 +488,9 @@ class _Reader:
         """The subject is linked to what follows "à" or "de"; where the verb comes first, the units named after it are."""
         named = list(self.units(tree.children[1:]))
         targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
+        if not targets and kind == "under_authority_of" and len(tree.children) > 1 and is_token(tree.children[1], "INCONNU_DE"):
+            found = unknown(self.text, phrase_of(tree.children[1]), "post")  # type: ignore[arg-type]
+            targets = tuple(mention for mention in found if mention.determiner == "indefinite")
         direct = [each for each in named if each.terminal in DIRECT]
         evidence = _head_span(tree)
         if direct or items_of(tree.children):
@@ -505,11 +531,19 @@ class _Reader:
 
     def entrusting(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Lui sont confiés le suivi … et la gestion … »"""
-        phrase = phrase_of(tree.children[0])
+        self.entrusted(tree, bearers, self.clause)
+
+    def entrusted(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """The whole clause is the task of whom it is entrusted to."""
+        phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
         span = span_of(tree.children)
-        if "lui" in phrase.parts and span is not None:
-            for bearer in bearers:
-                self.facts.append(Task(bearer, span[0], span[1], (phrase.lemma or "",), phrase.rule))
+        assert span is not None
+        targets = [node for node in tree.children[1:] if is_token(node, "UNITE_A")]
+        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))  # type: ignore[arg-type]
+        if "lui" in phrase.parts:
+            found = bearers
+        for bearer in found:
+            self.facts.append(Task(bearer, start, span[1], (phrase.lemma or "",), phrase.rule))
 
     def creation(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
@@ -547,10 +581,21 @@ class _Reader:
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items)) or _of_another_class(nodes)
         membership = replace(membership, members_only=membership.members_only or persons)
         shared: list[Tree[Token]] = []
+        aside = False
+        known = any(named.mentions for named in (*self.units(nodes), *(n for item in items for n in self.units(content_of(item)[:1]))))
+        every = self.all_components(nodes, items)
+        membership = replace(
+            membership,
+            unknown=known or membership.kind in ("headed_by", "assists"),
+            all_posts=bool(every) and all(mention.nature == "post" for mention in every),
+        )
         for node in nodes:
-            if isinstance(node, Tree) and node.data == "unit" and id(node) not in before_colon:
+            aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
+            if is_token(node, "INCONNU", "INCONNU_DE"):
+                self.join_unknown(phrase_of(node), membership)  # type: ignore[arg-type]
+            elif isinstance(node, Tree) and node.data == "unit" and id(node) not in before_colon:
                 named = self.unit(node)
-                if membership.direct and named.terminal not in DIRECT:
+                if membership.direct and named.terminal not in DIRECT and not aside:
                     continue
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
@@ -562,9 +607,23 @@ class _Reader:
         self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
+        elif any(is_token(node, "DEUX_POINTS") for node in nodes):
+            self.unfinished = membership
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for modifier in shared:
             self.modifier(modifier, self.all_components(nodes, items))
+
+    def join_unknown(self, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
+        """« le bureau du courrier et la buvette »: among units a noun that no list has is one too."""
+        oblique = phrase.terminal == "INCONNU_DE"
+        if not membership.unknown or (oblique and membership.direct) or membership.members_only:
+            return ()
+        post = membership.kind in ("headed_by", "assists")
+        found = unknown(self.text, phrase, "post" if post else "structure")
+        if post and found and found[0].determiner != "indefinite":
+            return ()
+        self.join(found, membership, (phrase.start, phrase.end))
+        return found
 
     def frame(self, nodes: Sequence[Node], membership: Membership) -> None:
         """« X est organisé comme suit : », « X se compose de trois bureaux : » without a list: what follows names them."""
@@ -578,7 +637,7 @@ class _Reader:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
         colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
         if colon is None:
-            return set()
+            return self.class_head_of_apposition(nodes)
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
         heads: set[int] = set()
         for node in reversed(nodes[:colon]):
@@ -592,6 +651,17 @@ class _Reader:
             if found[0].kind not in kinds and found[0].number == "p":
                 break
         return heads
+
+    def class_head_of_apposition(self, nodes: Sequence[Node]) -> set[int]:
+        """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
+        units = [node for node in nodes if is_tree(node, "unit")]
+        if len(units) < 3:
+            return set()
+        head, *others = [self.unit(node) for node in units]  # type: ignore[arg-type]
+        if not head.mentions or not head.mentions[0].count or head.mentions[0].number != "p":
+            return set()
+        alike = all(m.kind == head.mentions[0].kind and m.determiner == "definite" for named in others for m in named.mentions)
+        return {id(units[0])} if alike else set()
 
     def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
         inline = list(self.units(nodes))
@@ -607,6 +677,8 @@ class _Reader:
             return True
         if membership.kind == "headed_by":
             return not post
+        if post and membership.kind == "part_of" and named.mentions[0].kind in meanings().council and membership.all_posts:
+            return True
         council = any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
         return membership.kind == "part_of" and post and (membership.members_only or council)
 
@@ -618,6 +690,10 @@ class _Reader:
         bearers = membership.parents
         if not elements:
             return
+        if is_tree(elements[0], "orphan") and is_token(elements[0].children[0], "DANS"):  # type: ignore[union-attr]
+            elements = elements[1:]
+        if not elements:
+            return
         first = elements[0]
         rest = elements[1:]
         if isinstance(first, Tree) and first.data == "nominal":
@@ -625,6 +701,9 @@ class _Reader:
             below = items_of(first.children) or (items_of(rest[1].children) if len(rest) > 1 and _colon_and_list(rest) else [])
             if below and self.heads_class(named, below):
                 self.component_items(below, membership)
+                for unit in self.units([named]):
+                    for modifier in unit.modifiers:
+                        self.modifier(modifier, self.all_components([], below))
                 return
             bearers = self.join_subject(named, membership)
             if items_of(first.children):
@@ -636,9 +715,33 @@ class _Reader:
         elif isinstance(first, Tree) and first.data == "remark" and membership.kind in ("headed_by", "assists"):
             # « dirigé : ― au niveau zonal, par le secrétaire général »
             bearers = self.join_subject(first, membership)
+            for child in first.children:
+                if is_token(child, "INCONNU_DE"):
+                    self.join_unknown(phrase_of(child), replace(membership, unknown=True))  # type: ignore[arg-type]
+        elif isinstance(first, Tree) and first.data == "remark":
+            below = items_of(first.children) or (items_of(rest[1].children) if len(rest) > 1 and _colon_and_list(rest) else [])  # type: ignore[union-attr]
+            unknowns = [child for child in first.children[:1] if is_token(child, "INCONNU", "INCONNU_DE")]
+            if below and not unknowns:
+                # « A l'échelon central : ― le bureau A »: a header, no unit.
+                self.component_items(below, membership)
+                return
+            bearers = self.unknown_item(first, unknowns, membership)  # type: ignore[arg-type]
+            if bearers is membership.parents:
+                rest = elements
         else:
             rest = elements
         self.content(rest, bearers)
+
+    def unknown_item(self, remark: Tree[Token], tokens: Sequence[Token], membership: Membership) -> tuple[Bearer, ...]:
+        found: tuple[Bearer, ...] = ()
+        for token in tokens:
+            found += self.join_unknown(phrase_of(token), membership)
+        if not found:
+            return membership.parents
+        self.facts.append(Topic(found))
+        predicates = [_only_tree(child) for child in remark.children if isinstance(child, Tree) and child.data == "predicate"]
+        self.predicates(predicates, found, (), True, _whole(remark)[0])
+        return found
 
     def heads_class(self, named: Node, items: Sequence[Tree[Token]]) -> bool:
         """« 3° Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
@@ -692,6 +795,7 @@ class _Reader:
             "commanding": ("under_authority_of", "subordination"),
             "ruling": ("under_authority_of", "authority"),
             "replaced": ("assists", "assistance"),
+            "presided": ("headed_by", "direction"),
         }
         if rule in kinds:
             kind, name = kinds[rule]
@@ -699,6 +803,11 @@ class _Reader:
         elif rule in ("attached", "under"):
             kind = "attached_to" if rule == "attached" else "under_authority_of"
             targets = [named for named in self.units(nodes)]
+            if not targets and rule == "under":
+                for node in nodes[:1]:
+                    if is_token(node, "INCONNU_DE"):
+                        found = unknown(self.text, phrase_of(node), "post")  # type: ignore[arg-type]
+                        self.link_all(kind, bearers, [m for m in found if m.determiner == "indefinite"], evidence, "subordination")
             for target in targets:
                 self.link_all(kind, bearers, target.mentions, evidence, "attachment" if rule == "attached" else "subordination")
             for target in targets:
@@ -766,30 +875,48 @@ class _Reader:
                 )
         self.content(rest, introduction.bearers)
 
-    def remark(self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span]) -> None:
+    def remark(
+        self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
+    ) -> tuple[Bearer, ...]:
         """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
+        predicates = [_only_tree(child) for child in element.children if isinstance(child, Tree) and child.data == "predicate"]
+        subject = self.unknown_subject(element, predicates)
+        if subject:
+            self.facts.append(Topic(subject))
+            self.predicates(predicates, subject, leads, True, _whole(element)[0])
+            if any(tree.data == "composition" for tree in predicates):
+                self.beside(fronted, subject)
+            return subject
         start = leads[0][0] if leads else _whole(element)[0]
-        for child in element.children:
-            if not is_tree(child, "predicate"):
-                continue
-            tree = _only_tree(child)  # type: ignore[arg-type]
-            phrase = phrase_of(tree.children[0])
+        for tree in predicates:
+            phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
-                found: tuple[Bearer, ...] = bearers if "lui" in phrase.parts else tuple(
-                    mention
-                    for node in tree.children[1:]
-                    if is_token(node, "UNITE_A")
-                    for mention in mentions(self.text, phrase_of(node))  # type: ignore[arg-type]
-                )
-                for bearer in found:
-                    self.facts.append(Task(bearer, start, span[1], (phrase.lemma or "",), phrase.rule))
+                self.entrusted(tree, bearers, start)
             elif tree.data == "attribution" and "passive" in phrase.parts and span is not None:
                 form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
                 if form is not None and form.lemma in meanings().agent_bears:
                     self.agent(tree, start, span[1], (verb_phrase_lemma(self.text, phrase),))
-        if items := items_of(element.children):
-            self.open_list([*element.children], bearers, (start_span(element),)) if items else None
+        if items_of(element.children):
+            span = span_of(element.children)
+            self.open_list([*element.children], bearers, (span,) if span else ())
+        return bearers
+
+    def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+        """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
+        first = element.children[0]
+        if not is_token(first, "INCONNU") or not predicates:
+            return ()
+        tree = predicates[0]
+        found = unknown(self.text, phrase_of(first), "structure")  # type: ignore[arg-type]
+        units = [named for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
+        telling = tree.data in ("attachment", "direction", "assistance", "subordination", "composition")
+        if telling and any(named.mentions[0].count or not named.mentions[0].initials for named in units):
+            return found
+        return tuple(replace(mention, initials=True) for mention in found)
+
+    def listed(self, tree: Tree[Token]) -> list[Named]:
+        return [named for item in items_of(tree.children) for named in self.units(content_of(item)[:1])]
 
 
 def is_plural(text: str, modifier: Tree[Token]) -> bool:

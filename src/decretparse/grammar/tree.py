@@ -10,7 +10,7 @@ from decretparse.syntax.phrase import Phrase, Span
 Node: TypeAlias = Tree[Token] | Token
 
 LAYOUT = frozenset({"ITEM", "FIN_ITEM", "LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
-SEPARATORS = frozenset({"DEUX_POINTS", "ENTRE", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN", "RESPECTIVEMENT"})
+SEPARATORS = frozenset({"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN", "RESPECTIVEMENT"})
 LISTS = frozenset({"LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
 
 

@@ -63,6 +63,7 @@ def _small_words() -> Iterator[tuple[str, str]]:
         if not isinstance(members, list):
             continue
         yield from ((word, name) for word in cast(list[str], members))
+    yield from ((noun, "action") for noun in action_nouns())
     words = load_words()
     yield from ((adverb, "adverb") for adverb in words.adverbs)
     yield from ((count, "num") for count in words.numbers if " " not in count)

@@ -15,7 +15,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def alias_of(words: str) -> str | None:
     """The alias in a bracket or after "dénommé", or None where the bracket says something else."""
-    inner = " ".join(words.strip("()[] \n").split())
+    inner = " ".join(words.strip("()[]«» \n").split())
     introduced = _patterns()["introduced"].match(inner)
     if introduced:
         return inner[introduced.end() :].strip(" «»\"") or None

@@ -82,6 +82,10 @@ class Registry:
         """Those with this name or alias, in the order of the text."""
         return self._by_key.get(key_of(name), [])
 
+    def beginning(self, words: str) -> list[Entity]:
+        """Those whose name begins with these words: "la deuxième" is the "deuxième sous-direction"."""
+        return [entity for entity in self.entities if entity.key.startswith(key_of(words) + " ")]
+
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])
 

@@ -43,11 +43,17 @@ def stems(name: str) -> tuple[str, ...]:
 def same_wording(one: str, other: str) -> bool:
     """Are these two wordings of one name? They differ in small words, number or a letter, never in a figure or code."""
     mine, theirs = stems(one), stems(other)
-    if mine == theirs:
+    if mine == theirs or _general(mine) == _general(theirs):
         return True
     if min(len(mine), len(theirs)) < LEAST_WORDS or _codes(mine) != _codes(theirs):
         return False
     return SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False).ratio() >= ALIKE
+
+
+def _general(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without an adjective of rank after the first: "secrétariat général de …" is also called "secrétariat de …"."""
+    head = head_of(" ".join(words[:2])) if len(words) > LEAST_WORDS else None
+    return (words[0], *words[2:]) if head is not None and " " in head.kind else words
 
 
 def _codes(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -157,6 +157,8 @@ class Resolver:
         if not isinstance(object_, Mention):
             return False
         found = self.existing(object_)
+        if found is None and kind == "assists" and object_.nature == "post" and object_.number == "s":
+            found = self.resolve(object_, "target", kind, bearers)[0][0]
         for leader in bearers:
             if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
                 continue
@@ -241,7 +243,7 @@ class Resolver:
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
     ) -> tuple[tuple[Entity, ...], bool]:
         if mention.initials:
-            found = self.registry.named(mention.name)
+            found = self.registry.named(mention.name) or self.registry.beginning(mention.name)
             return (tuple(found[-1:]), False)
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
             return self.group(mention), True
@@ -345,10 +347,16 @@ class Resolver:
         if len(topic) > 1:
             return topic
         last = self.discourse.latest(of_class)
+        if last is None and mention.determiner == "demonstrative":
+            return self.children_of(self.discourse.topic) or self.discourse.topic
         if last is None:
-            return self.discourse.topic if mention.determiner == "demonstrative" else ()
+            return ()
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
         return siblings or (last,)
+
+    def children_of(self, parents: Sequence[Entity]) -> tuple[Entity, ...]:
+        """« Ces composantes »: the units just said to be part of the topic."""
+        return tuple(link.child for link in self.resolution.links if link.kind == "part_of" and link.parent in parents)
 
     def component(self, mention: Mention, parents: Sequence[Entity]) -> Entity:
         """A unit in a list: the one of its name, unless that one belongs to somebody else."""

@@ -1,11 +1,14 @@
 """Reads the qualifiers of a block: with whom, within what limits, save what and on whose behalf something is done."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import fold
 from decretparse.scan.rulebook import QUALIFIER_FILE, load_rules
 from decretparse.scan.rules import Choice, apply_all
 from decretparse.scan.scanner import judged
@@ -27,18 +30,30 @@ class QualifierPhrase:
 def find_qualifiers(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[QualifierPhrase]:
     """The qualifiers of `text[start:end]`; `opaque` spans (citations) are read as one word each.
 
-    Guarantees: (1) in order, none inside another; (2) bodies lie within their phrase, in order; (3) linear time.
+    Guarantees: (1) in order, none inside another; (2) bodies lie within their phrase, in order and apart; (3) what
+    stands in brackets or quotation marks is read by itself, once.
     """
+    if not _triggers().search(text, start, end):
+        return []
     tape = judged(text, start, end, opaque)
     enclosed = list(_enclosed(tape))
     found = list(_read(tape))
     inner = [
         phrase
-        for first, last in enclosed
-        if not any(phrase.start < last and first < phrase.end for phrase in found)
+        for first, last in _outside(found, enclosed)
+        if _triggers().search(text, first, last)
         for phrase in _read(judged(text, first + 1, last - 1, opaque))
     ]
     return sorted([*found, *inner], key=lambda phrase: phrase.start)
+
+
+def _outside(phrases: Sequence[QualifierPhrase], spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans that begin in none of the phrases."""
+    starts = [phrase.start for phrase in phrases]
+    for span in spans:
+        before = bisect_right(starts, span[0])
+        if before == 0 or phrases[before - 1].end <= span[0]:
+            yield span
 
 
 def _enclosed(tape: Tape) -> Iterator[Span]:
@@ -54,15 +69,20 @@ def _read(tape: Tape) -> Iterator[QualifierPhrase]:
     assert isinstance(qualifiers, Choice)
     apply_all(reading, tape)
     for bundle in qualifiers.find(tape):
-        kind = bundle.rule.rsplit(".", 1)[0]
-        yield QualifierPhrase(kind, tape.starts[bundle.first], tape.ends[bundle.last - 1], tuple(_bodies(kind, bundle, tape)))
+        kind = _token(bundle.rule)
+        start, end = tape.starts[bundle.first], tape.ends[bundle.last - 1]
+        yield QualifierPhrase(kind, start, end, tuple(_bodies(kind, bundle, tape)))
 
 
 def _bodies(kind: str, bundle: Bundle, tape: Tape) -> Iterator[Span]:
     tokens = _body_tokens()[kind]
     for index in range(bundle.first, bundle.last):
-        if tape.rules[index].rsplit(".", 1)[0] in tokens:
+        if _token(tape.rules[index]) in tokens:
             yield tape.starts[index], tape.ends[index]
+
+
+def _token(rule: str) -> str:
+    return rule.rsplit(".", 1)[0]
 
 
 @cache
@@ -70,3 +90,9 @@ def _body_tokens() -> Mapping[str, frozenset[str]]:
     """The tokens that count as bodies in each kind of qualifier."""
     table = cast(Mapping[str, Sequence[str]], load_toml(QUALIFIER_FILE)["bodies"])
     return {kind: frozenset(tokens) for kind, tokens in table.items()}
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    words = cast(Sequence[str], load_toml(QUALIFIER_FILE)["triggers"])
+    return re.compile("|".join(sorted({spelt for word in words for spelt in (word, fold(word))})), re.IGNORECASE)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 Span: TypeAlias = tuple[int, int]
 Number: TypeAlias = Literal["s", "p"]
 Gender: TypeAlias = Literal["m", "f", "-"]
+Nature: TypeAlias = Literal["structure", "post"]
 LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
 AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both"]
@@ -19,7 +20,7 @@ class Mention:
     phrase: Span
     name: str
     kind: str
-    nature: Literal["structure", "post"]
+    nature: Nature
     number: Number
     gender: Gender
     determiner: Determiner

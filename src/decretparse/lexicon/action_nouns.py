@@ -1,0 +1,39 @@
+"""Nouns of action and the verbs of the same task (`lexicon/action_nouns.toml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.folding import tidy
+from decretparse.lexicon.inflection import plural
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNouns:
+    """`lemmas` by noun or phrase, singular and plural; `supports` are the verbs of more than one word that it has.
+
+    Keys and lemmas are lower case and write the ligature of o and e as two letters, as normalised text does.
+    """
+
+    lemmas: Mapping[str, str]
+    supports: Mapping[str, tuple[str, ...]]
+    longest: int
+
+
+@cache
+def load_action_nouns() -> ActionNouns:
+    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/action_nouns.toml"))
+    lemmas: dict[str, str] = {}
+    supports: dict[str, tuple[str, ...]] = {}
+    for noun, verb in (*table["nouns"].items(), *table["phrases"].items()):
+        lemma = tidy(verb)
+        lemmas[tidy(noun)] = lemma
+        head, space, rest = tidy(noun).partition(" ")
+        lemmas.setdefault(plural(head) + space + rest, lemma)
+        first, _, more = lemma.partition(" ")
+        if more and lemma not in supports.get(first, ()):
+            supports[first] = (*supports.get(first, ()), lemma)
+    return ActionNouns(lemmas, supports, max(len(noun.split(" ")) for noun in lemmas))
+

@@ -1,0 +1,109 @@
+"""Hands facts to the resolver one by one, and keeps what each came to: where it was read and how sure it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from decretparse.resolve.discourse import agrees
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.resolver import Finding, Resolution, ResolvedLink, ResolvedTask, Resolver
+from decretparse.syntax.facts import Anaphor, Bearer, Boundary, Fact, Frame, Happening, Link, Mention, Span, Task, Topic
+
+LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLink:
+    """A relation, and the fact that it was read from; none where a frame gave it."""
+
+    resolved: ResolvedLink
+    fact: Link | None
+
+
+@dataclass(slots=True)
+class Journal:
+    """`anchors` are the places of facts that came to something, `frames` those of "est organisé comme suit"."""
+
+    resolver: Resolver
+    links: list[ReadLink] = field(default_factory=list)
+    anchors: list[int] = field(default_factory=list)
+    frames: list[int] = field(default_factory=list)
+    phrases: dict[Span, Span] = field(default_factory=dict)
+    guessed: set[Span] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
+
+    @property
+    def resolution(self) -> Resolution:
+        return self.resolver.resolution
+
+    @property
+    def tasks(self) -> list[ResolvedTask]:
+        return self.resolution.tasks
+
+    @property
+    def findings(self) -> list[Finding]:
+        return self.resolution.findings
+
+    def read(self, facts: Iterable[Fact], quoted: bool) -> None:
+        for fact in facts:
+            for bearer in bearers_of(fact):
+                self.meet(bearer)
+            links, others = len(self.resolution.links), len(self.tasks) + len(self.resolution.happenings)
+            self.resolver.read((fact,), quoted)
+            new = self.resolution.links[links:]
+            own = isinstance(fact, Link)
+            self.links += [ReadLink(link, fact if isinstance(fact, Link) and link.rule == fact.rule else None) for link in new]
+            grew = bool(new) or len(self.tasks) + len(self.resolution.happenings) > others
+            if grew or (own and self.resolver.discourse.topic):
+                self.anchor(fact)
+            if isinstance(fact, Frame) and self.resolver.discourse.frame:
+                self.frames += [place_of(parent)[0] for parent in fact.parents]
+
+    def anchor(self, fact: Fact) -> None:
+        if isinstance(fact, Link | Happening):
+            self.anchors += [start for start, _ in fact.evidence]
+        elif isinstance(fact, Task):
+            self.anchors += [fact.start, *(start for start, _ in fact.lead), *(start for start, _ in fact.evidence)]
+
+    def meet(self, bearer: Bearer) -> None:
+        """Notes the phrase of a mention, and whether a pronoun has several that it could stand for."""
+        if isinstance(bearer, Mention):
+            self.phrases.setdefault(bearer.words, bearer.phrase)
+        elif isinstance(bearer, Anaphor) and bearer.form == "personal" and self.is_open(bearer):
+            self.guessed.add(bearer.words)
+
+    def is_open(self, pronoun: Anaphor) -> bool:
+        discourse = self.resolver.discourse
+
+        def fits(entity: Entity) -> bool:
+            return agrees(entity, pronoun.gender, pronoun.number)
+
+        if pronoun.number == "p" or (len(discourse.topic) == 1 and fits(discourse.topic[0])):
+            return False
+        return len({entity.order for entity in discourse.recent[-LOOKED_BACK:] if fits(entity)}) > 1
+
+    def antecedent(self, entity: Entity, before: int) -> Span | None:
+        """The last mention of a unit before a place, with its determiner."""
+        earlier = [span for span in entity.words if span[0] < before]
+        return self.phrases.get(max(earlier), max(earlier)) if earlier else None
+
+
+def bearers_of(fact: Fact) -> Iterator[Bearer]:
+    """The mentions, pronouns and omitted subjects of a fact."""
+    if isinstance(fact, Topic):
+        yield from fact.bearers
+    elif isinstance(fact, Frame):
+        yield from fact.parents
+    elif isinstance(fact, Link):
+        yield fact.parent
+        yield fact.child
+    elif isinstance(fact, Task):
+        yield fact.bearer
+    elif isinstance(fact, Happening):
+        yield fact.unit
+    else:
+        assert isinstance(fact, Boundary)
+
+
+def place_of(bearer: Bearer) -> Span:
+    """Where a bearer stands in the text."""
+    return bearer.phrase if isinstance(bearer, Mention) else bearer.words

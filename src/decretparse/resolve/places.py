@@ -1,0 +1,42 @@
+"""Where facts stand: from spans of the normalised text to spans of the text as it was given."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from decretparse.model import Span as TextSpan
+from decretparse.syntax.facts import Span
+from decretparse.text import NormalisedText
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`original` is the text as given, `text` its normalised form, `blocks` where each block of that begins."""
+
+    original: str
+    text: NormalisedText
+    blocks: Sequence[int]
+
+    def span(self, span: Span) -> TextSpan:
+        start, end = self.text.original_span(*span)
+        return TextSpan(start=start, end=end)
+
+    def quote(self, span: Span) -> str:
+        start, end = self.text.original_span(*span)
+        return self.original[start:end]
+
+    def spans(self, spans: Iterable[Span]) -> tuple[TextSpan, ...]:
+        return tuple(self.span(span) for span in dict.fromkeys(spans) if span[0] < span[1])
+
+    def same_block(self, one: Span, other: Span) -> bool:
+        return bisect_right(self.blocks, one[0]) == bisect_right(self.blocks, other[0])
+
+    def adjacent(self, one: Span, other: Span) -> bool:
+        """Does no word stand between the two?"""
+        first, second = sorted((one, other))
+        return not any(character.isalnum() for character in self.text.text[first[1] : second[0]])
+
+
+def hull(one: Span, other: Span) -> Span:
+    """From the beginning of the one to the end of the other, whichever comes first."""
+    return min(one[0], other[0]), max(one[1], other[1])

@@ -1,0 +1,151 @@
+"""The actions that a task's words name: "préparer le budget", "l'animation et la coordination du réseau"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from decretparse.lexicon.action_nouns import load_action_nouns
+from decretparse.lexicon.folding import tidy
+from decretparse.scan.alphabet import Features
+from decretparse.scan.rulebook import load_rules
+from decretparse.scan.tape import Span
+from decretparse.scan.words import Word, words
+
+Form: TypeAlias = Literal["infinitive", "noun"]
+
+LINKS = ("de", "du", "des", "to", "au")
+JOINS = frozenset({"coordination", "comma"})
+SKIPPED = frozenset({"adverb"})
+DETERMINERS = frozenset({"definite", "indefinite", "possessive", "demonstrative", "clitic", "num"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPhrase:
+    """An action at `text[start:end]`: its verb, whether an infinitive or a noun says it."""
+
+    lemma: str
+    form: Form
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """An action found: the words before it ("du", "à la", none) tell which later nouns are coordinated with it."""
+
+    action: ActionPhrase
+    link: str
+    determined: bool
+    after: int
+
+
+def find_actions(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[ActionPhrase]:
+    """The actions of a task whose words, after its verb, are `text[start:end]`.
+
+    1. The first stands at the beginning, or after a comma that ends what is put in between.
+    2. The others are coordinated with it: infinitives wherever they stand, nouns only where they open in the same way.
+    3. In what completes an action, nothing is one.
+    """
+    return [head.action for head in _Reader(list(words(text, start, end, opaque))).heads()]
+
+
+class _Reader:
+    def __init__(self, found: Sequence[Word]) -> None:
+        alphabet = load_rules().alphabet
+        self.words = found
+        self.features: list[Features] = [alphabet.features_of[alphabet.symbol(word.key)] for word in found]
+
+    def heads(self) -> Iterator[_Head]:
+        first = self.first()
+        if first is None:
+            return
+        yield first
+        last = first
+        at = first.after
+        while at < len(self.words):
+            joined = self.joined(at)
+            if joined == at:
+                at += 1
+                continue
+            head = self.head(joined)
+            if head is not None and self.goes_with(head, first, immediate=at == last.after):
+                yield head
+                last = head
+                at = head.after
+            else:
+                at = joined
+
+    def first(self) -> _Head | None:
+        head = self.head(0)
+        if head is not None or not self.words or self.words[0].key == ":":
+            return head
+        for index, features in enumerate(self.features):
+            if "comma" in features:
+                head = self.head(index + 1)
+                if head is not None and head.link:
+                    return head
+        return None
+
+    def joined(self, at: int) -> int:
+        """Where the words begin that a comma or conjunction at `at` joins on; `at` itself where there is none."""
+        while at < len(self.words) and self.features[at] & JOINS:
+            at += 1
+        return at
+
+    def goes_with(self, head: _Head, first: _Head, *, immediate: bool) -> bool:
+        if head.action.form != first.action.form:
+            return False
+        if head.action.form == "infinitive":
+            return head.link in ("", first.link)
+        if not head.link and not head.determined:
+            return immediate
+        return (head.link, head.determined) == (first.link, first.determined)
+
+    def head(self, at: int) -> _Head | None:
+        """The action that begins at `at`, after what links and determines it."""
+        at = self.past(at, SKIPPED)
+        link = self.link(at)
+        if link:
+            at = self.past(at + 1, SKIPPED)
+        start = at
+        at = self.past(at, DETERMINERS)
+        if at >= len(self.words):
+            return None
+        determined = at > start or link in ("du", "au")
+        return self.infinitive(at, link) or self.noun(at, "de" if link == "du" else "to" if link == "au" else link, determined)
+
+    def past(self, at: int, skipped: frozenset[str]) -> int:
+        while at < len(self.words) and self.features[at] & skipped and not self.features[at] & JOINS:
+            at += 1
+        return at
+
+    def link(self, at: int) -> str:
+        if at >= len(self.words):
+            return ""
+        return next((link for link in LINKS if link in self.features[at]), "")
+
+    def infinitive(self, at: int, link: str) -> _Head | None:
+        if "infinitive" not in self.features[at]:
+            return None
+        lemma = tidy(self.words[at].key)
+        for support in load_action_nouns().supports.get(lemma, ()):
+            size = len(support.split(" "))
+            if self.spelt(at, size) == support:
+                return self.made(support, "infinitive", at, size, link, False)
+        return self.made(lemma, "infinitive", at, 1, link, False)
+
+    def noun(self, at: int, link: str, determined: bool) -> _Head | None:
+        nouns = load_action_nouns()
+        for size in range(nouns.longest, 0, -1):
+            lemma = nouns.lemmas.get(self.spelt(at, size))
+            if lemma is not None:
+                return self.made(lemma, "noun", at, size, link, determined)
+        return None
+
+    def spelt(self, at: int, size: int) -> str:
+        """Words as the lexicon writes them; an elided one is glued to the next."""
+        return " ".join(tidy(word.key) for word in self.words[at : at + size]).replace("' ", "'")
+
+    def made(self, lemma: str, form: Form, at: int, size: int, link: str, determined: bool) -> _Head:
+        last = min(at + size, len(self.words)) - 1
+        return _Head(ActionPhrase(lemma, form, self.words[at].start, self.words[last].end), link, determined, last + 1)
