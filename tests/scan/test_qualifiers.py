@@ -206,9 +206,10 @@ def test_a_citation_is_read_as_one_word() -> None:
 
 
 PIECES = [
-    "en liaison avec ", "la direction ", "de la paye", ", ", "et ", "après avis du conseil ", "qui suit ", "hors ", "( ",
-    "à l'exception de ", "ceux ", "relevant ", "pour le compte des ", "compétences ", "dévolues à ", "sauf ", ". ", "; ",
-    "notamment ", "autres ", "l'ensemble des ", "services ", "prépare ", "« ", " »", ") ", "sous réserve de ", "avec ",
+    "en liaison avec ", "la direction ", "de la paye", ", ", "et ", "après avis du conseil ", "qui suit ", "hors ",
+    "( ", "à l'exception de ", "ceux ", "relevant ", "pour le compte des ", "compétences ", "dévolues à ", "sauf ",
+    ". ", "; ", "notamment ", "autres ", "l'ensemble des ", "services ", "prépare ", "« ", " »", ") ",
+    "sous réserve de ", "avec ",
 ]  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     support = f" {part('support')}" if "support" in phrase.parts else ""
     if "infinitive" in phrase.parts:
         return part("infinitive") + support
-    lemma = lemma_of(part("verb"))
+    lemma = lemma_of(part("verb")) if "verb" in phrase.parts else meanings().copula
     if "then" in phrase.parts:
         return f"{lemma} {part('then')}"
     if "passive" in phrase.parts:

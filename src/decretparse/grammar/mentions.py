@@ -44,6 +44,7 @@ def _mention(
         count="count" in phrase.parts,
         bare=head.end == len(name),
         body=head.body,
+        weak=head.weak,
         person=head.kind in load_persons(),
         aliases=aliases + _code(text, phrase),
 

@@ -154,7 +154,7 @@ class _Reader:
         self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
     ) -> tuple[Bearer, ...]:
         subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
-        predicates = [_only_tree(child) for child in element.children if isinstance(child, Tree) and child.data == "predicate"]
+        predicates = _predicates(element.children)
         if isinstance(subject, Tree) and subject.data == "place":
             return self.placed(subject, predicates, bearers)
         if isinstance(subject, Tree):
@@ -166,7 +166,7 @@ class _Reader:
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Tree)
         self.predicates(predicates, bearers, leads, explicit, start)
-        if any(tree.data == "composition" for tree in predicates):
+        if any(_only_tree(tree).data == "composition" for tree in predicates):
             inside = [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Tree) else []
             self.beside([*fronted, *inside], bearers)
         return bearers
@@ -236,7 +236,7 @@ class _Reader:
         kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
         parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
         self.facts.append(Topic(parents))
-        for predicate in predicates:
+        for predicate in map(_only_tree, predicates):
             if predicate.data in ("placement", "attachment", "creation"):
                 membership = Membership(kind, parents, _whole(predicate), "placement")
                 self.components(predicate.children[1:], membership)
@@ -250,18 +250,22 @@ class _Reader:
         pending: list[Phrase] = []
         first = True
         self.clause = leads[0][0] if leads else start
-        for index, tree in enumerate(trees):
+        cores = [_only_tree(tree) for tree in trees]
+        for index, tree in enumerate(cores):
             rule = tree.data
+            aside = trees[index].children[0]
             if rule == "attribution":
                 phrase = phrase_of(tree.children[0])
                 if self.disagrees(phrase, bearers):
                     continue
-                following = trees[index + 1] if index + 1 < len(trees) else None
+                following = cores[index + 1] if index + 1 < len(cores) and len(trees[index + 1].children) == 1 else None
                 whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
                 if len(tree.children) == 1 and not whole and following is not None and following.data == "attribution":
                     pending.append(phrase)
                     continue
                 quoted_from = (pending[0] if pending else phrase).start
+                if is_token(aside, "INCIDENTE"):
+                    quoted_from = phrase_of(aside).start  # type: ignore[arg-type]
                 if first and leads and explicit:
                     quoted_from = leads[0][0]
                 self.attribution(tree, bearers, quoted_from, pending, start)
@@ -389,7 +393,7 @@ class _Reader:
         phrase = phrase_of(after[0])  # type: ignore[arg-type]
         if "agent" not in phrase.parts:
             return
-        relative = next((index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE")), None)
+        relative = next((index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")), None)
         if relative is not None:
             end = (span_of(after[:relative]) or (start, end))[1]
         for mention in mentions(self.text, phrase):
@@ -589,9 +593,12 @@ class _Reader:
             unknown=known or membership.kind in ("headed_by", "assists"),
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
         )
-        for node in nodes:
+        for index, node in enumerate(nodes):
             aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
+            listed = index == 0 or not is_token(nodes[index - 1], "TEXTE", "INCISE", "AU_SEIN", "INCONNU", "INCONNU_DE")
             if is_token(node, "INCONNU", "INCONNU_DE"):
+                if not listed:
+                    continue
                 self.join_unknown(phrase_of(node), membership)  # type: ignore[arg-type]
             elif isinstance(node, Tree) and node.data == "unit" and id(node) not in before_colon:
                 named = self.unit(node)
@@ -710,7 +717,7 @@ class _Reader:
                 self.open_list(first.children, bearers, (_whole(first.children[0]),))
         elif isinstance(first, Tree) and first.data == "statement" and is_tree(first.children[0], "subject"):
             bearers = self.join_subject(first.children[0], membership)
-            predicates = [_only_tree(child) for child in first.children[1:] if is_tree(child, "predicate")]
+            predicates = _predicates(first.children)
             self.predicates(predicates, bearers, (), True, _whole(first)[0])
         elif isinstance(first, Tree) and first.data == "remark" and membership.kind in ("headed_by", "assists"):
             # « dirigé : ― au niveau zonal, par le secrétaire général »
@@ -739,7 +746,7 @@ class _Reader:
         if not found:
             return membership.parents
         self.facts.append(Topic(found))
-        predicates = [_only_tree(child) for child in remark.children if isinstance(child, Tree) and child.data == "predicate"]
+        predicates = _predicates(remark.children)
         self.predicates(predicates, found, (), True, _whole(remark)[0])
         return found
 
@@ -816,6 +823,9 @@ class _Reader:
             self.charge(tree, bearers, _body_start(tree))
         elif rule == "doing":
             self.doing(tree, bearers)
+        elif rule == "deputy":
+            for target in self.units(nodes):
+                self.link_all("assists", bearers, target.mentions, evidence, "assistance")
         elif rule == "joined" and self.previous:
             self.link_all("attached_to", bearers, self.previous, evidence, "attachment")
 
@@ -879,16 +889,16 @@ class _Reader:
         self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
     ) -> tuple[Bearer, ...]:
         """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
-        predicates = [_only_tree(child) for child in element.children if isinstance(child, Tree) and child.data == "predicate"]
+        predicates = _predicates(element.children)
         subject = self.unknown_subject(element, predicates)
         if subject:
             self.facts.append(Topic(subject))
             self.predicates(predicates, subject, leads, True, _whole(element)[0])
-            if any(tree.data == "composition" for tree in predicates):
+            if any(_only_tree(tree).data == "composition" for tree in predicates):
                 self.beside(fronted, subject)
             return subject
         start = leads[0][0] if leads else _whole(element)[0]
-        for tree in predicates:
+        for tree in map(_only_tree, predicates):
             phrase = phrase_of(tree.children[0])  # type: ignore[arg-type]
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
@@ -907,11 +917,12 @@ class _Reader:
         first = element.children[0]
         if not is_token(first, "INCONNU") or not predicates:
             return ()
-        tree = predicates[0]
+        tree = _only_tree(predicates[0])
         found = unknown(self.text, phrase_of(first), "structure")  # type: ignore[arg-type]
-        units = [named for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
-        telling = tree.data in ("attachment", "direction", "assistance", "subordination", "composition")
-        if telling and any(named.mentions[0].count or not named.mentions[0].initials for named in units):
+        units = [named.mentions[0] for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
+        if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
+            return found
+        if units and tree.data in ("attachment", "direction", "assistance", "subordination"):
             return found
         return tuple(replace(mention, initials=True) for mention in found)
 
@@ -930,8 +941,15 @@ def start_span(element: Tree[Token]) -> Span:
     return span_of(element.children) or _whole(element)
 
 
+def _predicates(nodes: Sequence[Node]) -> list[Tree[Token]]:
+    """The predicates among some nodes; an adverbial alone is none."""
+    return [
+        node for node in nodes if isinstance(node, Tree) and node.data == "predicate" and isinstance(node.children[-1], Tree)
+    ]
+
+
 def _only_tree(tree: Tree[Token]) -> Tree[Token]:
-    only = tree.children[0]
+    only = tree.children[-1]
     assert isinstance(only, Tree)
     return only
 

@@ -25,7 +25,7 @@ class Journal:
 
     resolver: Resolver
     links: list[ReadLink] = field(default_factory=list)
-    anchors: list[int] = field(default_factory=list)
+    anchors: list[Span] = field(default_factory=list)
     frames: list[int] = field(default_factory=list)
     phrases: dict[Span, Span] = field(default_factory=dict)
     guessed: set[Span] = field(default_factory=set)
@@ -60,9 +60,9 @@ class Journal:
 
     def anchor(self, fact: Fact) -> None:
         if isinstance(fact, Link | Happening):
-            self.anchors += [start for start, _ in fact.evidence]
+            self.anchors += fact.evidence
         elif isinstance(fact, Task):
-            self.anchors += [fact.start, *(start for start, _ in fact.lead), *(start for start, _ in fact.evidence)]
+            self.anchors += [(fact.start, fact.end), *fact.lead, *fact.evidence]
 
     def meet(self, bearer: Bearer) -> None:
         """Notes the phrase of a mention, and whether a pronoun has several that it could stand for."""

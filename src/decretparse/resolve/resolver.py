@@ -392,7 +392,10 @@ class Resolver:
         return created
 
     def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
-        """« le directeur »: of the direction that the text speaks of."""
+        """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
+        spoken = [entity for entity in self.discourse.topic if entity.nature == "post" and entity.kind == mention.kind and not entity.collective]
+        if spoken and not self.registry.named(mention.name):
+            return spoken[0]
         office = self.office_at_hand(mention, others)
         same = self.registry.named(mention.name)
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]

@@ -28,6 +28,7 @@ class Mention:
     count: bool = False
     bare: bool = False
     body: bool = False
+    weak: bool = False
     aliases: tuple[Span, ...] = ()
     person: bool = False
     initials: bool = False

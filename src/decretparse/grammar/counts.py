@@ -1,0 +1,110 @@
+"""Counts that a text announces before a list: « deux bureaux : 1° … ; 2° … »."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from lark import Token, Tree
+
+from decretparse.grammar.mentions import mentions
+from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.folding import tidy
+from decretparse.syntax.facts import Span
+from decretparse.syntax.phrase import Phrase
+
+UNITS = ("UNITE", "UNITES", "UNITE_DES", "UNITE_DE", "UNITE_A")
+BESIDE = ("SIGLE", "RESPECTIVEMENT")
+SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many units are `announced` at `span`, and so many `listed`."""
+
+    span: Span
+    announced: int
+    listed: int
+
+
+def wrong_counts(tree: Tree[Token], text: str) -> Iterator[Count]:
+    """The counts in a paragraph that its lists do not keep."""
+    waiting: list[Node] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Tree):
+            continue
+        waiting += reversed(node.children)
+        colon = next((index for index, child in enumerate(node.children) if is_token(child, "DEUX_POINTS")), None)
+        if colon is not None:
+            yield from _wrong(node.children[:colon], node.children[colon + 1 :], text)
+
+
+def _wrong(before: Sequence[Node], after: Sequence[Node], text: str) -> Iterator[Count]:
+    heads = list(_heads(before))
+    numbers = [_number(head, text) for head in heads]
+    if not heads or None in numbers or max(number or 0 for number in numbers) < SEVERAL:
+        return
+    first, last = heads[-1], heads[0]
+    if any(word in tidy(text[first.start - 30 if first.start > 30 else 0 : last.end]) for word in _open_words()):
+        return
+    announced = sum(number or 0 for number in numbers)
+    kinds = {kind for head in heads for kind in _kinds(head, text)}
+    listed = list(_listed(after))
+    same = sum(1 for phrase in listed if phrase is not None and set(_kinds(phrase, text)) & kinds)
+    if listed and announced not in (len(listed), same):
+        yield Count((first.start, last.end), announced, same or len(listed))
+
+
+def _heads(before: Sequence[Node]) -> Iterator[Phrase]:
+    """The counted units just before a colon, the last first."""
+    for node in reversed(before):
+        if is_token(node, "ENTRE", *BESIDE):
+            continue
+        if is_tree(node, "unit"):
+            tree = cast(Tree[Token], node)
+            if any(is_tree(child) for child in tree.children):
+                return
+            yield phrase_of(cast(Token, tree.children[0]))
+        else:
+            return
+
+
+def _listed(after: Sequence[Node]) -> Iterator[Phrase | None]:
+    """What each item, or each unit on the colon's own line, begins with."""
+    inline = [node for node in after if is_tree(node, "unit")]
+    items = items_of(after)
+    for node in inline:
+        phrase = next(phrases([node]))
+        yield from [phrase] * sum(1 for part in "abcdef" if part in phrase.parts) or [phrase]
+    for item in items:
+        phrase = next(phrases(content_of(item)), None)
+        shared = phrase is not None and phrase.terminal == "UNITES"
+        own = phrase if phrase is not None and phrase.terminal in UNITS else None
+        yield from [own] * sum(1 for part in "abcdef" if shared and phrase and part in phrase.parts) or [own]
+
+
+def _number(phrase: Phrase, text: str) -> int | None:
+    """The count before a noun; one for a noun with an indefinite article."""
+    for name in ("count", "det"):
+        words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""
+        for word in (words, *words.split()):
+            number = _numbers().get(word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None)
+            if number is not None:
+                return number
+    return None
+
+
+def _kinds(phrase: Phrase, text: str) -> list[str]:
+    return [mention.kind for mention in mentions(text, phrase)]
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return cast(Mapping[str, int], load_toml("lexicon/numbers.toml")["numbers"])
+
+
+@cache
+def _open_words() -> tuple[str, ...]:
+    return tuple(cast(Mapping[str, list[str]], load_toml("lexicon/numbers.toml"))["open"]["words"])
