@@ -14,7 +14,7 @@ from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases, span_of
 from decretparse.lexicon.files import load_toml
-from decretparse.syntax.facts import Bearer, Mention, Span
+from decretparse.syntax.facts import Bearer, Mention, Omitted, Span
 from decretparse.syntax.phrase import Phrase
 
 ChangeKind: TypeAlias = Literal["created", "abolished", "renamed", "merged", "transferred"]
@@ -166,7 +166,7 @@ class _Changes:
         made = tuple(self.named(phrase for phrase in after if phrase.terminal in NAMING)) or sentence.subject
         fused = _words().fused.search(self.text, *sentence.span)
         if fused is None:
-            if made and made == sentence.subject:
+            if made and made == sentence.subject and self.creates(sentence):
                 yield self.change("created", made, sentence)
             return
         sources = tuple(self.named(phrase for phrase in after if phrase.terminal == "UNITE_DE" and phrase.start >= fused.start()))
@@ -174,10 +174,18 @@ class _Changes:
         if isinstance(into, Mention):
             yield self.change("merged", (*sources, into), sentence, into)
 
+    def creates(self, sentence: _Sentence) -> bool:
+        """« Le bureau est créé », not « Les associations sont constituées en vue de … »."""
+        first = phrase_of(cast(Token, sentence.predicate.children[0]))
+        words = self.text[first.start : first.end].lower().split()
+        lemmas = {form.lemma for word in words if (form := form_of(word, "participle")) is not None}
+        single = all(not isinstance(bearer, Omitted) and bearer.number == "s" for bearer in sentence.subject)
+        return single and any(_words().participles.get(lemma) == "created" for lemma in lemmas)
+
     def passive(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
         form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
         kind = _words().participles.get(form.lemma) if form is not None else None
-        if kind is None:
+        if kind is None or kind == "created":
             return
         units = sentence.subject or tuple(self.listed(sentence.predicate))
         if not units:

@@ -1,14 +1,17 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of, meanings, verb_phrase_lemma
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
-from decretparse.syntax.facts import Span
+from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.mentions import mentions
+from decretparse.grammar.tree import Node, content_of, is_tree, phrase_of, phrases
+from decretparse.lexicon.files import load_toml
+from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import Phrase
 
 Sense: TypeAlias = Literal["stated", "silent", "generic", "others"]
@@ -29,6 +32,9 @@ RELATIONS = frozenset(
         "assistance",
     }
 )
+# Without a structure among what they name, these say nothing of the organisation; these never do by themselves.
+OF_UNITS = frozenset({"enumeration", "composition", "inverse_composition", "authority", "disposal", "creation"})
+EMPTY = frozenset({"denial", "placement", "entrusting"})
 MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET"})
 
 
@@ -69,6 +75,12 @@ def depth(tree: Tree[Token]) -> int:
     return deepest
 
 
+@cache
+def _possible() -> frozenset[str]:
+    """Verbs of which "peut" makes a statement of no unit in particular."""
+    return frozenset(cast(Mapping[str, Sequence[str]], load_toml("lexicon/generic.toml")["possible"])["verbs"])
+
+
 class _Clauses:
     """Walks a paragraph without recursion, for lists may be deep."""
 
@@ -106,36 +118,70 @@ class _Clauses:
         own = element.data == "statement"
         yield from self.plain((*before, *rest), "subject" if predicates else str(element.data))
         for predicate in predicates:
-            yield from self.predicate(cast(Tree[Token], cast(Tree[Token], predicate).children[0]), own, (*before, *rest))
+            yield from self.predicate(cast(Tree[Token], cast(Tree[Token], predicate).children[0]), own, rest, before)
 
     def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
         yield from self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
-    def predicate(self, tree: Tree[Token], own: bool, before: Sequence[Node]) -> Iterator[Clause]:
+    def predicate(
+        self, tree: Tree[Token], own: bool, rest: Sequence[Node], before: Sequence[Node]
+    ) -> Iterator[Clause]:
         rule = str(tree.data)
         first = phrase_of(cast(Token, tree.children[0]))
-        sense: Sense = self.sense(rule, first)
-        if not own and (rule not in RELATIONS):
-            sense = "others"
-        yield from self.clause(tree.children, rule, sense, True, before)
+        sense: Sense = "others"
+        if own and (rule in RELATIONS or self.is_subject(rest, first)):
+            sense = self.sense(rule, first, tree)
+        if sense == "stated" and self.is_distributive(rest):
+            sense = "generic"
+        yield from self.clause(tree.children, rule, sense, True, (*before, *rest))
 
-    def sense(self, rule: str, phrase: Phrase) -> Sense:
-        if rule == "denial":
+    def subjects(self, rest: Sequence[Node]) -> list[Mention]:
+        """The units that a sentence's subject names; a pronoun names none."""
+        units = [child for node in rest if is_tree(node, "subject") for child in cast(Tree[Token], node).children]
+        found = [phrase_of(cast(Token, cast(Tree[Token], unit).children[0])) for unit in units if is_tree(unit, "unit")]
+        return [mention for phrase in found for mention in mentions(self.text, phrase)]
+
+    def is_subject(self, rest: Sequence[Node], verb: Phrase) -> bool:
+        """Does the verb agree with a unit before it? Otherwise its subject is somebody else."""
+        units = self.subjects(rest)
+        part = verb.parts.get("modal") or verb.parts.get("verb")
+        number = number_of(self.text[slice(*part)]) if part else None
+        plural = len(units) > 1 or any(unit.number == "p" for unit in units)
+        return bool(units) and (number is None or (number == "p") == plural)
+
+    def is_distributive(self, rest: Sequence[Node]) -> bool:
+        return any(unit.determiner == "distributive" for unit in self.subjects(rest))
+
+    def sense(self, rule: str, phrase: Phrase, tree: Tree[Token]) -> Sense:
+        if rule in EMPTY:
             return "silent"
+        if rule in OF_UNITS:
+            return "stated" if self.names_structure(tree) else "silent"
         if rule != "attribution":
             return "stated"
         lemma = verb_phrase_lemma(self.text, phrase)
         silent = meanings().silent
-        if "modal" in phrase.parts and lemma in silent:
+        if "modal" in phrase.parts and lemma in _possible():
             return "generic"
         if "passive" in phrase.parts:
             form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
             return "stated" if form is not None and form.lemma in meanings().subject_bears else "silent"
-        if "attribute" in phrase.parts or lemma in silent:
+        if "attribute" in phrase.parts or lemma in silent or lemma in meanings().leads:
             return "silent"
         if "verb" in phrase.parts and lemma_of(self.text[slice(*phrase.parts["verb"])]) in silent:
             return "silent"
         return "stated"
+
+    def names_structure(self, tree: Tree[Token]) -> bool:
+        """Is one of those that a verb or its list speaks of a structure? Members of a council and grades are none."""
+        items = [next(phrases(content_of(item)), None) for item in _items(tree)]
+        named = [*phrases(tree.children[1:], lists=False), *(phrase for phrase in items if phrase is not None)]
+        return any(
+            mention.nature == "structure" and not mention.initials
+            for phrase in named
+            if phrase.terminal in UNITS
+            for mention in mentions(self.text, phrase)
+        )
 
     def clause(
         self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, before: Sequence[Node] = ()

@@ -24,7 +24,7 @@ from decretparse.grammar.tree import (
     phrases,
     span_of,
 )
-from decretparse.syntax.facts import Bearer, Fact, Frame, Happening, Link, LinkKind, Mention, Omitted, Span, Task, Topic
+from decretparse.syntax.facts import Bearer, Fact, Frame, Happening, Link, LinkKind, Mention, Omitted, Presence, Span, Task, Topic
 from decretparse.syntax.phrase import Phrase
 
 DIRECT = frozenset({"UNITE", "UNITES", "UNITE_DES"})
@@ -227,6 +227,7 @@ class _Reader:
         if is_tree(subject, "pronoun", "place"):
             return bearers
         found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
+        self.facts.append(Presence(found))
         if items_of(element.children):
             self.open_list(element.children, found, (_whole(subject),))
         return found or bearers
@@ -323,6 +324,10 @@ class _Reader:
         if "attribute" in phrase.parts and self.names_post(phrase):
             return
         modal, must = self.modality(phrase)
+        if items and all(map(_is_sentence, items)):
+            # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
+            self.open_list(tree.children, (), ())
+            items = []
         if items:
             lead = span_of(tree.children)
             introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modal)
@@ -501,6 +506,8 @@ class _Reader:
             self.facts.append(Topic(targets))
             self.components([child for child in tree.children[1:] if not _is_target(child)], Membership(kind, targets, evidence, rule))
             self.facts.append(Topic(targets))
+            if not items_of(tree.children) and any(named.mentions and is_class(named.mentions[0]) for named in direct):
+                self.facts.append(Frame(targets, None, kind))
         else:
             self.link_all(kind, bearers, targets, evidence, rule)
         for each in named:
@@ -867,7 +874,7 @@ class _Reader:
         """One task a lowest item; sentences that the item adds are read as sentences."""
         if not elements:
             return
-        first = elements[0]
+        first = next((element for element in elements if not is_tree(element, "lead")), elements[0])
         if is_tree(first, "statement"):
             self.content(elements, introduction.bearers)
             return
@@ -930,6 +937,11 @@ class _Reader:
         return [named for item in items_of(tree.children) for named in self.units(content_of(item)[:1])]
 
 
+def is_class(mention: Mention) -> bool:
+    """« diverses délégations »: a class that the text may list later."""
+    return mention.bare and mention.number == "p" and mention.determiner in ("indefinite", "none")
+
+
 def is_plural(text: str, modifier: Tree[Token]) -> bool:
     """Is the participle that opens a modifier in the plural?"""
     phrase = phrase_of(modifier.children[0])  # type: ignore[arg-type]
@@ -939,6 +951,17 @@ def is_plural(text: str, modifier: Tree[Token]) -> bool:
 
 def start_span(element: Tree[Token]) -> Span:
     return span_of(element.children) or _whole(element)
+
+
+def _is_sentence(item: Tree[Token]) -> bool:
+    """Is the item a whole sentence, with a subject of its own?"""
+    elements = [element for element in content_of(item) if not is_tree(element, "lead")]
+    if not elements or not isinstance(elements[0], Tree):
+        return False
+    first = elements[0]
+    if first.data == "remark":
+        return bool(_predicates(first.children))
+    return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
 def _predicates(nodes: Sequence[Node]) -> list[Tree[Token]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from decretparse.resolve.entities import Entity
-from decretparse.syntax.facts import Anaphor, Gender, Number
+from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
 
@@ -16,6 +16,7 @@ class Discourse:
         self.recent: list[Entity] = []
         self.frame: tuple[Entity, ...] = ()
         self.frame_kind: str | None = None
+        self.frame_link: LinkKind = "part_of"
         self.main: Entity | None = None
         self.group: tuple[Entity, ...] = ()
 

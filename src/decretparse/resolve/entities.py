@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from decretparse.resolve.names import key_of, same_wording
+from decretparse.resolve.names import initials, key_of, same_wording
 from decretparse.syntax.facts import Gender, Mention, Span
 
 
@@ -85,6 +85,11 @@ class Registry:
     def beginning(self, words: str) -> list[Entity]:
         """Those whose name begins with these words: "la deuxième" is the "deuxième sous-direction"."""
         return [entity for entity in self.entities if entity.key.startswith(key_of(words) + " ")]
+
+    def with_initials(self, letters: str) -> list[Entity]:
+        """The one unit whose name has these initials, where the text gives an acronym without saying whose."""
+        found = [entity for entity in self.entities if len(letters) > 1 and initials(entity.name) == letters.replace(".", "")]
+        return found if len(found) == 1 else []
 
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])

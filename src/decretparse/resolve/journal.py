@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
@@ -24,16 +25,20 @@ class Journal:
     """`anchors` are the places of facts that came to something, `frames` those of "est organisé comme suit"."""
 
     resolver: Resolver
-    links: list[ReadLink] = field(default_factory=list)
+    sources: dict[int, Link | None] = field(default_factory=dict)
     anchors: list[Span] = field(default_factory=list)
     frames: list[int] = field(default_factory=list)
     phrases: dict[Span, Span] = field(default_factory=dict)
     guessed: set[Span] = field(default_factory=set)
-    quoted: set[int] = field(default_factory=set)
 
     @property
     def resolution(self) -> Resolution:
         return self.resolver.resolution
+
+    @property
+    def links(self) -> list[ReadLink]:
+        """The relations that stand, in the order in which they were read."""
+        return [ReadLink(link, self.sources.get(id(link))) for link in self.resolution.links]
 
     @property
     def tasks(self) -> list[ResolvedTask]:
@@ -47,16 +52,20 @@ class Journal:
         for fact in facts:
             for bearer in bearers_of(fact):
                 self.meet(bearer)
-            links, others = len(self.resolution.links), len(self.tasks) + len(self.resolution.happenings)
+            others = len(self.tasks) + len(self.resolution.happenings)
             self.resolver.read((fact,), quoted)
-            new = self.resolution.links[links:]
-            own = isinstance(fact, Link)
-            self.links += [ReadLink(link, fact if isinstance(fact, Link) and link.rule == fact.rule else None) for link in new]
-            grew = bool(new) or len(self.tasks) + len(self.resolution.happenings) > others
-            if grew or (own and self.resolver.discourse.topic):
+            grew = self.note_links(fact) or len(self.tasks) + len(self.resolution.happenings) > others
+            if grew or (isinstance(fact, Link) and self.resolver.discourse.topic):
                 self.anchor(fact)
             if isinstance(fact, Frame) and self.resolver.discourse.frame:
                 self.frames += [place_of(parent)[0] for parent in fact.parents]
+
+    def note_links(self, fact: Fact) -> bool:
+        """Notes which relations a fact gave; says whether it gave any."""
+        new = list(takewhile(lambda link: id(link) not in self.sources, reversed(self.resolution.links)))
+        for link in new:
+            self.sources[id(link)] = fact if isinstance(fact, Link) and link.rule == fact.rule else None
+        return bool(new)
 
     def anchor(self, fact: Fact) -> None:
         if isinstance(fact, Link | Happening):

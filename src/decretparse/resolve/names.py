@@ -50,6 +50,11 @@ def same_wording(one: str, other: str) -> bool:
     return SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False).ratio() >= ALIKE
 
 
+def initials(name: str) -> str:
+    """The capital initials of the words that carry a name's meaning."""
+    return "".join(word[0] for word in WORDS.findall(key_of(name)) if word not in _small_words()).upper()
+
+
 def _general(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without an adjective of rank after the first: "secrétariat général de …" is also called "secrétariat de …"."""
     head = head_of(" ".join(words[:2])) if len(words) > LEAST_WORDS else None

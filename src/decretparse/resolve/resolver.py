@@ -20,6 +20,7 @@ from decretparse.syntax.facts import (
     LinkKind,
     Mention,
     Omitted,
+    Presence,
     Span,
     Task,
     Topic,
@@ -92,6 +93,8 @@ class Resolver:
                 self.task(fact)
             elif isinstance(fact, Frame):
                 self.frame(fact)
+            elif isinstance(fact, Presence):
+                self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
             else:
@@ -140,6 +143,7 @@ class Resolver:
         """What follows names the components; the class they are of is no unit then."""
         self.discourse.frame = self.resolve_all(frame.parents, "subject")[0]
         self.discourse.frame_kind = frame.of.kind if frame.of else None
+        self.discourse.frame_link = frame.kind
         self.framed = self.resolve(frame.of, "component", "part_of", self.discourse.frame)[0] if frame.of else ()
 
     def task(self, task: Task) -> None:
@@ -176,8 +180,10 @@ class Resolver:
             for parent in self.discourse.frame:
                 kind = self.discourse.frame_kind
                 free = entity.parent is None and entity is not parent and entity.nature == "structure" and kind in (None, entity.kind)
+                if self.discourse.frame_link != "part_of":
+                    free = free and not entity.collective and entity is not self.discourse.main
                 if free and not any(ancestor is entity for ancestor in parent.ancestors()):
-                    link = Link("part_of", Omitted(entity.words[0]), Omitted(parent.words[0]), (entity.words[0],), "frame")
+                    link = Link(self.discourse.frame_link, Omitted(entity.words[0]), Omitted(parent.words[0]), (entity.words[0],), "frame")
                     self.add_link(link, entity, parent, True)
                     self.drop(self.framed)
                     self.framed = ()
@@ -243,7 +249,11 @@ class Resolver:
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
     ) -> tuple[tuple[Entity, ...], bool]:
         if mention.initials:
-            found = self.registry.named(mention.name) or self.registry.beginning(mention.name)
+            found = (
+                self.registry.named(mention.name)
+                or self.registry.beginning(mention.name)
+                or self.registry.with_initials(mention.name)
+            )
             return (tuple(found[-1:]), False)
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
             return self.group(mention), True

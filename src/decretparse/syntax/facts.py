@@ -92,11 +92,20 @@ class Topic:
 class Frame:
     """« X est organisé comme suit : »: the paragraphs that follow name the components of these units.
 
-    `of` is the class they are of, where the text names one ("trois bureaux :").
+    `of` is the class they are of, where the text names one ("trois bureaux :"). « Sont rattachées à X diverses missions »
+    is a frame of another `kind`.
     """
 
     parents: tuple[Bearer, ...]
     of: Mention | None = None
+    kind: LinkKind = "part_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Units named alone on a line: where a frame is open, they are what it speaks of."""
+
+    bearers: tuple[Bearer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +123,4 @@ class Happening:
     rule: str
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Boundary | Happening
+Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Boundary | Happening
