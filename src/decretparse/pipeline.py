@@ -9,7 +9,9 @@ from decretparse.grammar.statement import parse_statements
 from decretparse.model import Article, ArticleRange, Block, Document, Reference, Source
 from decretparse.outline import Outline, OutlineBlock, outline
 from decretparse.resolve.build import Builder, attributions, described, identifiers, relations, units
+from decretparse.resolve.qualified import by_task
 from decretparse.resolve.resolver import Resolver
+from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
 from decretparse.scan.scanner import scan
 from decretparse.syntax.facts import Boundary, Fact, Topic
 from decretparse.syntax.phrase import Phrase
@@ -30,6 +32,7 @@ def parse(text: str, *, source: Source | None = None) -> Document:
         resolver.read(_facts(normal.text, block, tokens, _begins(shape, root)), block.quoted)
     builder = Builder(original, normal)
     resolution = resolver.resolution
+    qualifiers = by_task(normal.text, _qualifiers(normal.text, shape, citations), resolution.tasks)
     entities = described(resolution)
     ids = identifiers(entities)
     return Document(
@@ -39,7 +42,7 @@ def parse(text: str, *, source: Source | None = None) -> Document:
         blocks=tuple(_block(block, builder) for block in shape.blocks),
         units=units(entities, ids, builder),
         relations=relations(resolution, ids, builder),
-        attributions=attributions(resolution.tasks, ids, builder),
+        attributions=attributions(resolution.tasks, ids, qualifiers, builder),
         references=tuple(_reference(citation, builder) for found in citations for citation in found),
     )
 
@@ -78,6 +81,15 @@ def _moved(citation: Citation, offset: int) -> Citation:
     from dataclasses import replace
 
     return replace(citation, start=citation.start + offset, end=citation.end + offset)
+
+
+def _qualifiers(text: str, shape: Outline, citations: Sequence[Sequence[Citation]]) -> list[QualifierPhrase]:
+    return [
+        phrase
+        for block, found in zip(shape.blocks, citations, strict=True)
+        if block.kind in READ_KINDS
+        for phrase in find_qualifiers(text, block.body_start, block.body_end, [(c.start, c.end) for c in found])
+    ]
 
 
 def _paragraphs(text: str, shape: Outline, citations: Sequence[Sequence[Citation]]) -> Iterator[tuple[int, list[Phrase]]]:

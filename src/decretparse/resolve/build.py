@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 from decretparse.lexicon.nouns import head_of
-from decretparse.model import AnyUnit, Attribution, Confidence, Post, Relation, Structure
+from decretparse.model import AnyUnit, Attribution, Confidence, Post, Qualifier, QualifierKind, Relation, Structure
 from decretparse.model import Span as TextSpan
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import slug
@@ -115,12 +116,40 @@ def relations(resolution: Resolution, ids: Mapping[int, str], builder: Builder) 
     )
 
 
-def attributions(tasks: Sequence[ResolvedTask], ids: Mapping[int, str], builder: Builder) -> tuple[Attribution, ...]:
+class Qualified(Protocol):
+    """A qualifier phrase of the normalised text."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def bodies(self) -> tuple[Span, ...]: ...
+
+
+def _qualifier(phrase: Qualified, builder: Builder) -> Qualifier:
+    span = builder.span((phrase.start, phrase.end))
+    return Qualifier(
+        kind=cast(QualifierKind, phrase.kind),
+        text=builder.original[span.start : span.end],
+        bodies=tuple(builder.quote(body) for body in phrase.bodies),
+        start=span.start,
+        end=span.end,
+    )
+
+
+def attributions(
+    tasks: Sequence[ResolvedTask], ids: Mapping[int, str], qualifiers: Mapping[Span, Sequence[Qualified]], builder: Builder
+) -> tuple[Attribution, ...]:
     ordered = sorted(tasks, key=lambda found: (found.task.start, found.task.end))
-    return tuple(_attribution(number, found, ids, builder) for number, found in enumerate(ordered, start=1))
+    return tuple(_attribution(number, found, ids, qualifiers, builder) for number, found in enumerate(ordered, start=1))
 
 
-def _attribution(number: int, found: ResolvedTask, ids: Mapping[int, str], builder: Builder) -> Attribution:
+def _attribution(
+    number: int, found: ResolvedTask, ids: Mapping[int, str], qualifiers: Mapping[Span, Sequence[Qualified]], builder: Builder
+) -> Attribution:
     task = found.task
     span = builder.span((task.start, task.end))
     return Attribution(
@@ -131,6 +160,7 @@ def _attribution(number: int, found: ResolvedTask, ids: Mapping[int, str], build
         start=span.start,
         end=span.end,
         modality="must" if task.must else "may" if task.modal else "stated",
+        qualifiers=tuple(_qualifier(phrase, builder) for phrase in qualifiers.get((task.start, task.end), ())),
         lead=builder.spans(task.lead),
         evidence=builder.spans(((task.start, task.end), *task.evidence)),
         rule="attribution",

@@ -22,7 +22,10 @@ class ReadLink:
 
 @dataclass(slots=True)
 class Journal:
-    """`anchors` are the places of facts that came to something, `frames` those of "est organisé comme suit"."""
+    """`anchors` are the places of facts that came to something, `frames` those of "est organisé comme suit".
+
+    `guessed` and `linked` are pronouns: those with several candidates, and those that stand in a relation.
+    """
 
     resolver: Resolver
     sources: dict[int, Link | None] = field(default_factory=dict)
@@ -30,6 +33,7 @@ class Journal:
     frames: list[int] = field(default_factory=list)
     phrases: dict[Span, Span] = field(default_factory=dict)
     guessed: set[Span] = field(default_factory=set)
+    linked: set[Span] = field(default_factory=set)
 
     @property
     def resolution(self) -> Resolution:
@@ -57,6 +61,8 @@ class Journal:
             grew = self.note_links(fact) or len(self.tasks) + len(self.resolution.happenings) > others
             if grew or (isinstance(fact, Link) and self.resolver.discourse.topic):
                 self.anchor(fact)
+            if isinstance(fact, Link):
+                self.linked |= {end.words for end in (fact.child, fact.parent) if isinstance(end, Anaphor)}
             if isinstance(fact, Frame) and self.resolver.discourse.frame:
                 self.frames += [place_of(parent)[0] for parent in fact.parents]
 
