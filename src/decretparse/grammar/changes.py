@@ -1,4 +1,4 @@
-"""What happens to units beside being created: they are abolished, renamed, merged or transferred (`lexicon/events.toml`)."""
+"""What happens to units: they are created, abolished, renamed, merged or transferred (`lexicon/events.toml`)."""
 
 import datetime as dt
 import re
@@ -169,7 +169,8 @@ class _Changes:
             if made and made == sentence.subject and self.creates(sentence):
                 yield self.change("created", made, sentence)
             return
-        sources = tuple(self.named(phrase for phrase in after if phrase.terminal == "UNITE_DE" and phrase.start >= fused.start()))
+        from_here = (phrase for phrase in after if phrase.terminal == "UNITE_DE" and phrase.start >= fused.start())
+        sources = tuple(self.named(from_here))
         into = made[0] if made else None
         if isinstance(into, Mention):
             yield self.change("merged", (*sources, into), sentence, into)

@@ -179,7 +179,7 @@ class _Clauses:
         return any(
             mention.nature == "structure" and not mention.initials
             for phrase in named
-            if phrase.terminal in UNITS
+            if phrase.terminal in UNITS - {"UNITE_A"}
             for mention in mentions(self.text, phrase)
         )
 

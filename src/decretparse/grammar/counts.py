@@ -7,7 +7,7 @@ from typing import cast
 
 from lark import Token, Tree
 
-from decretparse.grammar.mentions import mentions
+from decretparse.grammar.mentions import SHARED_PARTS, mentions
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
@@ -73,16 +73,17 @@ def _heads(before: Sequence[Node]) -> Iterator[Phrase]:
 
 def _listed(after: Sequence[Node]) -> Iterator[Phrase | None]:
     """What each item, or each unit on the colon's own line, begins with."""
-    inline = [node for node in after if is_tree(node, "unit")]
-    items = items_of(after)
-    for node in inline:
-        phrase = next(phrases([node]))
-        yield from [phrase] * sum(1 for part in "abcdef" if part in phrase.parts) or [phrase]
-    for item in items:
-        phrase = next(phrases(content_of(item)), None)
-        shared = phrase is not None and phrase.terminal == "UNITES"
-        own = phrase if phrase is not None and phrase.terminal in UNITS else None
-        yield from [own] * sum(1 for part in "abcdef" if shared and phrase and part in phrase.parts) or [own]
+    for node in after:
+        if is_tree(node, "unit"):
+            yield from _each(next(phrases([node])))
+    for item in items_of(after):
+        first = next(phrases(content_of(item)), None)
+        yield from _each(first) if first is not None and first.terminal in UNITS else [None]
+
+
+def _each(phrase: Phrase) -> list[Phrase]:
+    """A phrase once for each unit that it names."""
+    return [phrase] * max(1, sum(part in phrase.parts for part in SHARED_PARTS))
 
 
 def _number(phrase: Phrase, text: str) -> int | None:
@@ -107,4 +108,4 @@ def _numbers() -> Mapping[str, int]:
 
 @cache
 def _open_words() -> tuple[str, ...]:
-    return tuple(cast(Mapping[str, list[str]], load_toml("lexicon/numbers.toml"))["open"]["words"])
+    return tuple(cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/numbers.toml"))["open"]["words"])

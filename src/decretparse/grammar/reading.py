@@ -88,6 +88,8 @@ class _Reader:
         # A composition whose units are still being named after a semicolon.
         self.unfinished: Membership | None = None
         self.clause = 0
+        # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
+        self.asides: dict[int, Phrase] = {}
 
     # --- A paragraph's or an item's elements --------------------------------------------------------------------
 
@@ -154,7 +156,7 @@ class _Reader:
         self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
     ) -> tuple[Bearer, ...]:
         subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
-        predicates = _predicates(element.children)
+        predicates = self.predicates_of(element.children)
         if isinstance(subject, Tree) and subject.data == "place":
             return self.placed(subject, predicates, bearers)
         if isinstance(subject, Tree):
@@ -228,7 +230,12 @@ class _Reader:
             return bearers
         found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
         self.facts.append(Presence(found))
-        if items_of(element.children):
+        items = items_of(element.children)
+        if items and self.heads_class(element, items):
+            # « Les délégations générales » over a list of them: a title, no unit.
+            for item in items:
+                self.content(content_of(item), bearers)
+        elif items:
             self.open_list(element.children, found, (_whole(subject),))
         return found or bearers
 
@@ -243,6 +250,17 @@ class _Reader:
                 self.components(predicate.children[1:], membership)
         return parents or bearers
 
+    def predicates_of(self, nodes: Sequence[Node]) -> list[Tree[Token]]:
+        """The predicates among some nodes, each with the adverbial before it remembered."""
+        found: list[Tree[Token]] = []
+        for index, node in enumerate(nodes):
+            if isinstance(node, Tree) and node.data == "predicate":
+                found.append(node)
+                before = nodes[index - 1] if index else None
+                if isinstance(before, Token) and before.type == "INCIDENTE":
+                    self.asides[id(node)] = phrase_of(before)
+        return found
+
     # --- Predicates ---------------------------------------------------------------------------------------------
 
     def predicates(
@@ -254,19 +272,19 @@ class _Reader:
         cores = [_only_tree(tree) for tree in trees]
         for index, tree in enumerate(cores):
             rule = tree.data
-            aside = trees[index].children[0]
+            aside = self.asides.get(id(trees[index]))
             if rule == "attribution":
                 phrase = phrase_of(tree.children[0])
                 if self.disagrees(phrase, bearers):
                     continue
-                following = cores[index + 1] if index + 1 < len(cores) and len(trees[index + 1].children) == 1 else None
+                following = cores[index + 1] if index + 1 < len(cores) and id(trees[index + 1]) not in self.asides else None
                 whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
                 if len(tree.children) == 1 and not whole and following is not None and following.data == "attribution":
                     pending.append(phrase)
                     continue
                 quoted_from = (pending[0] if pending else phrase).start
-                if is_token(aside, "INCIDENTE"):
-                    quoted_from = phrase_of(aside).start  # type: ignore[arg-type]
+                if aside is not None:
+                    quoted_from = aside.start
                 if first and leads and explicit:
                     quoted_from = leads[0][0]
                 self.attribution(tree, bearers, quoted_from, pending, start)
@@ -324,7 +342,7 @@ class _Reader:
         if "attribute" in phrase.parts and self.names_post(phrase):
             return
         modal, must = self.modality(phrase)
-        if items and all(map(_is_sentence, items)):
+        if items and sum(map(_is_sentence, items)) * 2 > len(items):
             # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
             self.open_list(tree.children, (), ())
             items = []
@@ -506,8 +524,9 @@ class _Reader:
             self.facts.append(Topic(targets))
             self.components([child for child in tree.children[1:] if not _is_target(child)], Membership(kind, targets, evidence, rule))
             self.facts.append(Topic(targets))
-            if not items_of(tree.children) and any(named.mentions and is_class(named.mentions[0]) for named in direct):
-                self.facts.append(Frame(targets, None, kind))
+            classes = [named.mentions[0] for named in direct if named.mentions and is_class(named.mentions[0])]
+            if classes and not items_of(tree.children):
+                self.facts.append(Frame(targets, classes[0], kind))
         else:
             self.link_all(kind, bearers, targets, evidence, rule)
         for each in named:
@@ -724,7 +743,7 @@ class _Reader:
                 self.open_list(first.children, bearers, (_whole(first.children[0]),))
         elif isinstance(first, Tree) and first.data == "statement" and is_tree(first.children[0], "subject"):
             bearers = self.join_subject(first.children[0], membership)
-            predicates = _predicates(first.children)
+            predicates = self.predicates_of(first.children)
             self.predicates(predicates, bearers, (), True, _whole(first)[0])
         elif isinstance(first, Tree) and first.data == "remark" and membership.kind in ("headed_by", "assists"):
             # « dirigé : ― au niveau zonal, par le secrétaire général »
@@ -753,7 +772,7 @@ class _Reader:
         if not found:
             return membership.parents
         self.facts.append(Topic(found))
-        predicates = _predicates(remark.children)
+        predicates = self.predicates_of(remark.children)
         self.predicates(predicates, found, (), True, _whole(remark)[0])
         return found
 
@@ -896,7 +915,7 @@ class _Reader:
         self, element: Tree[Token], bearers: tuple[Bearer, ...], leads: Sequence[Span], fronted: Sequence[Tree[Token]] = ()
     ) -> tuple[Bearer, ...]:
         """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
-        predicates = _predicates(element.children)
+        predicates = self.predicates_of(element.children)
         subject = self.unknown_subject(element, predicates)
         if subject:
             self.facts.append(Topic(subject))
@@ -910,6 +929,9 @@ class _Reader:
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
                 self.entrusted(tree, bearers, start)
+            elif tree.data in ("attachment", "subordination") and any(named.terminal in DIRECT for named in self.units(tree.children)):
+                # « Au-delà, sont rattachées au secrétaire général diverses missions »
+                self.handlers()[str(tree.data)](tree, bearers)
             elif tree.data == "attribution" and "passive" in phrase.parts and span is not None:
                 form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
                 if form is not None and form.lemma in meanings().agent_bears:
@@ -960,19 +982,12 @@ def _is_sentence(item: Tree[Token]) -> bool:
         return False
     first = elements[0]
     if first.data == "remark":
-        return bool(_predicates(first.children))
+        return any(is_tree(child, "predicate") for child in first.children)
     return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
-def _predicates(nodes: Sequence[Node]) -> list[Tree[Token]]:
-    """The predicates among some nodes; an adverbial alone is none."""
-    return [
-        node for node in nodes if isinstance(node, Tree) and node.data == "predicate" and isinstance(node.children[-1], Tree)
-    ]
-
-
 def _only_tree(tree: Tree[Token]) -> Tree[Token]:
-    only = tree.children[-1]
+    only = tree.children[0]
     assert isinstance(only, Tree)
     return only
 

@@ -24,6 +24,7 @@ class ActionNouns:
 
 @cache
 def load_action_nouns() -> ActionNouns:
+    """The table, with the plural of each noun."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/action_nouns.toml"))
     lemmas: dict[str, str] = {}
     supports: dict[str, tuple[str, ...]] = {}

@@ -2,40 +2,29 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
 
-from decretparse.lexicon.nouns import head_of
-from decretparse.model import AnyUnit, Attribution, Confidence, Post, Qualifier, QualifierKind, Relation, Structure
-from decretparse.model import Span as TextSpan
+from decretparse.model import Action, AnyUnit, Attribution, Confidence, Post, Qualifier, Relation, Structure
+from decretparse.resolve import evidence
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.journal import Journal, ReadLink
 from decretparse.resolve.names import slug
+from decretparse.resolve.places import Places
 from decretparse.resolve.resolver import Resolution, ResolvedTask
-from decretparse.syntax.facts import Span
-from decretparse.text import NormalisedText
+from decretparse.syntax.facts import Anaphor, Bearer, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Builder:
-    """`original` is the text as given, `text` its normalised form."""
+class TaskDetails:
+    """What a task's own words say beside its bearer; `verb` is where its verb stands, where it has one of its own."""
 
-    original: str
-    text: NormalisedText
-
-    def span(self, span: Span) -> TextSpan:
-        start, end = self.text.original_span(*span)
-        return TextSpan(start=start, end=end)
-
-    def quote(self, span: Span) -> str:
-        start, end = self.text.original_span(*span)
-        return self.original[start:end]
-
-    def spans(self, spans: Iterable[Span]) -> tuple[TextSpan, ...]:
-        return tuple(self.span(span) for span in dict.fromkeys(spans))
+    verb: Span | None = None
+    actions: tuple[Action, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
 
 
-def described(resolution: Resolution) -> list[Entity]:
-    """The units that a statement says something of, in the order of the text."""
-    said: dict[int, Entity] = {}
+def described(resolution: Resolution, others: Iterable[Entity] = ()) -> list[Entity]:
+    """The units that a statement says something of, in the order of the text; `others` come from events."""
+    said = {entity.order: entity for entity in others}
     for link in resolution.links:
         said[link.child.order] = link.child
         said[link.parent.order] = link.parent
@@ -64,25 +53,54 @@ def identifiers(entities: Sequence[Entity]) -> Mapping[int, str]:
     return ids
 
 
-def units(entities: Sequence[Entity], ids: Mapping[int, str], builder: Builder) -> tuple[AnyUnit, ...]:
-    return tuple(_unit(entity, ids, builder) for entity in entities)
+def units(
+    entities: Sequence[Entity], ids: Mapping[int, str], journal: Journal, places: Places
+) -> tuple[AnyUnit, ...]:
+    """The units of a document; one that only an event speaks of has no other rule."""
+    rules = _rules(journal, places)
+    doubtful = {finding.span: _DOUBTS[finding.code] for finding in journal.findings if finding.code in _DOUBTS}
+    return tuple(_unit(entity, ids, places, rules.get(entity.order, "event"), doubtful) for entity in entities)
 
 
-def _unit(entity: Entity, ids: Mapping[int, str], builder: Builder) -> AnyUnit:
-    mentions = builder.spans(sorted(entity.words))
-    evidence = mentions[:1]
-    confidence: Confidence = "stated"
-    name = _name(entity, builder)
+# What a finding at a unit's own words says of how sure the unit is.
+_DOUBTS: Mapping[str, Confidence] = {"two-wordings": "inferred", "unresolved-short-form": "guessed"}
+
+
+def _rules(journal: Journal, places: Places) -> Mapping[int, str]:
+    """The rule of the first statement that names each unit."""
+    rules: dict[int, tuple[Span, str]] = {}
+
+    def note(entity: Entity, place: Span, rule: str) -> None:
+        if entity.order not in rules or place < rules[entity.order][0]:
+            rules[entity.order] = (place, rule)
+
+    for link in journal.links:
+        first, last = link.resolved.evidence[0], link.resolved.evidence[-1]
+        listed = not places.same_block(first, last)
+        note(link.resolved.parent, first, link.resolved.rule)
+        note(link.resolved.child, last, "item" if listed else link.resolved.rule)
+    for task in journal.tasks:
+        note(task.bearer, (task.task.start, task.task.end), "attribution")
+    for happening, entity in journal.resolution.happenings:
+        note(entity, happening.evidence[0], happening.rule)
+    return {order: rule for order, (_, rule) in rules.items()}
+
+
+def _unit(
+    entity: Entity, ids: Mapping[int, str], places: Places, rule: str, doubtful: Mapping[Span, Confidence]
+) -> AnyUnit:
+    words = sorted(entity.words)
+    mentions = places.spans(words)
     common = {
         "id": ids[entity.order],
         "kind": entity.kind,
-        "name": name,
+        "name": _name(entity, places),
         "aliases": tuple(entity.aliases),
         "collective": entity.collective,
         "mentions": mentions,
-        "evidence": evidence,
-        "rule": entity.rule.rsplit(".", 1)[0].lower(),
-        "confidence": confidence,
+        "evidence": mentions[:1],
+        "rule": rule,
+        "confidence": next((doubtful[span] for span in words if span in doubtful), "stated"),
         "quoted": entity.quoted,
     }
     if entity.nature == "post":
@@ -91,79 +109,71 @@ def _unit(entity: Entity, ids: Mapping[int, str], builder: Builder) -> AnyUnit:
     return Structure(**common)  # type: ignore[arg-type]
 
 
-def _name(entity: Entity, builder: Builder) -> str:
+def _name(entity: Entity, places: Places) -> str:
     """The name in the text's own characters; a rebuilt name has no place of its own."""
     for span in sorted(entity.words):
-        if builder.text.text[slice(*span)] == entity.name:
-            return builder.quote(span)
+        if places.text.text[slice(*span)] == entity.name:
+            return places.quote(span)
     return entity.name
 
 
-def relations(resolution: Resolution, ids: Mapping[int, str], builder: Builder) -> tuple[Relation, ...]:
-    links = sorted(resolution.links, key=lambda link: link.evidence[-1])
+def relations(journal: Journal, ids: Mapping[int, str], places: Places) -> tuple[Relation, ...]:
+    """The relations of a document, in the order of the text."""
+    links = sorted(journal.links, key=lambda link: link.resolved.evidence[-1])
     return tuple(
         Relation(
             id=f"r{number}",
-            kind=link.kind,
-            child=ids[link.child.order],
-            parent=ids[link.parent.order],
-            evidence=builder.spans(link.evidence),
-            rule=link.rule,
-            confidence="inferred" if link.inferred else "stated",
-            quoted=link.quoted,
+            kind=link.resolved.kind,
+            child=ids[link.resolved.child.order],
+            parent=ids[link.resolved.parent.order],
+            evidence=places.spans(evidence.of_link(link, journal, places)),
+            rule=link.resolved.rule,
+            confidence=_sure(_bearers(link), link.resolved.inferred, journal),
+            quoted=link.resolved.quoted,
         )
         for number, link in enumerate(links, start=1)
     )
 
 
-class Qualified(Protocol):
-    """A qualifier phrase of the normalised text."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def bodies(self) -> tuple[Span, ...]: ...
+def _bearers(link: ReadLink) -> tuple[Bearer, ...]:
+    return (link.fact.child, link.fact.parent) if link.fact is not None else ()
 
 
-def _qualifier(phrase: Qualified, builder: Builder) -> Qualifier:
-    span = builder.span((phrase.start, phrase.end))
-    return Qualifier(
-        kind=cast(QualifierKind, phrase.kind),
-        text=builder.original[span.start : span.end],
-        bodies=tuple(builder.quote(body) for body in phrase.bodies),
-        start=span.start,
-        end=span.end,
-    )
+def _sure(bearers: Iterable[Bearer], inferred: bool, journal: Journal) -> Confidence:
+    if any(isinstance(bearer, Anaphor) and bearer.words in journal.guessed for bearer in bearers):
+        return "guessed"
+    return "inferred" if inferred else "stated"
 
 
 def attributions(
-    tasks: Sequence[ResolvedTask], ids: Mapping[int, str], qualifiers: Mapping[Span, Sequence[Qualified]], builder: Builder
+    journal: Journal, details: Mapping[int, TaskDetails], ids: Mapping[int, str], places: Places
 ) -> tuple[Attribution, ...]:
-    ordered = sorted(tasks, key=lambda found: (found.task.start, found.task.end))
-    return tuple(_attribution(number, found, ids, qualifiers, builder) for number, found in enumerate(ordered, start=1))
+    """`details` has those of each task, by its place among the journal's."""
+    ordered = sorted(enumerate(journal.tasks), key=lambda found: (found[1].task.start, found[1].task.end))
+    return tuple(
+        _attribution(f"a{number}", found, details.get(index, TaskDetails()), journal, ids, places)
+        for number, (index, found) in enumerate(ordered, start=1)
+    )
 
 
 def _attribution(
-    number: int, found: ResolvedTask, ids: Mapping[int, str], qualifiers: Mapping[Span, Sequence[Qualified]], builder: Builder
+    name: str, found: ResolvedTask, details: TaskDetails, journal: Journal, ids: Mapping[int, str], places: Places
 ) -> Attribution:
     task = found.task
-    span = builder.span((task.start, task.end))
+    span = places.span((task.start, task.end))
     return Attribution(
-        id=f"a{number}",
+        id=name,
         unit=ids[found.bearer.order],
         verbs=task.verbs,
-        text=builder.original[span.start : span.end],
+        text=places.original[span.start : span.end],
         start=span.start,
         end=span.end,
         modality="must" if task.must else "may" if task.modal else "stated",
-        qualifiers=tuple(_qualifier(phrase, builder) for phrase in qualifiers.get((task.start, task.end), ())),
-        lead=builder.spans(task.lead),
-        evidence=builder.spans(((task.start, task.end), *task.evidence)),
-        rule="attribution",
-        confidence="inferred" if found.inferred else "stated",
+        actions=details.actions,
+        qualifiers=details.qualifiers,
+        lead=places.spans(task.lead),
+        evidence=places.spans(evidence.of_task(found, details.verb, journal, places)),
+        rule="item" if task.lead else "attribution",
+        confidence=_sure((task.bearer,), found.inferred or bool(task.lead), journal),
         quoted=found.quoted,
     )

@@ -15,6 +15,7 @@ from decretparse.syntax.facts import Bearer, Mention, Span
 
 
 def of_link(link: ReadLink, journal: Journal, places: Places) -> tuple[Span, ...]:
+    """The evidence of a relation; one that a frame gave has the unit's own words."""
     if link.fact is None:
         return link.resolved.evidence
     verb, *rest = link.fact.evidence

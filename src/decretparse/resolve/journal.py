@@ -7,7 +7,7 @@ from itertools import takewhile
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.resolver import Finding, Resolution, ResolvedLink, ResolvedTask, Resolver
-from decretparse.syntax.facts import Anaphor, Bearer, Boundary, Fact, Frame, Happening, Link, Mention, Span, Task, Topic
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Frame, Happening, Link, Mention, Span, Task, Topic
 
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
 
@@ -115,8 +115,6 @@ def bearers_of(fact: Fact) -> Iterator[Bearer]:
         yield fact.bearer
     elif isinstance(fact, Happening):
         yield fact.unit
-    else:
-        assert isinstance(fact, Boundary)
 
 
 def place_of(bearer: Bearer) -> Span:

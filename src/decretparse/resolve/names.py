@@ -1,7 +1,9 @@
 """Names of units: when two wordings are one name, and the slug that identifies one."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import cast
@@ -40,14 +42,38 @@ def stems(name: str) -> tuple[str, ...]:
     return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in _small_words())
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What two wordings of a name are compared by."""
+
+    stems: tuple[str, ...]
+    general: tuple[str, ...]
+    codes: tuple[str, ...]
+    joined: str
+    letters: Counter[str]
+
+
+@lru_cache(maxsize=65536)
+def wording(name: str) -> Wording:
+    """A name as it is compared with others."""
+    words = stems(name)
+    joined = " ".join(words)
+    codes = tuple(word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word))
+    return Wording(words, _general(words), codes, joined, Counter(joined))
+
+
 def same_wording(one: str, other: str) -> bool:
     """Are these two wordings of one name? They differ in small words, number or a letter, never in a figure or code."""
-    mine, theirs = stems(one), stems(other)
-    if mine == theirs or _general(mine) == _general(theirs):
+    mine, theirs = wording(one), wording(other)
+    if mine.stems == theirs.stems or mine.general == theirs.general:
         return True
-    if min(len(mine), len(theirs)) < LEAST_WORDS or _codes(mine) != _codes(theirs):
+    if min(len(mine.stems), len(theirs.stems)) < LEAST_WORDS or mine.codes != theirs.codes:
         return False
-    return SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False).ratio() >= ALIKE
+    # The ratio is 2 M / T: so many letters must be common, whatever their order.
+    most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
+    if min(len(mine.joined), len(theirs.joined)) < most or (mine.letters & theirs.letters).total() < most:
+        return False
+    return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
 
 
 def initials(name: str) -> str:
@@ -59,10 +85,6 @@ def _general(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without an adjective of rank after the first: "secrétariat général de …" is also called "secrétariat de …"."""
     head = head_of(" ".join(words[:2])) if len(words) > LEAST_WORDS else None
     return (words[0], *words[2:]) if head is not None and " " in head.kind else words
-
-
-def _codes(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word))
 
 
 def says_whose(longer: str, shorter: str) -> bool:

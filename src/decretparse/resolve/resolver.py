@@ -142,9 +142,9 @@ class Resolver:
     def frame(self, frame: Frame) -> None:
         """What follows names the components; the class they are of is no unit then."""
         self.discourse.frame = self.resolve_all(frame.parents, "subject")[0]
-        self.discourse.frame_kind = frame.of.kind if frame.of else None
+        self.discourse.frame_kind = frame.of.kind if frame.of and frame.kind == "part_of" else None
         self.discourse.frame_link = frame.kind
-        self.framed = self.resolve(frame.of, "component", "part_of", self.discourse.frame)[0] if frame.of else ()
+        self.framed = self.resolve(frame.of, "component", frame.kind, self.discourse.frame)[0] if frame.of else ()
 
     def task(self, task: Task) -> None:
         bearers, inferred = self.resolve(task.bearer, "subject")

@@ -14,6 +14,7 @@ from decretparse.scan.words import Word, words
 Form: TypeAlias = Literal["infinitive", "noun"]
 
 LINKS = ("de", "du", "des", "to", "au")
+CONTRACTED = {"du": "de", "au": "to"}
 JOINS = frozenset({"coordination", "comma"})
 SKIPPED = frozenset({"adverb"})
 DETERMINERS = frozenset({"definite", "indefinite", "possessive", "demonstrative", "clitic", "num"})
@@ -111,8 +112,8 @@ class _Reader:
         at = self.past(at, DETERMINERS)
         if at >= len(self.words):
             return None
-        determined = at > start or link in ("du", "au")
-        return self.infinitive(at, link) or self.noun(at, "de" if link == "du" else "to" if link == "au" else link, determined)
+        determined = at > start or link in CONTRACTED
+        return self.infinitive(at, link) or self.noun(at, CONTRACTED.get(link, link), determined)
 
     def past(self, at: int, skipped: frozenset[str]) -> int:
         while at < len(self.words) and self.features[at] & skipped and not self.features[at] & JOINS:

@@ -1,0 +1,157 @@
+"""Looks for what deserves a diagnostic: in sentences, in lists, in the letters of the text, in the units."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from decretparse.grammar.clauses import RELATIONS
+from decretparse.model import AnyUnit, Attribution, Relation
+from decretparse.outline import Outline
+from decretparse.outline.markers import Marker, read_marker
+from decretparse.pipeline.clauses import Clauses, Placed
+from decretparse.pipeline.diagnostics import Finding
+from decretparse.pipeline.slips import generic, ranges
+from decretparse.syntax.facts import Span
+
+INTRODUCING = RELATIONS | {"charge", "attribution"}
+GENERAL = RELATIONS | {"creation"}
+QUOTES = {"«": 1, "»": -1}
+
+
+# --- Sentences --------------------------------------------------------------------------------------------------------
+
+
+def sentences(text: str, clauses: Clauses, read: Collection[int], frames: Iterable[int]) -> Iterator[Finding]:
+    """Sentences of units from which nothing was read, and lists that are announced only.
+
+    The list that a frame announces are the paragraphs after it.
+    """
+    framed = clauses.sentences_at(frames)
+    for sentence in clauses.sentences():
+        span = sentence[0].span[0], max(placed.span[1] for placed in sentence)
+        if generic().match(text, *span) and any(placed.clause.rule in GENERAL for placed in sentence):
+            yield Finding("generic-statement", span)
+        elif not any(placed.span[0] in read for placed in sentence):
+            yield from _unread(sentence, span)
+        if sentence[0].sentence not in framed:
+            yield from _empty_lists(sentence, span)
+
+
+def _unread(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
+    verbs = [placed.clause for placed in sentence if placed.clause.has_verb]
+    if not any(clause.names_unit for clause in verbs):
+        return
+    senses = {clause.sense for clause in verbs}
+    if "stated" in senses:
+        yield Finding("unparsed-sentence", span)
+    elif "generic" in senses:
+        yield Finding("generic-statement", span)
+    else:
+        yield Finding("passed-over", span)
+
+
+def _empty_lists(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
+    last = sentence[-1].clause
+    if last.opens and not last.items and last.rule in INTRODUCING and last.sense == "stated":
+        yield Finding("empty-list", span)
+
+
+def pronouns(
+    found: Iterable[Finding], shape: Outline, clauses: Clauses, linked: Collection[Span]
+) -> Iterator[Finding]:
+    """Of the pronouns that no unit was found for, those that a unit is missing for.
+
+    A pronoun that something precedes in its article mostly stands for something that is no unit, unless it is said to
+    be made of units or attached to one: then its place is among `linked`.
+    """
+    starts = [article.start for article in shape.articles]
+    headings = {index for index, block in enumerate(shape.blocks) if block.kind == "heading"}
+    for finding in found:
+        begin = starts[max(0, bisect_right(starts, finding.span[0]) - 1)] if starts else 0
+        before = clauses.within(begin, finding.span[0])
+        if finding.span in linked or all(placed.sentence[0] in headings for placed in before):
+            yield finding
+
+
+# --- Lists and quotations ---------------------------------------------------------------------------------------------
+
+
+def numbering(text: str, shape: Outline) -> Iterator[Finding]:
+    """Items whose number leaves one out after the item before."""
+    last: dict[int, tuple[Marker, Span]] = {}
+    for block in shape.blocks:
+        if block.parent is None or block.kind != "list_item" or block.marker is None:
+            continue
+        start = block.start + len(text[block.start : block.end]) - len(text[block.start : block.end].lstrip())
+        marker = read_marker(text, start, block.end)
+        if marker is None:
+            continue
+        before = last.get(block.parent)
+        place = (marker.start, block.body_start)
+        last[block.parent] = (marker, place)
+        if before is not None and _jumps(before[0], marker) and not ranges().match(text, before[1][1], block.start):
+            words = text[slice(*before[1])].strip(), text[slice(*place)].strip()
+            yield Finding("numbering-jumps", (place[0], place[0] + max(1, len(words[1]))), words)
+
+
+def _jumps(before: Marker, after: Marker) -> bool:
+    if before.is_bullet or after.is_bullet or after.is_inserted:
+        return False
+    steps = [
+        new.value - old.value for old in before.readings for new in after.readings if old.family == new.family
+    ]
+    return bool(steps) and all(step > 1 for step in steps)
+
+
+def quotes(text: str, shape: Outline, roots: Sequence[int], named: Sequence[bool]) -> Iterator[Finding]:
+    """Quotation marks without their counterpart, in paragraphs that are no quotation themselves."""
+    bounds = [*roots, len(shape.blocks)]
+    for first, last in pairwise(bounds):
+        blocks = [block for block, skip in zip(shape.blocks[first:last], named[first:last], strict=True) if not skip]
+        if any(block.quoted for block in blocks) or not blocks:
+            continue
+        found = _unmatched(text, blocks[0].start, blocks[-1].end)
+        if found is not None:
+            yield Finding("unbalanced-quotes", (found, found + 1))
+
+
+def _unmatched(text: str, start: int, end: int) -> int | None:
+    """The first mark of a stretch that has no counterpart in it."""
+    opened: list[int] = []
+    for at in range(start, end):
+        step = QUOTES.get(text[at], 0)
+        if step > 0:
+            opened.append(at)
+        elif step < 0:
+            if not opened:
+                return at
+            opened.pop()
+    return opened[0] if opened else None
+
+
+def quotations(shape: Outline, anchors: Sequence[Span]) -> Iterator[Finding]:
+    """Quoted provisions from which facts were read: one finding a quotation."""
+    begun: int | None = None
+    for index, block in enumerate(shape.blocks):
+        if not block.quoted:
+            begun = index if block.kind == "blank" and begun is not None else None
+            continue
+        if begun is None and any(block.start <= start < block.end for start, _ in anchors):
+            begun = index
+            yield Finding("quoted-amendment", (block.body_start, block.body_end))
+
+
+# --- Units ------------------------------------------------------------------------------------------------------------
+
+
+def outside(
+    units: Sequence[AnyUnit], relations: Sequence[Relation], attributions: Sequence[Attribution]
+) -> Iterator[AnyUnit]:
+    """Structures that do something and stand in no relation, in a text that composes others."""
+    if not any(relation.kind == "part_of" for relation in relations):
+        return
+    placed = {name for relation in relations for name in (relation.child, relation.parent)}
+    busy = {attribution.unit for attribution in attributions}
+    for unit in units:
+        if unit.nature == "structure" and unit.id in busy and unit.id not in placed:
+            yield unit

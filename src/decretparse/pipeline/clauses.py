@@ -1,0 +1,91 @@
+"""All clauses of a text, and which of them were read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from decretparse.grammar.clauses import Clause
+from decretparse.syntax.facts import Span
+
+SentenceId = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A clause; `sentence` tells its sentence from all others of the text."""
+
+    clause: Clause
+    sentence: SentenceId
+
+    @property
+    def span(self) -> Span:
+        return self.clause.span
+
+
+class Clauses:
+    """The clauses in the order of the text."""
+
+    def __init__(self) -> None:
+        self._all: list[Placed] = []
+        self._starts: list[int] = []
+
+    def add(self, root: int, found: Iterable[Clause]) -> None:
+        self._all += [Placed(clause, (root, clause.sentence)) for clause in found]
+
+    def close(self) -> None:
+        """To be called once, after the last `add`."""
+        self._all.sort(key=lambda placed: placed.span)
+        self._starts = [placed.span[0] for placed in self._all]
+
+    def __iter__(self) -> Iterator[Placed]:
+        return iter(self._all)
+
+    def sentences(self) -> Iterator[Sequence[Placed]]:
+        """The clauses of each sentence, without those of its items."""
+        found: dict[SentenceId, list[Placed]] = {}
+        for placed in self._all:
+            found.setdefault(placed.sentence, []).append(placed)
+        yield from found.values()
+
+    def at(self, offset: int) -> Placed | None:
+        """The last clause that begins at or before an offset."""
+        index = bisect_right(self._starts, offset)
+        return self._all[index - 1] if index else None
+
+    def of_sentence(self, placed: Placed) -> Sequence[Placed]:
+        """The clauses of the sentence that a clause is in, those of its items apart."""
+        index = bisect_left(self._starts, placed.span[0])
+        first, last = index, index
+        while first > 0 and self._all[first - 1].sentence == placed.sentence:
+            first -= 1
+        while last < len(self._all) and self._all[last].sentence == placed.sentence:
+            last += 1
+        return self._all[first:last]
+
+    def within(self, start: int, end: int) -> Sequence[Placed]:
+        """The clauses that begin in a stretch."""
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def read(self, anchors: Iterable[Span], frames: Iterable[int]) -> set[int]:
+        """The clauses (by where they begin) that a fact was read from: `anchors` are its places.
+
+        The subject of a sentence is read where one of its predicates is; a frame reads its whole sentence.
+        """
+        touched = [placed for anchor in anchors for placed in self.touched(anchor)]
+        subjects = {placed.sentence for placed in touched}
+        whole = self.sentences_at(frames)
+        read = {placed.span[0] for placed in touched}
+        for placed in self._all:
+            if placed.sentence in whole or (placed.clause.rule == "subject" and placed.sentence in subjects):
+                read.add(placed.span[0])
+        return read
+
+    def sentences_at(self, offsets: Iterable[int]) -> set[SentenceId]:
+        return {placed.sentence for placed in map(self.at, offsets) if placed is not None}
+
+    def touched(self, span: Span) -> Iterator[Placed]:
+        """The clauses that a span shares a character with."""
+        first = self.at(span[0])
+        if first is not None and first.span[0] < span[0] < first.span[1]:
+            yield first
+        yield from self.within(span[0], max(span[1], span[0] + 1))

@@ -1,0 +1,62 @@
+"""The table of diagnostics (`diagnostics.toml`), and how a finding becomes one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.model import Diagnostic, Severity
+from decretparse.resolve.places import Places
+from decretparse.syntax.facts import Span
+
+TABLE = "diagnostics.toml"
+LONGEST_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something worth a diagnostic: its code, where in the normalised text, and the words that fill its message."""
+
+    code: str
+    span: Span
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the table says of a code."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """The table, in the order of the documentation."""
+    table = cast(Mapping[str, Mapping[str, str]], load_toml(TABLE))
+    return {
+        code: Entry(cast(Severity, entry["severity"]), entry["message"], entry["hint"]) for code, entry in table.items()
+    }
+
+
+def diagnostics(findings: Iterable[Finding], places: Places) -> list[Diagnostic]:
+    """The diagnostics of some findings, each once."""
+    found: list[Diagnostic] = []
+    for finding in dict.fromkeys(findings):
+        span = places.span(finding.span)
+        found.append(diagnostic(finding.code, span.start, span.end, *finding.words))
+    return found
+
+
+def diagnostic(code: str, start: int, end: int, *words: str) -> Diagnostic:
+    """A diagnostic at a place of the text as it was given."""
+    entry = entries()[code]
+    message = entry.message.format(*map(_shortened, words))
+    return Diagnostic(code=code, severity=entry.severity, message=message, start=start, end=end, hint=entry.hint)
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"

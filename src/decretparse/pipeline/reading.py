@@ -1,0 +1,67 @@
+"""Reads paragraphs one after another, and keeps what they come to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lark import Token, Tree
+
+from decretparse.grammar.changes import find_changes
+from decretparse.grammar.clauses import depth, find_clauses
+from decretparse.grammar.counts import wrong_counts
+from decretparse.grammar.reading import read_statements
+from decretparse.grammar.statement import ITEM_OPEN, parse_statements
+from decretparse.outline import Outline
+from decretparse.pipeline.clauses import Clauses
+from decretparse.pipeline.diagnostics import Finding
+from decretparse.pipeline.events import ReadEvent, resolve_changes
+from decretparse.pipeline.paragraphs import DEEPEST_LIST, Paragraph
+from decretparse.resolve.journal import Journal
+from decretparse.syntax.facts import Boundary, Fact, Topic
+
+DEEPEST_TREE = 300
+
+
+@dataclass(slots=True)
+class Reading:
+    """`journal` has the facts, `clauses` every clause whether read or not, `findings` what deserves a diagnostic."""
+
+    text: str
+    shape: Outline
+    journal: Journal
+    clauses: Clauses = field(default_factory=Clauses)
+    changes: list[ReadEvent] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    heads: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.heads = frozenset(article.first_block for article in self.shape.articles)
+
+    def read(self, paragraph: Paragraph) -> None:
+        block = self.shape.blocks[paragraph.root]
+        tree = parse_statements(paragraph.phrases)
+        if paragraph.flattened:
+            first = self.shape.blocks[paragraph.flattened[0]]
+            self.find("list-too-deep", first.body_start, first.body_end, str(DEEPEST_LIST))
+        if depth(tree) > DEEPEST_TREE:
+            self.find("sentence-too-deep", block.body_start, block.body_end)
+            return
+        self.clauses.add(paragraph.root, find_clauses(tree, self.text))
+        if block.kind == "heading":
+            self.journal.read(self.topics(tree, paragraph.root), block.quoted)
+            if not any(phrase.terminal == ITEM_OPEN for phrase in paragraph.phrases):
+                return
+        self.journal.read(read_statements(tree, self.text), block.quoted)
+        changes = resolve_changes(find_changes(tree, self.text), self.journal, block.quoted)
+        self.changes += changes
+        self.journal.anchors += [change.evidence for change in changes]
+        for count in wrong_counts(tree, self.text):
+            self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
+
+    def topics(self, tree: Tree[Token], root: int) -> Iterator[Fact]:
+        """A heading states nothing, but says what its text speaks of."""
+        if root in self.heads:
+            yield Boundary()
+        yield from (fact for fact in read_statements(tree, self.text) if isinstance(fact, Topic))
+
+    def find(self, code: str, start: int, end: int, *words: str) -> None:
+        self.findings.append(Finding(code, (start, end), words))

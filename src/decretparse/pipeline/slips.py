@@ -1,0 +1,72 @@
+"""Words that look like slips of a scanner (`lexicon/slips.toml`), and other turns that only diagnostics ask for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.action_nouns import load_action_nouns
+from decretparse.lexicon.conjugator import load_verbs
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.folding import tidy
+from decretparse.lexicon.nouns import load_nouns
+from decretparse.pipeline.diagnostics import Finding
+
+SLIPS = "lexicon/slips.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    pattern: re.Pattern[str]
+    right: str
+
+
+def slips(text: str) -> Iterator[Finding]:
+    """What looks like a slip, with what was probably meant."""
+    for slip in _slips():
+        for match in slip.pattern.finditer(text):
+            if _verb_fits(match):
+                yield Finding("ocr-slip", match.span(), (match.group(), match.expand(slip.right)))
+    elision, own = _elision()
+    for match in elision.pattern.finditer(text):
+        if tidy(match.group()) not in own and _is_noun(match[2]):
+            yield Finding("ocr-slip", match.span(), (match.group(), match.expand(elision.right)))
+
+
+def _verb_fits(match: re.Match[str]) -> bool:
+    if "verb" not in match.re.groupindex:
+        return True
+    return any(form.form == "finite" for form in load_verbs().get(match["verb"].lower(), ()))
+
+
+def _is_noun(word: str) -> bool:
+    tidied = tidy(word)
+    return tidied in load_action_nouns().lemmas or tidied in load_nouns()
+
+
+@cache
+def _slips() -> tuple[_Slip, ...]:
+    table = cast(Sequence[Mapping[str, str]], load_toml(SLIPS)["slip"])
+    return tuple(_Slip(re.compile(entry["pattern"]), entry["right"]) for entry in table)
+
+
+@cache
+def _elision() -> tuple[_Slip, frozenset[str]]:
+    table = cast(Mapping[str, object], load_toml(SLIPS)["elision"])
+    slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]))
+    return slip, frozenset(cast(Sequence[str], table["words"]))
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """How a sentence begins that speaks of every unit of a kind: "Dans chaque zone, il est institué …"."""
+    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
+    return re.compile(table["each"]["pattern"])
+
+
+@cache
+def ranges() -> re.Pattern[str]:
+    """An item that stands for several: "3° à 5° (abrogés)"."""
+    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/numbers.toml"))
+    return re.compile(table["range"]["pattern"])

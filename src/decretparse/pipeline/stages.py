@@ -1,0 +1,141 @@
+"""The order of the stages: text, outline, scan, grammar, resolve, document."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from decretparse.grammar.reference import Citation
+from decretparse.model import AnyUnit, Block, Diagnostic, Document, Source
+from decretparse.outline import Outline, outline
+from decretparse.pipeline import checks
+from decretparse.pipeline.articles import articles
+from decretparse.pipeline.coverage import share_read, unread
+from decretparse.pipeline.diagnostics import Finding, diagnostic, diagnostics
+from decretparse.pipeline.events import events
+from decretparse.pipeline.paragraphs import Paragraph, named_blocks, paragraphs
+from decretparse.pipeline.reading import Reading
+from decretparse.pipeline.references import citations, references
+from decretparse.pipeline.slips import slips
+from decretparse.pipeline.tasks import task_details, words_of
+from decretparse.resolve.build import attributions, described, identifiers, relations, units
+from decretparse.resolve.journal import Journal
+from decretparse.resolve.places import Places
+from decretparse.resolve.resolver import Resolver
+from decretparse.scan.scanner import scan
+from decretparse.syntax.facts import Span
+from decretparse.text import normalise, replace_surrogates
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A text laid out: its blocks, which of them describe no organisation, its citations and its paragraphs."""
+
+    places: Places
+    shape: Outline
+    named: Sequence[bool]
+    cited: Sequence[Sequence[Citation]]
+    spans: Sequence[Sequence[Span]]
+    paragraphs: Sequence[Paragraph]
+
+    @property
+    def text(self) -> str:
+        return self.places.text.text
+
+
+def parse(text: str, *, source: Source | None = None) -> Document:
+    """The organisation that a text describes; never raises on what the text says."""
+    original, surrogates = replace_surrogates(text)
+    laid = _lay_out(original)
+    reading = Reading(laid.text, laid.shape, Journal(Resolver(laid.text)))
+    for paragraph in laid.paragraphs:
+        reading.read(paragraph)
+    reading.clauses.close()
+    return _document(laid, reading, source or _source(original), surrogates)
+
+
+def _source(text: str) -> Source:
+    return Source(sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def _lay_out(original: str) -> _Laid:
+    normal = normalise(original)
+    text = normal.text
+    shape = outline(text)
+    named = named_blocks(shape)
+    cited = citations(text, shape)
+    spans = [[(citation.start, citation.end) for citation in found] for found in cited]
+    scanned = {
+        index: scan(text, block.body_start, block.body_end, spans[index])
+        for index, block in enumerate(shape.blocks)
+        if not named[index]
+    }
+    places = Places(original, normal, [block.start for block in shape.blocks])
+    return _Laid(places, shape, named, cited, spans, list(paragraphs(shape, named, scanned)))
+
+
+def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequence[int]) -> Document:
+    places, journal, clauses = laid.places, reading.journal, reading.clauses
+    entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
+    ids = identifiers(entities)
+    words = words_of(laid.text, laid.shape, chain.from_iterable(each.phrases for each in laid.paragraphs), laid.spans)
+    read = clauses.read(journal.anchors, journal.frames)
+    left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
+    left_places = places.spans(left)
+    document = Document(
+        text=places.original,
+        source=source,
+        articles=articles(laid.shape, laid.paragraphs, laid.cited, places),
+        blocks=tuple(_blocks(laid)),
+        units=units(entities, ids, journal, places),
+        relations=relations(journal, ids, places),
+        attributions=attributions(journal, task_details(journal, words, places), ids, places),
+        events=events(reading.changes, journal, clauses, ids, places),
+        references=references(laid.cited, places),
+        unread=left_places,
+        coverage=share_read(places.original, ((span.start, span.end) for span in left_places)),
+    )
+    found = _diagnostics(laid, reading, read, document, surrogates)
+    return document.model_copy(update={"diagnostics": tuple(found)})
+
+
+def _diagnostics(
+    laid: _Laid, reading: Reading, read: set[int], document: Document, surrogates: Sequence[int]
+) -> list[Diagnostic]:
+    roots = [paragraph.root for paragraph in laid.paragraphs]
+    text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
+    resolved = [Finding(_CODES.get(found.code, found.code), found.span, found.words) for found in journal.findings]
+    missed = [finding for finding in resolved if finding.code == PRONOUN]
+    findings = [
+        *reading.findings,
+        *(finding for finding in resolved if finding.code != PRONOUN),
+        *checks.pronouns(missed, shape, clauses, journal.linked),
+        *checks.sentences(text, clauses, read, journal.frames),
+        *checks.numbering(text, shape),
+        *checks.quotes(text, shape, roots, laid.named),
+        *checks.quotations(shape, journal.anchors),
+        *slips(text),
+    ]
+    found = [
+        *diagnostics(findings, laid.places),
+        *(_outside(unit) for unit in checks.outside(document.units, document.relations, document.attributions)),
+        *(diagnostic("surrogate-replaced", offset, offset + 1) for offset in surrogates),
+    ]
+    return sorted(found, key=lambda each: (each.start, each.end, each.code))
+
+
+PRONOUN = "unresolved-pronoun"
+# What the resolver calls its findings, where the table calls them otherwise.
+_CODES = {"cycle": "part-of-cycle"}
+
+
+def _outside(unit: AnyUnit) -> Diagnostic:
+    place = unit.mentions[0] if unit.mentions else None
+    start, end = (place.start, place.end) if place else (0, 0)
+    return diagnostic("unit-outside-composition", start, end, unit.name)
+
+
+def _blocks(laid: _Laid) -> Iterator[Block]:
+    for block in laid.shape.blocks:
+        start, end = laid.places.text.to_original(block.start), laid.places.text.to_original(block.end)
+        yield Block(kind=block.kind, marker=block.marker, parent=block.parent, start=start, end=end)  # type: ignore[arg-type]

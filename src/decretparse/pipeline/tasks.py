@@ -1,0 +1,136 @@
+"""What the words of each task say beside its bearer: its verb's place, its actions and its qualifiers."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from decretparse.grammar.meanings import verb_phrase_lemma
+from decretparse.model import Action, ActionForm, Qualifier, QualifierKind
+from decretparse.outline import Outline
+from decretparse.resolve.build import TaskDetails
+from decretparse.resolve.journal import Journal
+from decretparse.resolve.places import Places
+from decretparse.resolve.qualified import by_task
+from decretparse.resolve.resolver import ResolvedTask
+from decretparse.scan.actions import ActionPhrase, find_actions
+from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
+from decretparse.syntax.facts import Span, Task
+from decretparse.syntax.phrase import Phrase
+
+VERBS = frozenset({"VERBE", "QUI_VERBE"})
+CHARGES = frozenset({"EST_CHARGE", "CHARGE"})
+FINITE_CHARGES = frozenset({"EST_CHARGE", "EST_CONFIE"})
+VERB_PARTS = ("verb", "then", "passive", "support", "reflexive")
+INFINITIVE_PARTS = ("infinitive", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of a whole text, in order, and the citations of each of its blocks."""
+
+    text: str
+    shape: Outline
+    phrases: Sequence[Phrase]
+    starts: Sequence[int]
+    cited: Sequence[Sequence[Span]]
+    blocks: Sequence[int]
+
+    def within(self, start: int, end: int) -> Sequence[Phrase]:
+        return self.phrases[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def body(self, index: int) -> Span:
+        block = self.shape.blocks[index]
+        return block.body_start, block.body_end
+
+    def block_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.blocks, offset) - 1)
+
+
+def words_of(text: str, shape: Outline, phrases: Iterable[Phrase], cited: Sequence[Sequence[Span]]) -> Words:
+    """Phrases put in order; those that only open and close lists are left out."""
+    found = sorted((phrase for phrase in phrases if phrase.start < phrase.end), key=lambda phrase: phrase.start)
+    starts = [phrase.start for phrase in found]
+    return Words(text, shape, found, starts, cited, [block.start for block in shape.blocks])
+
+
+def task_details(journal: Journal, words: Words, places: Places) -> Mapping[int, TaskDetails]:
+    """The details of each task, by its place among the journal's; tasks of one place share them."""
+    by_place: dict[Span, list[int]] = {}
+    for index, found in enumerate(journal.tasks):
+        by_place.setdefault((found.task.start, found.task.end), []).append(index)
+    own = {place: _own(journal.tasks[indexes[0]].task, words, places) for place, indexes in by_place.items()}
+    for place, phrases in _qualified(journal.tasks, words).items():
+        qualifiers = tuple(_qualifier(phrase, places) for phrase in phrases)
+        own[place] = replace(own[place], qualifiers=qualifiers)
+    return {index: own[place] for place, indexes in by_place.items() for index in indexes}
+
+
+# --- Verbs and actions ------------------------------------------------------------------------------------------------
+
+
+def _own(task: Task, words: Words, places: Places) -> TaskDetails:
+    if task.lead:
+        return TaskDetails(None, _named_actions(task.start, task.end, words, places))
+    inside = words.within(task.start, task.end)
+    verbs = [phrase for phrase in inside if phrase.terminal in VERBS and _lemma(phrase, words) in task.verbs]
+    if verbs:
+        actions = (action for phrase in verbs for action in _verb_action(phrase, words, places))
+        return TaskDetails((verbs[0].start, verbs[0].end), tuple(actions))
+    charge = next((phrase for phrase in inside if phrase.terminal in CHARGES), None)
+    finite = next((phrase for phrase in inside if phrase.terminal in FINITE_CHARGES), None)
+    start = charge.end if charge is not None else task.start
+    verb = (finite.start, finite.end) if finite is not None else None
+    return TaskDetails(verb, _named_actions(start, task.end, words, places))
+
+
+def _lemma(phrase: Phrase, words: Words) -> str:
+    return verb_phrase_lemma(words.text, phrase)
+
+
+def _verb_action(phrase: Phrase, words: Words, places: Places) -> Iterator[Action]:
+    """The action of a verb; "est garant de", as "est chargé de", is none."""
+    if "attribute" in phrase.parts:
+        return
+    names = INFINITIVE_PARTS if "infinitive" in phrase.parts else VERB_PARTS
+    spans = [phrase.parts[name] for name in names if name in phrase.parts]
+    span = places.span((min(start for start, _ in spans), max(end for _, end in spans)))
+    form: ActionForm = "infinitive" if "infinitive" in phrase.parts else "finite"
+    yield Action(lemma=_lemma(phrase, words), form=form, start=span.start, end=span.end)
+
+
+def _named_actions(start: int, end: int, words: Words, places: Places) -> tuple[Action, ...]:
+    cited = words.cited[words.block_at(start)]
+    inside = [span for span in cited if span[0] < end and span[1] > start]
+    return tuple(_action(found, places) for found in find_actions(words.text, start, end, inside))
+
+
+def _action(found: ActionPhrase, places: Places) -> Action:
+    span = places.span((found.start, found.end))
+    return Action(lemma=found.lemma, form=found.form, start=span.start, end=span.end)
+
+
+# --- Qualifiers -------------------------------------------------------------------------------------------------------
+
+
+def _qualified(tasks: Sequence[ResolvedTask], words: Words) -> Mapping[Span, Sequence[QualifierPhrase]]:
+    """The qualifiers of each task, by its place; only blocks that tasks or what introduces them stand in are read."""
+    offsets = {offset for found in tasks for offset in (found.task.start, *(start for start, _ in found.task.lead))}
+    blocks = sorted({words.block_at(offset) for offset in offsets})
+    phrases = [
+        phrase
+        for index in blocks
+        for phrase in find_qualifiers(words.text, *words.body(index), words.cited[index])
+    ]
+    return by_task(words.text, phrases, tasks)
+
+
+def _qualifier(phrase: QualifierPhrase, places: Places) -> Qualifier:
+    span = places.span((phrase.start, phrase.end))
+    return Qualifier(
+        kind=cast(QualifierKind, phrase.kind),
+        text=places.original[span.start : span.end],
+        bodies=tuple(places.quote(body) for body in phrase.bodies),
+        start=span.start,
+        end=span.end,
+    )
