@@ -159,8 +159,9 @@ class _Reader:
         predicates = self.predicates_of(element.children)
         if isinstance(subject, Tree) and subject.data == "place":
             return self.placed(subject, predicates, bearers)
+        enumerates = bool(predicates) and _only_tree(predicates[0]).data == "enumeration"
         if isinstance(subject, Tree):
-            bearers = self.subject(subject)
+            bearers = self.subject(subject, spread=not enumerates)
             start = _whole(subject)[0]
         else:
             start = _whole(element)[0]
@@ -168,6 +169,12 @@ class _Reader:
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Tree)
         self.predicates(predicates, bearers, leads, explicit, start)
+        if enumerates and isinstance(subject, Tree):
+            # « Les directions, rattachées au directeur, sont au nombre de deux : … »
+            nodes = _only_tree(predicates[0]).children[1:]
+            for named in self.units(subject.children):
+                for modifier in named.modifiers:
+                    self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
         if any(_only_tree(tree).data == "composition" for tree in predicates):
             inside = [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Tree) else []
             self.beside([*fronted, *inside], bearers)
@@ -179,8 +186,8 @@ class _Reader:
             self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
             self.modifiers(named)
 
-    def subject(self, subject: Tree[Token]) -> tuple[Bearer, ...]:
-        """The bearers that a subject names, with what its own phrase says of them."""
+    def subject(self, subject: Tree[Token], spread: bool = True) -> tuple[Bearer, ...]:
+        """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
         if subject.data == "pronoun":
             pronoun = anaphor(self.text, phrase_of(subject.children[0]))
             self.facts.append(Topic((pronoun,)))
@@ -190,7 +197,8 @@ class _Reader:
         for named in named_units:
             found += named.mentions
         self.facts.append(Topic(tuple(found)))
-        self.spread(named_units)
+        if spread:
+            self.spread(named_units)
         return tuple(found)
 
     def spread(self, units: Sequence[Named]) -> None:
@@ -209,6 +217,8 @@ class _Reader:
                 yield self.unit(node)
             elif isinstance(node, Tree) and node.data in ("subject", "nominal", "beside"):
                 yield from self.units(node.children)
+            elif isinstance(node, Tree) and node.data == "statement":
+                yield from self.units(node.children[:1])
 
     def unit(self, tree: Tree[Token]) -> Named:
         phrase = phrase_of(tree.children[0])
@@ -577,7 +587,9 @@ class _Reader:
 
     def creation(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
-        created = [named for named in self.units(tree.children[1:]) if named.terminal in DIRECT]
+        heads = self.class_heads(tree.children[1:], items_of(tree.children))
+        kept = [node for node in tree.children[1:] if id(node) not in heads]
+        created = [named for named in self.units(kept) if named.terminal in DIRECT]
         evidence = _head_span(tree)
         place: str | None = None
         for node in tree.children[1:]:
@@ -597,7 +609,9 @@ class _Reader:
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
         if items := items_of(tree.children):
-            self.component_items(items, Membership("part_of", bearers, evidence, "creation"))
+            # « Sont créés au sein de X les services suivants : »
+            within = tuple(m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions)
+            self.component_items(items, Membership("part_of", within or bearers, evidence, "creation"))
 
     # --- Units in a relation ------------------------------------------------------------------------------------
 
@@ -640,7 +654,7 @@ class _Reader:
         self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
-        elif any(is_token(node, "DEUX_POINTS") for node in nodes):
+        elif membership.kind == "part_of":
             self.unfinished = membership
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for modifier in shared:
@@ -677,7 +691,8 @@ class _Reader:
             if not is_tree(node, "unit"):
                 continue
             found = self.unit(node).mentions  # type: ignore[arg-type]
-            if not found or not (found[0].number == "p" or found[0].bare) or not kinds:
+            of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
+            if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
                 break
             if found[0].number == "p" or found[0].kind in kinds:
                 heads.add(id(node))

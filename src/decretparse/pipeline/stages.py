@@ -89,7 +89,7 @@ def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequenc
         blocks=tuple(_blocks(laid)),
         units=units(entities, ids, journal, places),
         relations=relations(journal, ids, places),
-        attributions=attributions(journal, task_details(journal, words, places), ids, places),
+        attributions=attributions(journal, task_details(journal, words, clauses, places), ids, places),
         events=events(reading.changes, journal, clauses, ids, places),
         references=references(laid.cited, places),
         unread=left_places,

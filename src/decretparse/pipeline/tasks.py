@@ -8,10 +8,10 @@ from typing import cast
 from decretparse.grammar.meanings import verb_phrase_lemma
 from decretparse.model import Action, ActionForm, Qualifier, QualifierKind
 from decretparse.outline import Outline
+from decretparse.pipeline.clauses import Clauses, SentenceId
 from decretparse.resolve.build import TaskDetails
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
-from decretparse.resolve.qualified import by_task
 from decretparse.resolve.resolver import ResolvedTask
 from decretparse.scan.actions import ActionPhrase, find_actions
 from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
@@ -21,6 +21,7 @@ from decretparse.syntax.phrase import Phrase
 VERBS = frozenset({"VERBE", "QUI_VERBE"})
 CHARGES = frozenset({"EST_CHARGE", "CHARGE"})
 FINITE_CHARGES = frozenset({"EST_CHARGE", "EST_CONFIE"})
+NEAREST = 8  # tasks that begin before a qualifier, among which the one that quotes it is looked for
 VERB_PARTS = ("verb", "then", "passive", "support", "reflexive")
 INFINITIVE_PARTS = ("infinitive", "support")
 
@@ -54,13 +55,13 @@ def words_of(text: str, shape: Outline, phrases: Iterable[Phrase], cited: Sequen
     return Words(text, shape, found, starts, cited, [block.start for block in shape.blocks])
 
 
-def task_details(journal: Journal, words: Words, places: Places) -> Mapping[int, TaskDetails]:
+def task_details(journal: Journal, words: Words, clauses: Clauses, places: Places) -> Mapping[int, TaskDetails]:
     """The details of each task, by its place among the journal's; tasks of one place share them."""
     by_place: dict[Span, list[int]] = {}
     for index, found in enumerate(journal.tasks):
         by_place.setdefault((found.task.start, found.task.end), []).append(index)
     own = {place: _own(journal.tasks[indexes[0]].task, words, places) for place, indexes in by_place.items()}
-    for place, phrases in _qualified(journal.tasks, words).items():
+    for place, phrases in _qualified(journal.tasks, words, clauses).items():
         qualifiers = tuple(_qualifier(phrase, places) for phrase in phrases)
         own[place] = replace(own[place], qualifiers=qualifiers)
     return {index: own[place] for place, indexes in by_place.items() for index in indexes}
@@ -113,16 +114,49 @@ def _action(found: ActionPhrase, places: Places) -> Action:
 # --- Qualifiers -------------------------------------------------------------------------------------------------------
 
 
-def _qualified(tasks: Sequence[ResolvedTask], words: Words) -> Mapping[Span, Sequence[QualifierPhrase]]:
-    """The qualifiers of each task, by its place; only blocks that tasks or what introduces them stand in are read."""
+def _qualified(tasks: Sequence[ResolvedTask], words: Words, clauses: Clauses) -> Mapping[Span, list[QualifierPhrase]]:
+    """The qualifiers of each task, by its place: those it quotes, and those beside it in its sentence."""
+    places = sorted({(found.task.start, found.task.end) for found in tasks})
+    sentences = _first_of_sentences(tasks, clauses)
     offsets = {offset for found in tasks for offset in (found.task.start, *(start for start, _ in found.task.lead))}
-    blocks = sorted({words.block_at(offset) for offset in offsets})
-    phrases = [
-        phrase
-        for index in blocks
-        for phrase in find_qualifiers(words.text, *words.body(index), words.cited[index])
-    ]
-    return by_task(words.text, phrases, tasks)
+    offsets |= {span[0] for found in tasks for span in found.task.evidence}
+    given: dict[Span, list[QualifierPhrase]] = {}
+    for index in sorted({words.block_at(offset) for offset in offsets}):
+        for phrase in find_qualifiers(words.text, *words.body(index), words.cited[index]):
+            place = _quoting(phrase, places) or _following(phrase, clauses, sentences)
+            if place is not None:
+                given.setdefault(place, []).append(phrase)
+    return given
+
+
+def _quoting(phrase: QualifierPhrase, places: Sequence[Span]) -> Span | None:
+    """The innermost task that quotes a qualifier."""
+    following = bisect_left(places, (phrase.start + 1, 0))
+    for place in reversed(places[max(0, following - NEAREST) : following]):
+        if place[0] <= phrase.start and phrase.end <= place[1]:
+            return place
+    return None
+
+
+def _following(
+    phrase: QualifierPhrase, clauses: Clauses, sentences: Mapping[SentenceId, Sequence[Span]]
+) -> Span | None:
+    """The first task of the same sentence that comes after a qualifier."""
+    placed = clauses.at(phrase.start)
+    if placed is None:
+        return None
+    return next((place for place in sentences.get(placed.sentence, ()) if place[0] >= phrase.start), None)
+
+
+def _first_of_sentences(tasks: Sequence[ResolvedTask], clauses: Clauses) -> Mapping[SentenceId, Sequence[Span]]:
+    """The tasks of each sentence, in order; those of a list belong to the sentences that introduce it."""
+    found: dict[SentenceId, set[Span]] = {}
+    for task in (each.task for each in tasks):
+        for offset in (task.start, *(start for start, _ in task.lead)):
+            placed = clauses.at(offset)
+            if placed is not None:
+                found.setdefault(placed.sentence, set()).add((task.start, task.end))
+    return {sentence: sorted(places) for sentence, places in found.items()}
 
 
 def _qualifier(phrase: QualifierPhrase, places: Places) -> Qualifier:
