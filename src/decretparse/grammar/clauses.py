@@ -123,9 +123,7 @@ class _Clauses:
     def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
         yield from self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
-    def predicate(
-        self, tree: Tree[Token], own: bool, rest: Sequence[Node], before: Sequence[Node]
-    ) -> Iterator[Clause]:
+    def predicate(self, tree: Tree[Token], own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
         rule = str(tree.data)
         first = phrase_of(cast(Token, tree.children[0]))
         sense: Sense = "others"

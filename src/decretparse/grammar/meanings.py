@@ -14,6 +14,11 @@ from decretparse.syntax.phrase import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
+    """What verbs make of their subjects: which ones lead (head, assist …), say nothing, or have their bearer as agent.
+
+    `unsaid` is the verb of a task that has none of its own, `copula` and `must` are être and devoir.
+    """
+
     leads: Mapping[str, LinkKind]
     silent: frozenset[str]
     subject_bears: frozenset[str]
@@ -21,6 +26,7 @@ class Meanings:
     roles: frozenset[str]
     council: frozenset[str]
     masculine: Mapping[str, str]
+    abstract: tuple[str, ...]
     unsaid: str
     copula: str
     must: str
@@ -37,6 +43,7 @@ def meanings() -> Meanings:
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
         roles=frozenset(table["roles"]["nouns"]),
         council=frozenset(table["council"]["posts"]),
+        abstract=tuple(table["abstract"]["endings"]),
         masculine=cast(Mapping[str, str], table["masculine"]),
         unsaid=cast(str, table["unsaid"]["verb"]),
         copula=cast(str, table["words"]["copula"]),
@@ -95,9 +102,7 @@ def masculine_participle(word: str) -> str:
     form = form_of(word, "participle")
     if form is None:
         return word
-    return next(
-        (surface for surface in _participles().get(form.lemma, ()) if word.startswith(surface)), word
-    )
+    return next((surface for surface in _participles().get(form.lemma, ()) if word.startswith(surface)), word)
 
 
 @cache

@@ -663,7 +663,7 @@ class _Reader:
     def join_unknown(self, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
         """« le bureau du courrier et la buvette »: among units a noun that no list has is one too."""
         oblique = phrase.terminal == "INCONNU_DE"
-        if not membership.unknown or (oblique and membership.direct) or membership.members_only:
+        if self.is_abstract(phrase) or not membership.unknown or (oblique and membership.direct) or membership.members_only:
             return ()
         post = membership.kind in ("headed_by", "assists")
         found = unknown(self.text, phrase, "post" if post else "structure")
@@ -889,6 +889,8 @@ class _Reader:
     def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
         """A list that no verb introduces: « Le bureau A : »."""
         items = items_of(nodes)
+        if any(map(_lists_persons, items)):
+            return
         named = list_terminal(nodes) == "LISTE_UNITES"
         for item in items:
             if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
@@ -959,16 +961,20 @@ class _Reader:
     def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
         """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
         first = element.children[0]
-        if not is_token(first, "INCONNU") or not predicates:
+        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):  # type: ignore[arg-type]
             return ()
         tree = _only_tree(predicates[0])
         found = unknown(self.text, phrase_of(first), "structure")  # type: ignore[arg-type]
         units = [named.mentions[0] for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found
-        if units and tree.data in ("attachment", "direction", "assistance", "subordination"):
+        if units and found[0].number == "s" and tree.data in ("attachment", "direction", "assistance", "subordination"):
             return found
         return tuple(replace(mention, initials=True) for mention in found)
+
+    def is_abstract(self, phrase: Phrase) -> bool:
+        """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
+        return self.text[slice(*phrase.parts["kind"])].lower().endswith(meanings().abstract)
 
     def listed(self, tree: Tree[Token]) -> list[Named]:
         return [named for item in items_of(tree.children) for named in self.units(content_of(item)[:1])]
@@ -1043,8 +1049,8 @@ def _of_another_class(nodes: Sequence[Node]) -> bool:
 
 
 def _lists_persons(item: Tree[Token]) -> bool:
-    first = next(phrases(content_of(item)), None)
-    return first is not None and first.terminal == "PERSONNES"
+    own = list(phrases(content_of(item), lists=False))
+    return bool(own) and (own[0].terminal == "PERSONNES" or any(phrase.terminal == "OU_REPRESENTANT" for phrase in own))
 
 
 def _ends_task(elements: Sequence[Node], index: int) -> bool:

@@ -23,7 +23,7 @@ class _PhraseLexer(Lexer):
     def lex(self, data: Iterable[Phrase]) -> Iterator[Token]:  # type: ignore[override]
         for phrase in data:
             token = Token(phrase.terminal, "")
-            token.value = phrase  # type: ignore[assignment]
+            token.value = phrase
             yield token
 
 

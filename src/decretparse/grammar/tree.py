@@ -10,20 +10,25 @@ from decretparse.syntax.phrase import Phrase, Span
 Node: TypeAlias = Tree[Token] | Token
 
 LAYOUT = frozenset({"ITEM", "FIN_ITEM", "LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
-SEPARATORS = frozenset({"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN", "RESPECTIVEMENT"})
+SEPARATORS = frozenset(
+    {"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN"}
+    | {"RESPECTIVEMENT"}
+)
 LISTS = frozenset({"LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
 
 
-def phrase_of(token: Token) -> Phrase:
+def phrase_of(token: Node) -> Phrase:
     """The phrase that a token of the tree carries."""
-    return cast(Phrase, token.value)
+    return cast(Phrase, cast(Token, token).value)
 
 
 def is_token(node: Node, *terminals: str) -> bool:
+    """Is the node a token, of one of these terminals where some are given?"""
     return isinstance(node, Token) and (not terminals or node.type in terminals)
 
 
 def is_tree(node: Node, *rules: str) -> bool:
+    """Is the node a tree, of one of these rules where some are given?"""
     return isinstance(node, Tree) and (not rules or node.data in rules)
 
 
@@ -33,7 +38,7 @@ def items_of(children: Sequence[Node]) -> list[Tree[Token]]:
 
 
 def list_terminal(children: Sequence[Node]) -> str | None:
-    """What opens the list: LISTE_UNITES, LISTE_DE or LISTE."""
+    """The terminal that opens the list, if there is one."""
     return next((child.type for child in children if isinstance(child, Token) and child.type in LISTS), None)
 
 

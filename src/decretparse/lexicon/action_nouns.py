@@ -37,4 +37,3 @@ def load_action_nouns() -> ActionNouns:
         if more and lemma not in supports.get(first, ()):
             supports[first] = (*supports.get(first, ()), lemma)
     return ActionNouns(lemmas, supports, max(len(noun.split(" ")) for noun in lemmas))
-

@@ -56,9 +56,7 @@ def _empty_lists(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
         yield Finding("empty-list", span)
 
 
-def pronouns(
-    found: Iterable[Finding], shape: Outline, clauses: Clauses, linked: Collection[Span]
-) -> Iterator[Finding]:
+def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, linked: Collection[Span]) -> Iterator[Finding]:
     """Of the pronouns that no unit was found for, those that a unit is missing for.
 
     A pronoun that something precedes in its article mostly stands for something that is no unit, unless it is said to
@@ -97,9 +95,7 @@ def numbering(text: str, shape: Outline) -> Iterator[Finding]:
 def _jumps(before: Marker, after: Marker) -> bool:
     if before.is_bullet or after.is_bullet or after.is_inserted:
         return False
-    steps = [
-        new.value - old.value for old in before.readings for new in after.readings if old.family == new.family
-    ]
+    steps = [new.value - old.value for old in before.readings for new in after.readings if old.family == new.family]
     return bool(steps) and all(step > 1 for step in steps)
 
 

@@ -51,6 +51,7 @@ def parse(text: str, *, source: Source | None = None) -> Document:
     for paragraph in laid.paragraphs:
         reading.read(paragraph)
     reading.clauses.close()
+    reading.journal.resolver.finish()
     return _document(laid, reading, source or _source(original), surrogates)
 
 

@@ -18,7 +18,7 @@ def alias_of(words: str) -> str | None:
     inner = " ".join(words.strip("()[]«» \n").split())
     introduced = _patterns()["introduced"].match(inner)
     if introduced:
-        return inner[introduced.end() :].strip(" «»\"") or None
+        return inner[introduced.end() :].strip(' «»"') or None
     if _patterns()["acronym"].fullmatch(inner) or _patterns()["short_name"].match(inner):
         return inner
     return None

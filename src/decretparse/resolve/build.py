@@ -53,9 +53,7 @@ def identifiers(entities: Sequence[Entity]) -> Mapping[int, str]:
     return ids
 
 
-def units(
-    entities: Sequence[Entity], ids: Mapping[int, str], journal: Journal, places: Places
-) -> tuple[AnyUnit, ...]:
+def units(entities: Sequence[Entity], ids: Mapping[int, str], journal: Journal, places: Places) -> tuple[AnyUnit, ...]:
     """The units of a document; one that only an event speaks of has no other rule."""
     rules = _rules(journal, places)
     doubtful = {finding.span: _DOUBTS[finding.code] for finding in journal.findings if finding.code in _DOUBTS}

@@ -123,7 +123,7 @@ class Resolver:
                 self.add_link(link, child, parent, inferred or also)
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
-        if child is parent:
+        if child is parent or (link.kind == "part_of" and parent.nature == "post"):
             return
         known = self._links.get((link.kind, child.order, parent.order))
         if known is not None:
@@ -191,6 +191,18 @@ class Resolver:
     def drop(self, entities: Sequence[Entity]) -> None:
         """Takes back the relations of a class that turned out to be the head of what follows."""
         self.resolution.links = [link for link in self.resolution.links if link.child not in entities]
+
+    def finish(self) -> None:
+        """A council of which nothing is said but who presides over it is no unit."""
+        active = {task.bearer.order for task in self.resolution.tasks}
+        for link in self.resolution.links:
+            if link.kind != "headed_by":
+                active |= {link.child.order, link.parent.order}
+        self.resolution.links = [
+            link
+            for link in self.resolution.links
+            if link.kind != "headed_by" or not link.parent.body or link.parent.order in active
+        ]
 
     def find(self, code: str, span: Span, *words: str) -> None:
         self.resolution.findings.append(Finding(code, span, words))

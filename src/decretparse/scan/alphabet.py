@@ -34,7 +34,7 @@ class Alphabet:
     def __post_init__(self) -> None:
         for word, features in self.lexicon.items():
             self._known[word] = self.intern(features)
-        for word, features in self.lexicon.items():
+        for word in self.lexicon:
             self._folded.setdefault(fold(word), self._known[word])
         for shape in SHAPES:
             self.intern(shape)

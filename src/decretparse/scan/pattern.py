@@ -2,7 +2,8 @@
 
 `en liaison avec` are three words, `{prep}` any word with that feature, `{pp&=charger}` one with both, `{num un}` one
 with either, `{!fin}` one without; `<adv>` stands for a named part; `[ … ]` is the part that a rule is about;
-`name:( … )` names a part; `^` and `$` are the block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every regular expression.
+`name:( … )` names a part; `^` and `$` are the block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every regular
+expression.
 """
 
 import re
@@ -52,7 +53,8 @@ def literals(pattern: str) -> Iterator[str]:
         if kind in ("words", "mark"):
             yield from (WORD_FEATURE + word for word in value.split("|"))
         if kind == "features":
-            yield from (term.strip("!") for term in re.split(r"[\s&]+", value) if term.strip("!").startswith(("=", WORD_FEATURE)))
+            terms = (term.strip("!") for term in re.split(r"[\s&]+", value))
+            yield from (term for term in terms if term.startswith(("=", WORD_FEATURE)))
 
 
 @dataclass(frozen=True, slots=True)

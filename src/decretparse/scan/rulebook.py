@@ -47,7 +47,7 @@ class RuleEntry(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The alphabet, the rules in order (what each word is, then which words make a token), and the lemma that some give."""
+    """The alphabet, the rules in order (what each word is, then which words make a token), the lemmas of some."""
 
     alphabet: Alphabet
     context: tuple[Rule, ...]
@@ -58,6 +58,8 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
+    """A rule file as it was read."""
+
     name: str
     parts: Mapping[str, str]
     sets: Mapping[str, Sequence[str]]
@@ -169,7 +171,10 @@ def _adverbs(alphabet: Alphabet) -> Rule:
     phrases = sorted(adverb_phrases(), key=len, reverse=True)
     pattern = "|".join(f"({phrase.replace(chr(39), chr(39) + ' ')})" for phrase in phrases)
     symbol = alphabet.intern(frozenset({"adverb"}))
-    return Choice(re.compile(f"(?P<r0>{translate(pattern, Parts({}, {}, {}), alphabet)})"), (Outcome("adverb", symbol, "r0", "r0", {}),))
+    return Choice(
+        re.compile(f"(?P<r0>{translate(pattern, Parts({}, {}, {}), alphabet)})"),
+        (Outcome("adverb", symbol, "r0", "r0", {}),),
+    )
 
 
 def _rules(file: RuleFile, alphabet: Alphabet) -> Iterator[Rule]:
@@ -188,7 +193,7 @@ def _rules(file: RuleFile, alphabet: Alphabet) -> Iterator[Rule]:
         index = last
 
 
-def _verdict(entry: RuleEntry, parts: "Parts", alphabet: Alphabet) -> Verdict:
+def _verdict(entry: RuleEntry, parts: Parts, alphabet: Alphabet) -> Verdict:
     readings = {
         symbol: alphabet.symbol_of.get(_judged(features, entry["verdict"]), symbol)
         for symbol, features in alphabet.features_of.items()
@@ -196,7 +201,7 @@ def _verdict(entry: RuleEntry, parts: "Parts", alphabet: Alphabet) -> Verdict:
     return Verdict(entry["verdict"], re.compile(translate(entry["pattern"], parts, alphabet)), readings)
 
 
-def _choice(file: RuleFile, indexes: Iterable[int], parts: "Parts", alphabet: Alphabet) -> Choice:
+def _choice(file: RuleFile, indexes: Iterable[int], parts: Parts, alphabet: Alphabet) -> Choice:
     outcomes: list[Outcome] = []
     sources: list[str] = []
     for index in indexes:

@@ -29,7 +29,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one alternative of a choice makes of its `target` group: a symbol, under a rule's name, with its named parts."""
+    """What one alternative of a choice makes of its `target` group: a symbol, by which rule, and its named parts."""
 
     rule: str
     symbol: str

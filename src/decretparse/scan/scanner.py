@@ -27,7 +27,7 @@ def scan(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[P
 
 
 def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
-    """The words of `text[start:end]`, each judged from its neighbours: which are main verbs, which only look like one."""
+    """The words of `text[start:end]`, each judged from its neighbours: a main verb, or one that only looks so …"""
     book = load_rules()
     tape = _tape(text, start, end, opaque, book)
     apply_all(book.context, tape)
@@ -36,8 +36,8 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
 
 def _tape(text: str, start: int, end: int, opaque: Sequence[Span], book: RuleBook) -> Tape:
     found = list(_with_stops(text, list(words(text, start, end, opaque)), end))
-    symbol = book.alphabet.symbol
-    return Tape("".join([symbol(word.key) for word in found]), [word.start for word in found], [word.end for word in found])
+    symbols = "".join([book.alphabet.symbol(word.key) for word in found])
+    return Tape(symbols, [word.start for word in found], [word.end for word in found])
 
 
 def _with_stops(text: str, found: Sequence[Word], end: int) -> Iterator[Word]:
@@ -96,7 +96,8 @@ def _tokens(tape: Tape, book: RuleBook) -> Iterator[Phrase]:
         yield from _text(run, tape, features_of)
         run = []
         rule = tape.rules[index]
-        yield Phrase(rule.rsplit(".", 1)[0], tape.starts[index], tape.ends[index], rule, book.lemmas.get(rule), tape.parts[index] or NO_PARTS)
+        terminal, parts = rule.rsplit(".", 1)[0], tape.parts[index] or NO_PARTS
+        yield Phrase(terminal, tape.starts[index], tape.ends[index], rule, book.lemmas.get(rule), parts)
     yield from _text(run, tape, features_of)
 
 

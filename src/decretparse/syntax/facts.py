@@ -92,8 +92,8 @@ class Topic:
 class Frame:
     """« X est organisé comme suit : »: the paragraphs that follow name the components of these units.
 
-    `of` is the class they are of, where the text names one ("trois bureaux :"). « Sont rattachées à X diverses missions »
-    is a frame of another `kind`.
+    `of` is the class they are of, where the text names one ("trois bureaux :"). « Sont rattachées à X diverses
+    missions » is a frame of another `kind`.
     """
 
     parents: tuple[Bearer, ...]

@@ -11,7 +11,7 @@ NO_PARTS: Mapping[str, Span] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, and the rule's named parts."""
+    """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, its named parts."""
 
     terminal: str
     start: int
