@@ -23,7 +23,6 @@ NAMING = frozenset({"UNITE", "UNITES", "UNITE_DES"})
 UNITS = NAMING | {"UNITE_DE", "UNITE_A"}
 QUOTES = "«» "
 DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
-ARTICLE = re.compile(r"(?:l[ae]|les|une?)\s+|l'", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Change:
 class _Words:
     participles: Mapping[str, ChangeKind]
     takes: frozenset[str]
+    article: re.Pattern[str]
     name: re.Pattern[str]
     now: re.Pattern[str]
     called: re.Pattern[str]
@@ -67,6 +67,7 @@ def _words() -> _Words:
             for lemma in cast(Sequence[str], entry.get("participles", ()))
         },
         takes=frozenset(cast(Sequence[str], table["renamed"]["takes"])),
+        article=pattern("renamed", "article"),
         name=pattern("renamed", "name"),
         now=pattern("renamed", "now"),
         called=pattern("renamed", "called"),
@@ -234,7 +235,7 @@ class _Changes:
     def named_anew(self, sentence: _Sentence, units: tuple[Bearer, ...], start: int) -> Iterator[Change]:
         words = self.text[start : sentence.span[1]]
         start += len(words) - len(words.lstrip(QUOTES))
-        article = ARTICLE.match(self.text, start, sentence.span[1])
+        article = _words().article.match(self.text, start, sentence.span[1])
         start = article.end() if article else start
         new = self.text[start : sentence.span[1]]
         end = start + (new.index("»") if "»" in new else len(new))

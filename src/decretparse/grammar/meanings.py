@@ -7,9 +7,11 @@ from typing import cast
 
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import noun_form, singular_of
+from decretparse.lexicon.nouns import fold, noun_form, singular_of
 from decretparse.syntax.facts import LinkKind, Number
 from decretparse.syntax.phrase import Phrase
+
+VOWELS = frozenset("aehiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Meanings:
     abstract: tuple[str, ...]
     unsaid: str
     copula: str
+    reflexive: str
+    reflexive_elided: str
     must: str
 
 
@@ -47,6 +51,8 @@ def meanings() -> Meanings:
         masculine=cast(Mapping[str, str], table["masculine"]),
         unsaid=cast(str, table["unsaid"]["verb"]),
         copula=cast(str, table["words"]["copula"]),
+        reflexive=cast(str, table["words"]["reflexive"]),
+        reflexive_elided=cast(str, table["words"]["reflexive_elided"]),
         must=cast(str, table["words"]["must"]),
     )
 
@@ -93,7 +99,8 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     if "attribute" in phrase.parts:
         return f"{lemma} {masculine(part('attribute'))}"
     if "reflexive" in phrase.parts:
-        return f"s'{lemma}" if lemma[0] in "aeéèêiouhy" else f"se {lemma}"
+        before = meanings().reflexive_elided if fold(lemma[0]) in VOWELS else meanings().reflexive
+        return before + lemma
     return lemma + support
 
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import cache
+from typing import TypeAlias, cast
+
+from decretparse.lexicon.files import load_toml
 
 Span: TypeAlias = tuple[int, int]
 
@@ -11,20 +14,25 @@ Span: TypeAlias = tuple[int, int]
 REFERENCE, QUOTED, BRACKET, STOP = "\x00reference", "\x00quoted", "\x00bracket", "\x00stop"
 
 QUOTE_OPEN, QUOTE_CLOSE = "«", "»"
+CLOSING = {"«": "»", "(": ")", "[": "]"}
 # An annotation of a publisher, as in « comprend [*composition*] : »: no word of the text.
 ANNOTATION = r"\[\*.*?\*\]|(?<=\s)\*[^\W\d][\w \-']*\*(?=[\s,;:.])"
-WORD = re.compile(
-    rf"""(?P<annotation>{ANNOTATION})
-      | (?P<elision>(?:[ldjmtscn]|qu|lorsqu|puisqu|jusqu|quoiqu|presqu)'(?=\w|«))
-      | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)
-      | (?P<number>\d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w))
-      | (?P<word>\w+(?:[-'‑]\w+)*)
-      | (?P<open>[«(\[])
-      | (?P<mark>\S)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-CLOSING = {"«": "»", "(": ")", "[": "]"}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    elided = "|".join(cast(list[str], load_toml("lexicon/sentences.toml")["elided"]))
+    return re.compile(
+        rf"""(?P<annotation>{ANNOTATION})
+          | (?P<elision>(?:{elided})'(?=\w|«))
+          | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)
+          | (?P<number>\d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w))
+          | (?P<word>\w+(?:[-'‑]\w+)*)
+          | (?P<open>[«(\[])
+          | (?P<mark>\S)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,12 @@ def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Itera
 
     A quotation mark or bracket that is not closed within the block is a mark like any other.
     """
+    search = _word().search
     stretches = iter(opaque)
     stretch = next(stretches, None)
     closers = _closers(text, start, end)
     at = start
-    while (match := WORD.search(text, at, end)) is not None:
+    while (match := search(text, at, end)) is not None:
         first = match.start()
         while stretch is not None and stretch[1] <= first:
             stretch = next(stretches, None)

@@ -1,0 +1,69 @@
+"""The rule files: each rule has an example, and reads it as it says."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
+from decretparse.lexicon.files import load_toml
+from decretparse.scan.rulebook import RuleEntry, load_rules
+from decretparse.scan.scanner import judged, scan
+
+TOKEN_FILES = ("phrases.toml", "units.toml")
+DECIDED = re.compile(r"\[([^\]]+)\]")
+# Where the words of an example would stand in a sentence.
+BEFORE = ("", "Le bureau du budget ", "le chef ", "la direction des archives ")
+AFTER = ("", " le bureau du budget.", " la paye.", " du bureau.", " à la direction.")
+
+
+def rules(name: str) -> list[RuleEntry]:
+    return cast(list[RuleEntry], load_toml(name)["rule"])
+
+
+VERDICTS = [(number, rule) for number, rule in enumerate(rules("context.toml"), 1) if "verdict" in rule]
+TOKENS = [
+    (f"{rule['token']}-{number}-of-{name}", rule)
+    for name in TOKEN_FILES
+    for number, rule in enumerate(rules(name), 1)
+    if "token" in rule
+]
+
+
+@pytest.mark.parametrize("name", ["context.toml", "phrases.toml", "units.toml", "qualifiers.toml"])
+def test_every_rule_has_an_example(name: str) -> None:
+    assert [number for number, rule in enumerate(rules(name), 1) if not rule.get("example", "").strip()] == []
+
+
+def test_every_verdict_is_shown_on_a_word() -> None:
+    assert [number for number, rule in VERDICTS if not DECIDED.search(rule["example"])] == []
+
+
+@pytest.mark.parametrize(("number", "rule"), VERDICTS, ids=[f"{rule['verdict']}-{number}" for number, rule in VERDICTS])
+def test_an_example_is_judged_as_it_says(number: int, rule: RuleEntry) -> None:
+    found = list(readings(rule["example"]))
+    if rule["verdict"] in ("verb", "subordinate", "negated"):
+        wanted = {"verb": "finite"}.get(rule["verdict"], rule["verdict"])
+        assert any(wanted in features for features in found), number
+    else:
+        assert any("finite" not in features for features in found), number
+
+
+def readings(example: str) -> Iterator[frozenset[str]]:
+    """What the words between [ ] are, in each of an example's pieces."""
+    for piece in example.split("; "):
+        decided = DECIDED.search(piece)
+        if decided is None:
+            continue
+        text = piece.replace("[", "").replace("]", "")
+        tape = judged(text, 0, len(text))
+        if decided.start() in tape.starts:
+            yield load_rules().alphabet.features_of[tape.symbols[tape.starts.index(decided.start())]]
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in TOKENS], ids=[name for name, _ in TOKENS])
+def test_an_example_gives_its_token(rule: RuleEntry) -> None:
+    pieces = [re.sub(r"^\d+° |[\[\]]", "", piece) for piece in rule["example"].split(" · ")]
+    pieces += [re.sub(r"[()]", "", piece) for piece in pieces]
+    texts = (before + piece + after for piece in pieces for before in BEFORE for after in AFTER)
+    assert any(phrase.terminal == rule["token"] for text in texts for phrase in scan(text, 0, len(text)))
