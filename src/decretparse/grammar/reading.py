@@ -109,6 +109,7 @@ class _Reader:
                 continue
             if rule == "beside":
                 beside.append(element)
+            if rule in ("beside", "apposed"):
                 continue
             if rule == "lead":
                 leads.append(_whole(element))
@@ -201,9 +202,11 @@ class _Reader:
             self.spread(named_units)
         return tuple(found)
 
-    def spread(self, units: Sequence[Named]) -> None:
+    def spread(self, units: Sequence[Named], last_only: bool = False) -> None:
         """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés au directeur »."""
         for index, named in enumerate(units):
+            if last_only and index + 1 < len(units):
+                continue
             for modifier in named.modifiers:
                 several = len(named.mentions) == 1 and named.mentions[0].number == "s" and is_plural(self.text, modifier)
                 bearers = [mention for each in units[: index + 1] for mention in each.mentions] if several else named.mentions
@@ -325,6 +328,7 @@ class _Reader:
             "at_the_head": self.direction,
             "assistance": self.assistance,
             "entrusting": self.entrusting,
+            "denial": self.denial,
             "creation": self.creation,
         }
 
@@ -479,6 +483,8 @@ class _Reader:
             self.attribution(tree, bearers, quoted_from, (), quoted_from)
             return
         self.components(nodes, Membership("part_of", bearers, _head_span(tree), "composition", direct=direct))
+        if "follows" in phrase_of(tree.children[0]).parts and items_of(nodes):
+            self.facts.append(Frame(bearers))
 
     def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
         """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
@@ -569,6 +575,10 @@ class _Reader:
     def assistance(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, _head_span(tree), "assistance"))
 
+    def denial(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« n'est pas subdivisé » says nothing but that the unit is there."""
+        self.facts.append(Presence(bearers))
+
     def entrusting(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Lui sont confiés le suivi … et la gestion … »"""
         self.entrusted(tree, bearers, self.clause)
@@ -625,6 +635,7 @@ class _Reader:
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(_lists_persons, items)) or _of_another_class(nodes)
         membership = replace(membership, members_only=membership.members_only or persons)
         shared: list[Tree[Token]] = []
+        run: list[Named] = []
         aside = False
         known = any(named.mentions for named in (*self.units(nodes), *(n for item in items for n in self.units(content_of(item)[:1]))))
         every = self.all_components(nodes, items)
@@ -646,7 +657,8 @@ class _Reader:
                     continue
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
-                self.modifiers(named)
+                run = [*run, named] if run and run[-1].mentions and named.mentions and run[-1].mentions[0].kind == named.mentions[0].kind else [named]
+                self.spread(run, last_only=True)
             elif isinstance(node, Tree) and node.data in ("under", "attached"):
                 shared.append(node)
         if not items and membership.kind == "part_of":

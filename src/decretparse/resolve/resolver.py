@@ -277,7 +277,8 @@ class Resolver:
             return (self.office(mention, kind, others),), False
         if mention.nature == "post" and mention.bare:
             return (self.bare_post(mention, others),), False
-        if mention.determiner == "indefinite":
+        known = self.registry.named(mention.name) if not mention.bare else []
+        if mention.determiner == "indefinite" and len(known) != 1:
             return (self.registry.create(mention),), False
         return self.definite(mention, role)
 
