@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,4 +39,4 @@ def test_words_are_in_order_and_apart(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     found = list(words(text, start, end))
     assert all(start <= word.start < word.end <= end for word in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

@@ -47,7 +47,6 @@ def _mention(
         weak=head.weak,
         person=head.kind in load_persons(),
         aliases=aliases + _code(text, phrase),
-
     )
 
 
@@ -62,7 +61,9 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
     words = phrase.parts["named"]
     name = text[slice(*words)]
     determiner, number = determiner_of(text, phrase)
-    reading = load_words().determiners.get(text[slice(*phrase.parts["det"])].lower(), ()) if "det" in phrase.parts else ()
+    reading = (
+        load_words().determiners.get(text[slice(*phrase.parts["det"])].lower(), ()) if "det" in phrase.parts else ()
+    )
     return (
         Mention(
             words=words,

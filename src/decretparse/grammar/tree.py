@@ -65,3 +65,82 @@ def span_of(nodes: Sequence[Node], *, lists: bool = False) -> Span | None:
     if not found:
         return None
     return found[0].start, found[-1].end
+
+
+def is_sentence(item: Tree[Token]) -> bool:
+    """Is the item a whole sentence, with a subject of its own?"""
+    elements = [element for element in content_of(item) if not is_tree(element, "lead")]
+    if not elements or not isinstance(elements[0], Tree):
+        return False
+    first = elements[0]
+    if first.data == "remark":
+        return any(is_tree(child, "predicate") for child in first.children)
+    return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
+
+
+def core_of(tree: Tree[Token]) -> Tree[Token]:
+    only = tree.children[0]
+    assert isinstance(only, Tree)
+    return only
+
+
+def whole_span(tree: Node) -> Span:
+    """From the first to the last character under a tree."""
+    found = list(phrases([tree]))
+    return (found[0].start, found[-1].end) if found else (0, 0)
+
+
+def head_span(tree: Tree[Token]) -> Span:
+    phrase = phrase_of(tree.children[0])
+    return phrase.start, phrase.end
+
+
+def body_start(tree: Tree[Token]) -> int:
+    """Where the words after "qui" begin."""
+    phrase = phrase_of(tree.children[0])
+    return phrase.parts["body"][0] if "body" in phrase.parts else phrase.start
+
+
+def is_target(node: Node) -> bool:
+    return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
+
+
+def colon_and_list(elements: Sequence[Node]) -> bool:
+    first, second = elements[0], elements[1]
+    return (
+        isinstance(first, Tree)
+        and is_token(first.children[0], "DEUX_POINTS")
+        and isinstance(second, Tree)
+        and second.data == "orphan"
+    )
+
+
+def of_another_class(nodes: Sequence[Node]) -> bool:
+    """« comprend trois grades : », « comprend les pièces suivantes : »: what is listed is of that class."""
+    before = [node for node in nodes if not is_token(node, "ENTRE")]
+    colon = next((index for index, node in enumerate(before) if is_token(node, "DEUX_POINTS")), 0)
+    return (
+        colon > 0 and is_token(before[colon - 1], "TEXTE") and not any(is_tree(node, "unit") for node in before[:colon])
+    )
+
+
+def lists_persons(item: Tree[Token]) -> bool:
+    own = list(phrases(content_of(item), lists=False))
+    return bool(own) and (own[0].terminal == "PERSONNES" or any(phrase.terminal == "OU_REPRESENTANT" for phrase in own))
+
+
+def ends_task(elements: Sequence[Node], index: int) -> bool:
+    """Does a sentence of its own begin here? After a full stop, or with a pronoun after a semicolon."""
+    if index == 0:
+        return False
+    element = elements[index]
+    return is_tree(element, "stop") or (is_tree(element, "statement") and is_tree(elements[index - 1], "pause", "lead"))
+
+
+def items_below(node: Node) -> list[Tree[Token]]:
+    """The items of the list inside an element, not those of lists inside these."""
+    if not isinstance(node, Tree):
+        return []
+    if node.data == "item":
+        return [node]
+    return [item for child in node.children for item in items_below(child)]

@@ -26,7 +26,12 @@ class Discourse:
     def about(self, entities: Sequence[Entity]) -> None:
         if not entities:
             return
-        if len(entities) == 1 and len(self.topic) == 1 and entities[0] is not self.topic[0] and _alike(entities[0], self.topic[0]):
+        if (
+            len(entities) == 1
+            and len(self.topic) == 1
+            and entities[0] is not self.topic[0]
+            and _alike(entities[0], self.topic[0])
+        ):
             self.group = (self.topic[0], entities[0])
         elif len(entities) > 1:
             self.group = tuple(entities)

@@ -88,7 +88,9 @@ class Registry:
 
     def with_initials(self, letters: str) -> list[Entity]:
         """The one unit whose name has these initials, where the text gives an acronym without saying whose."""
-        found = [entity for entity in self.entities if len(letters) > 1 and initials(entity.name) == letters.replace(".", "")]
+        found = [
+            entity for entity in self.entities if len(letters) > 1 and initials(entity.name) == letters.replace(".", "")
+        ]
         return found if len(found) == 1 else []
 
     def of_kind(self, kind: str) -> list[Entity]:

@@ -179,11 +179,22 @@ class Resolver:
         for entity in entities:
             for parent in self.discourse.frame:
                 kind = self.discourse.frame_kind
-                free = entity.parent is None and entity is not parent and entity.nature == "structure" and kind in (None, entity.kind)
+                free = (
+                    entity.parent is None
+                    and entity is not parent
+                    and entity.nature == "structure"
+                    and kind in (None, entity.kind)
+                )
                 if self.discourse.frame_link != "part_of":
                     free = free and not entity.collective and entity is not self.discourse.main
                 if free and not any(ancestor is entity for ancestor in parent.ancestors()):
-                    link = Link(self.discourse.frame_link, Omitted(entity.words[0]), Omitted(parent.words[0]), (entity.words[0],), "frame")
+                    link = Link(
+                        self.discourse.frame_link,
+                        Omitted(entity.words[0]),
+                        Omitted(parent.words[0]),
+                        (entity.words[0],),
+                        "frame",
+                    )
                     self.add_link(link, entity, parent, True)
                     self.drop(self.framed)
                     self.framed = ()
@@ -228,7 +239,9 @@ class Resolver:
             return self.pronoun(bearer), True
         key = (bearer.words, bearer.name)
         known = self._known.get(key)
-        if known is not None and not (role == "component" and kind == "part_of" and self.belongs_elsewhere(known, others)):
+        if known is not None and not (
+            role == "component" and kind == "part_of" and self.belongs_elsewhere(known, others)
+        ):
             return known, False
         entities, inferred = self.mention(bearer, role, kind, others)
         self._known[key] = entities
@@ -339,7 +352,11 @@ class Resolver:
         return entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
 
     def all_of(self, mention: Mention) -> tuple[Entity, ...]:
-        kinds = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective and entity.parent is not None]
+        kinds = [
+            entity
+            for entity in self.registry.of_kind(mention.kind)
+            if not entity.collective and entity.parent is not None
+        ]
         return tuple(kinds)
 
     def short_form(self, mention: Mention) -> tuple[Entity, ...]:
@@ -360,7 +377,9 @@ class Resolver:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
 
         def of_class(entity: Entity) -> bool:
-            return entity.nature == mention.nature and (entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind)
+            return entity.nature == mention.nature and (
+                entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
+            )
 
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
@@ -387,7 +406,9 @@ class Resolver:
             if mention.determiner == "indefinite" and not entity.words:
                 continue
             if not parents or entity.parent is None or entity.parent in parents:
-                if entity not in parents and not (entity.parent is None and mention.bare and mention.determiner == "indefinite" and entity.stated):
+                if entity not in parents and not (
+                    entity.parent is None and mention.bare and mention.determiner == "indefinite" and entity.stated
+                ):
                     return entity
         if mention.nature == "post" and mention.bare and mention.determiner == "definite":
             return self.bare_post(mention, parents)
@@ -416,7 +437,11 @@ class Resolver:
 
     def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
         """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
-        spoken = [entity for entity in self.discourse.topic if entity.nature == "post" and entity.kind == mention.kind and not entity.collective]
+        spoken = [
+            entity
+            for entity in self.discourse.topic
+            if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
+        ]
         if spoken and not self.registry.named(mention.name):
             return spoken[0]
         office = self.office_at_hand(mention, others)

@@ -7,6 +7,7 @@ from decretparse.lexicon.files import load_toml
 from decretparse.scan.rulebook import RuleBook, load_rules
 from decretparse.scan.rules import apply_all
 from decretparse.scan.tape import Span, Tape
+from decretparse.scan.temper import tempered
 from decretparse.scan.words import STOP, Word, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
 
@@ -36,7 +37,7 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
 
 def _tape(text: str, start: int, end: int, opaque: Sequence[Span], book: RuleBook) -> Tape:
     found = list(_with_stops(text, list(words(text, start, end, opaque)), end))
-    symbols = "".join([book.alphabet.symbol(word.key) for word in found])
+    symbols = tempered("".join([book.alphabet.symbol(word.key) for word in found]))
     return Tape(symbols, [word.start for word in found], [word.end for word in found])
 
 

@@ -1,0 +1,6 @@
+"""Says what the statements of a paragraph mean: from the grammar's tree to facts about mentions.
+
+What an item of a list is — a component, a task, a predicate of its own — follows from what introduces the list and
+how the item begins; nothing here asks which unit a word stands for. Each module knows those above it in this order:
+terms, units, classes, tasks, components, relations, sentences.
+"""

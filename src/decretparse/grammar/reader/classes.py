@@ -1,0 +1,73 @@
+"""Class heads: « trois bureaux : le bureau A … » names three units, not four."""
+
+from collections.abc import Sequence
+
+from lark import Token, Tree
+
+from decretparse.grammar.mentions import owners_in
+from decretparse.grammar.reader.terms import Named
+from decretparse.grammar.reader.units import UnitReader
+from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of
+from decretparse.syntax.facts import Bearer, Mention
+
+
+class ClassReader(UnitReader):
+    """Tells the head of a class from a unit."""
+
+    def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+        inline = list(self.units(nodes))
+        listed = [named for item in items for named in self.units(content_of(item)[:1])]
+        return tuple(mention for named in (*inline, *listed) for mention in named.mentions)
+
+    def listed(self, tree: Tree[Token]) -> list[Named]:
+        return [named for item in items_of(tree.children) for named in self.units(content_of(item)[:1])]
+
+    def class_heads(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> set[int]:
+        """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
+        if colon is None:
+            return self.class_head_of_apposition(nodes)
+        kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
+        heads: set[int] = set()
+        for node in reversed(nodes[:colon]):
+            if not is_tree(node, "unit"):
+                continue
+            found = self.unit(node).mentions  # type: ignore[arg-type]
+            of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
+            if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
+                break
+            if found[0].number == "p" or found[0].kind in kinds:
+                heads.add(id(node))
+            if found[0].kind not in kinds and found[0].number == "p":
+                break
+        return heads
+
+    def class_head_of_apposition(self, nodes: Sequence[Node]) -> set[int]:
+        """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
+        units = [node for node in nodes if is_tree(node, "unit")]
+        if len(units) < 3:
+            return set()
+        head, *others = [self.unit(node) for node in units]  # type: ignore[arg-type]
+        if not head.mentions or not head.mentions[0].count or head.mentions[0].number != "p":
+            return set()
+        alike = all(
+            m.kind == head.mentions[0].kind and m.determiner == "definite" for named in others for m in named.mentions
+        )
+        return {id(units[0])} if alike else set()
+
+    def heads_class(self, named: Node, items: Sequence[Tree[Token]]) -> bool:
+        """« 3° Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
+        assert isinstance(named, Tree)
+        units = [unit for unit in self.units(named.children) if unit.mentions]
+        listed = self.all_components([], items)
+        if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
+            return False
+        return units[0].mentions[0].kind in {mention.kind for mention in listed if mention.number == "s"}
+
+    def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
+        """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
+        if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
+            return False
+        listed = list(self.all_components([], items_of(nodes)))
+        same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
+        return same or (bool(listed) and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")

@@ -1,0 +1,215 @@
+"""Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
+
+from collections.abc import Mapping, Sequence
+
+from lark import Token, Tree
+
+from decretparse.grammar.mentions import owners_in, unknown
+from decretparse.grammar.reader.components import ComponentReader
+from decretparse.grammar.reader.terms import DIRECT, Membership, Named, is_class, is_plural
+from decretparse.grammar.tree import Node, body_start, head_span, is_target, is_token, is_tree, items_of, phrase_of
+from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, Topic
+
+
+class RelationReader(ComponentReader):
+    """Reads predicates and modifiers that relate units."""
+
+    def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+        nodes = tree.children[1:]
+        if self.exhausts_class(nodes, bearers):
+            self.enumeration(tree, bearers)
+            return
+        direct = "of" not in phrase_of(tree.children[0]).parts
+        named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
+        if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
+            self.attribution(tree, bearers, quoted_from, (), quoted_from)
+            return
+        self.components(nodes, Membership("part_of", bearers, head_span(tree), "composition", direct=direct))
+        if "follows" in phrase_of(tree.children[0]).parts and items_of(nodes):
+            self.facts.append(Frame(bearers))
+
+    def enumeration(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Les services de l'université sont au nombre de deux : le service A et le service B »: the class is no unit."""
+        owners = tuple(
+            owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(self.text, bearer)
+        )
+        nodes = tree.children[1:]
+        listed = self.all_components(nodes, items_of(nodes))
+        if not listed:
+            return
+        if owners:
+            self.components(nodes, Membership("part_of", owners, head_span(tree), "enumeration"))
+        self.facts.append(Topic(listed))
+
+    def inverse_composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Trois pôles composent la direction : le pôle A … »"""
+        parents = tuple(m for named in self.units(tree.children[1:2]) for m in named.mentions)
+        if not parents:
+            return
+        self.facts.append(Topic(parents))
+        membership = Membership("part_of", parents, head_span(tree), "composition")
+        if len(tree.children) > 2:
+            self.components(tree.children[2:], membership)
+        else:
+            self.link_all("part_of", bearers, parents, head_span(tree), "composition")
+
+    def membership(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« A et B font partie de X », « Font partie de X : A et B »."""
+        self.by_case("part_of", tree, bearers, "membership")
+
+    def attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.by_case("attached_to", tree, bearers, "attachment")
+
+    def subordination(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.by_case("under_authority_of", tree, bearers, "subordination")
+
+    def by_case(self, kind: LinkKind, tree: Tree[Token], bearers: tuple[Bearer, ...], rule: str) -> None:
+        """The subject is linked to what follows "à" or "de"; where the verb comes first, the units named after it are."""
+        named = list(self.units(tree.children[1:]))
+        targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
+        if (
+            not targets
+            and kind == "under_authority_of"
+            and len(tree.children) > 1
+            and is_token(tree.children[1], "INCONNU_DE")
+        ):
+            found = unknown(self.text, phrase_of(tree.children[1]), "post")
+            targets = tuple(mention for mention in found if mention.determiner == "indefinite")
+        direct = [each for each in named if each.terminal in DIRECT]
+        evidence = head_span(tree)
+        if direct or items_of(tree.children):
+            self.facts.append(Topic(targets))
+            self.components(
+                [child for child in tree.children[1:] if not is_target(child)],
+                Membership(kind, targets, evidence, rule),
+            )
+            self.facts.append(Topic(targets))
+            classes = [named.mentions[0] for named in direct if named.mentions and is_class(named.mentions[0])]
+            if classes and not items_of(tree.children):
+                self.facts.append(Frame(targets, classes[0], kind))
+        else:
+            self.link_all(kind, bearers, targets, evidence, rule)
+        for each in named:
+            if each.terminal not in DIRECT:
+                self.modifiers(each)
+
+    def first_run(self, nodes: Sequence[Node]) -> list[Named]:
+        """The units in the case of a target, up to the first words that are something else."""
+        run: list[Named] = []
+        for node in nodes:
+            if is_tree(node, "unit"):
+                named = self.unit(node)  # type: ignore[arg-type]
+                if named.terminal in DIRECT:
+                    break
+                run.append(named)
+            elif run and is_token(node, "TEXTE", "INCISE"):
+                break
+        return run
+
+    def reverse_attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Lui est rattachée la cellule du courrier »."""
+        self.components(tree.children[1:], Membership("attached_to", bearers, head_span(tree), "attachment"))
+
+    def authority(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
+
+    def direction(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
+
+    def assistance(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
+
+    def creation(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Il est créé au sein de X un bureau B, rattaché à … »"""
+        heads = self.class_heads(tree.children[1:], items_of(tree.children))
+        kept = [node for node in tree.children[1:] if id(node) not in heads]
+        created = [named for named in self.units(kept) if named.terminal in DIRECT]
+        evidence = head_span(tree)
+        place: str | None = None
+        for node in tree.children[1:]:
+            if is_token(node, "AU_SEIN", "AUPRES"):
+                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
+            elif is_tree(node, "unit"):
+                named = self.unit(node)  # type: ignore[arg-type]
+                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
+                    kind: LinkKind = "attached_to" if place == "attached_to" else "part_of"
+                    for unit in created:
+                        self.link_all(kind, unit.mentions, named.mentions, evidence, "creation")
+                    place = None
+        for unit in created:
+            for mention in unit.mentions:
+                self.facts.append(Happening("created", mention, (evidence,), "creation"))
+            self.modifiers(unit)
+        if created:
+            self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
+        if items := items_of(tree.children):
+            # « Sont créés au sein de X les services suivants : »
+            within = tuple(
+                m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
+            )
+            self.component_items(items, Membership("part_of", within or bearers, evidence, "creation"))
+
+    def modifiers(self, named: Named) -> None:
+        for modifier in named.modifiers:
+            self.modifier(modifier, named.mentions)
+        self.previous = named.mentions
+
+    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
+        bearers = tuple(bearers)
+        rule = tree.data
+        evidence = head_span(tree)
+        nodes = tree.children[1:]
+        kinds: Mapping[str, tuple[LinkKind, str]] = {
+            "composed": ("part_of", "composition"),
+            "comprising": ("part_of", "composition"),
+            "directed": ("headed_by", "direction"),
+            "assisted": ("assists", "assistance"),
+            "bearing": ("attached_to", "attachment"),
+            "commanding": ("under_authority_of", "subordination"),
+            "ruling": ("under_authority_of", "authority"),
+            "replaced": ("assists", "assistance"),
+            "presided": ("headed_by", "direction"),
+        }
+        if rule in kinds:
+            kind, name = kinds[rule]
+            self.components(nodes, Membership(kind, bearers, evidence, name))
+        elif rule in ("attached", "under"):
+            kind = "attached_to" if rule == "attached" else "under_authority_of"
+            targets = list(self.units(nodes))
+            if not targets and rule == "under":
+                for node in nodes[:1]:
+                    if is_token(node, "INCONNU_DE"):
+                        found = unknown(self.text, phrase_of(node), "post")
+                        self.link_all(
+                            kind, bearers, [m for m in found if m.determiner == "indefinite"], evidence, "subordination"
+                        )
+            for target in targets:
+                self.link_all(
+                    kind, bearers, target.mentions, evidence, "attachment" if rule == "attached" else "subordination"
+                )
+            for target in targets:
+                self.modifiers(target)
+        elif rule == "charged":
+            self.charge(tree, bearers, body_start(tree))
+        elif rule == "doing":
+            self.doing(tree, bearers)
+        elif rule == "deputy":
+            for target in self.units(nodes):
+                self.link_all("assists", bearers, target.mentions, evidence, "assistance")
+        elif rule == "joined" and self.previous:
+            self.link_all("attached_to", bearers, self.previous, evidence, "attachment")
+
+    def spread(self, units: Sequence[Named], last_only: bool = False) -> None:
+        """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés au directeur »."""
+        for index, named in enumerate(units):
+            if last_only and index + 1 < len(units):
+                continue
+            for modifier in named.modifiers:
+                several = (
+                    len(named.mentions) == 1 and named.mentions[0].number == "s" and is_plural(self.text, modifier)
+                )
+                bearers = (
+                    [mention for each in units[: index + 1] for mention in each.mentions] if several else named.mentions
+                )
+                self.modifier(modifier, bearers)
+            self.previous = named.mentions

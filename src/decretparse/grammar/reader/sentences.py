@@ -1,0 +1,300 @@
+"""Sentences: subjects and their predicates, titles, remarks of others, open lists."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import form_of, meanings, verb_phrase_lemma
+from decretparse.grammar.mentions import anaphor, unknown
+from decretparse.grammar.reader.relations import RelationReader
+from decretparse.grammar.reader.terms import DIRECT, Introduction, Membership
+from decretparse.grammar.tree import (
+    Node,
+    content_of,
+    core_of,
+    is_token,
+    is_tree,
+    items_of,
+    list_terminal,
+    lists_persons,
+    phrase_of,
+    span_of,
+    whole_span,
+)
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
+from decretparse.syntax.phrase import Phrase
+
+
+class SentenceReader(RelationReader):
+    """Reads the elements of a paragraph or an item one after another."""
+
+    def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """Reads elements one after another; gives the bearers that the last of them spoke of."""
+        leads: list[Span] = []
+        fronted: list[Tree[Token]] = []
+        beside: list[Tree[Token]] = []
+        for element in elements:
+            if not isinstance(element, Tree):
+                continue
+            rule = element.data
+            if rule in ("stop", "pause"):
+                leads.clear()
+                if rule == "stop":
+                    self.unfinished = None
+                continue
+            if rule == "beside":
+                beside.append(element)
+            if rule in ("beside", "apposed"):
+                continue
+            if rule == "lead":
+                leads.append(whole_span(element))
+                continue
+            if rule == "fronted":
+                fronted.append(core_of(element))
+                continue
+            if rule == "statement":
+                bearers = self.statement(element, bearers, leads, beside)
+            elif rule == "nominal" and self.unfinished is not None:
+                # « comprend : le bureau A ; le bureau B. »
+                self.join_subject(element.children[0], self.unfinished)
+            elif rule == "nominal":
+                bearers = self.nominal(element, bearers)
+            elif rule == "remark":
+                bearers = self.remark(element, bearers, leads, beside)
+            elif rule == "orphan":
+                if is_token(element.children[0], "DEUX_POINTS", "ENTRE"):
+                    continue
+                if fronted and items_of(element.children):
+                    self.group_header(fronted.pop(), element, bearers)
+                else:
+                    self.open_list(element.children, bearers, ())
+            for modifier in fronted:
+                if bearers:
+                    self.modifier(modifier, bearers)
+            fronted.clear()
+            leads.clear()
+            if rule != "orphan":
+                beside.clear()
+        return bearers
+
+    def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
+        for item in items_of(group.children):
+            for named in self.units(content_of(item)):
+                if named.terminal in DIRECT:
+                    self.link_all("part_of", named.mentions, bearers, named.span, "group_header")
+                    self.modifier(modifier, named.mentions)
+                    self.modifiers(named)
+
+    def statement(
+        self,
+        element: Tree[Token],
+        bearers: tuple[Bearer, ...],
+        leads: Sequence[Span],
+        fronted: Sequence[Tree[Token]] = (),
+    ) -> tuple[Bearer, ...]:
+        subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
+        predicates = self.predicates_of(element.children)
+        if isinstance(subject, Tree) and subject.data == "place":
+            return self.placed(subject, predicates, bearers)
+        enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
+        if isinstance(subject, Tree):
+            bearers = self.subject(subject, spread=not enumerates)
+            start = whole_span(subject)[0]
+        else:
+            start = whole_span(element)[0]
+        if not bearers:
+            bearers = (Omitted((start, start)),)
+        explicit = isinstance(subject, Tree)
+        self.predicates(predicates, bearers, leads, explicit, start)
+        if enumerates and isinstance(subject, Tree):
+            # « Les directions, rattachées au directeur, sont au nombre de deux : … »
+            nodes = core_of(predicates[0]).children[1:]
+            for named in self.units(subject.children):
+                for modifier in named.modifiers:
+                    self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
+        if any(core_of(tree).data == "composition" for tree in predicates):
+            inside = (
+                [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Tree) else []
+            )
+            self.beside([*fronted, *inside], bearers)
+        return bearers
+
+    def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
+        """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""
+        for named in self.units(groups):
+            self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
+            self.modifiers(named)
+
+    def subject(self, subject: Tree[Token], spread: bool = True) -> tuple[Bearer, ...]:
+        """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
+        if subject.data == "pronoun":
+            pronoun = anaphor(self.text, phrase_of(subject.children[0]))
+            self.facts.append(Topic((pronoun,)))
+            return (pronoun,)
+        found: list[Bearer] = []
+        named_units = list(self.units(child for child in subject.children if not is_tree(child, "beside")))
+        for named in named_units:
+            found += named.mentions
+        self.facts.append(Topic(tuple(found)))
+        if spread:
+            self.spread(named_units)
+        return tuple(found)
+
+    def nominal(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        subject = element.children[0]
+        if is_tree(subject, "pronoun", "place"):
+            return bearers
+        found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
+        self.facts.append(Presence(found))
+        items = items_of(element.children)
+        if items and self.heads_class(element, items):
+            # « Les délégations générales » over a list of them: a title, no unit.
+            for item in items:
+                self.content(content_of(item), bearers)
+        elif items:
+            self.open_list(element.children, found, (whole_span(subject),))
+        return found or bearers
+
+    def placed(
+        self, place: Tree[Token], predicates: Sequence[Tree[Token]], bearers: tuple[Bearer, ...]
+    ) -> tuple[Bearer, ...]:
+        """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
+        kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
+        parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
+        self.facts.append(Topic(parents))
+        for predicate in map(core_of, predicates):
+            if predicate.data in ("placement", "attachment", "creation"):
+                membership = Membership(kind, parents, whole_span(predicate), "placement")
+                self.components(predicate.children[1:], membership)
+        return parents or bearers
+
+    def predicates(
+        self,
+        trees: Sequence[Tree[Token]],
+        bearers: tuple[Bearer, ...],
+        leads: Sequence[Span],
+        explicit: bool,
+        start: int,
+    ) -> None:
+        pending: list[Phrase] = []
+        first = True
+        self.clause = leads[0][0] if leads else start
+        cores = [core_of(tree) for tree in trees]
+        for index, tree in enumerate(cores):
+            rule = tree.data
+            aside = self.asides.get(id(trees[index]))
+            if rule == "attribution":
+                phrase = phrase_of(tree.children[0])
+                if self.disagrees(phrase, bearers):
+                    continue
+                following = (
+                    cores[index + 1] if index + 1 < len(cores) and id(trees[index + 1]) not in self.asides else None
+                )
+                whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
+                if len(tree.children) == 1 and not whole and following is not None and following.data == "attribution":
+                    pending.append(phrase)
+                    continue
+                quoted_from = (pending[0] if pending else phrase).start
+                if aside is not None:
+                    quoted_from = aside.start
+                if first and leads and explicit:
+                    quoted_from = leads[0][0]
+                self.attribution(tree, bearers, quoted_from, pending, start)
+                pending = []
+            elif rule == "charge":
+                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
+                self.charge(tree, bearers, quoted_from)
+            elif rule == "composition":
+                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
+                self.composition(tree, bearers, quoted_from)
+            else:
+                handler = self.handlers().get(str(rule))
+                if handler is not None:
+                    handler(tree, bearers)
+            first = False
+
+    def handlers(self) -> Mapping[str, Callable[[Tree[Token], tuple[Bearer, ...]], None]]:
+        return {
+            "inverse_composition": self.inverse_composition,
+            "enumeration": self.enumeration,
+            "membership": self.membership,
+            "attachment": self.attachment,
+            "reverse_attachment": self.reverse_attachment,
+            "subordination": self.subordination,
+            "authority": self.authority,
+            "disposal": self.authority,
+            "direction": self.direction,
+            "at_the_head": self.direction,
+            "assistance": self.assistance,
+            "entrusting": self.entrusting,
+            "denial": self.denial,
+            "creation": self.creation,
+        }
+
+    def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
+        """A list that no verb introduces: « Le bureau A : »."""
+        items = items_of(nodes)
+        if any(map(lists_persons, items)):
+            return
+        named = list_terminal(nodes) == "LISTE_UNITES"
+        for item in items:
+            if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
+                self.content(content_of(item), ())
+            elif named:
+                evidence = lead[-1] if lead else whole_span(item)
+                self.component_item(content_of(item), Membership("part_of", bearers, evidence, "item"))
+        if not bearers or named:
+            return
+        self.tasks(items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
+
+    def remark(
+        self,
+        element: Tree[Token],
+        bearers: tuple[Bearer, ...],
+        leads: Sequence[Span],
+        fronted: Sequence[Tree[Token]] = (),
+    ) -> tuple[Bearer, ...]:
+        """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
+        predicates = self.predicates_of(element.children)
+        subject = self.unknown_subject(element, predicates)
+        if subject:
+            self.facts.append(Topic(subject))
+            self.predicates(predicates, subject, leads, True, whole_span(element)[0])
+            if any(core_of(tree).data == "composition" for tree in predicates):
+                self.beside(fronted, subject)
+            return subject
+        start = leads[0][0] if leads else whole_span(element)[0]
+        for tree in map(core_of, predicates):
+            phrase = phrase_of(tree.children[0])
+            span = span_of(tree.children)
+            if tree.data == "entrusting" and span is not None:
+                self.entrusted(tree, bearers, start)
+            elif tree.data in ("attachment", "subordination") and any(
+                named.terminal in DIRECT for named in self.units(tree.children)
+            ):
+                # « Au-delà, sont rattachées au secrétaire général diverses missions »
+                self.handlers()[str(tree.data)](tree, bearers)
+            elif tree.data == "attribution" and "passive" in phrase.parts and span is not None:
+                form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+                if form is not None and form.lemma in meanings().agent_bears:
+                    self.agent(tree, start, span[1], (verb_phrase_lemma(self.text, phrase),))
+        if items_of(element.children):
+            span = span_of(element.children)
+            self.open_list([*element.children], bearers, (span,) if span else ())
+        return bearers
+
+    def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+        """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
+        first = element.children[0]
+        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):
+            return ()
+        tree = core_of(predicates[0])
+        found = unknown(self.text, phrase_of(first), "structure")
+        units = [named.mentions[0] for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
+        if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
+            return found
+        if units and found[0].number == "s" and tree.data in ("attachment", "direction", "assistance", "subordination"):
+            return found
+        return tuple(replace(mention, initials=True) for mention in found)

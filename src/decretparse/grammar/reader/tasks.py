@@ -1,0 +1,246 @@
+"""What units do: verbs with their complements, charges, lists of tasks."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import form_of, lemma_of, masculine, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.mentions import mentions
+from decretparse.grammar.reader.classes import ClassReader
+from decretparse.grammar.reader.terms import DIRECT, Introduction
+from decretparse.grammar.tree import (
+    Node,
+    body_start,
+    content_of,
+    ends_task,
+    is_sentence,
+    is_token,
+    is_tree,
+    items_below,
+    items_of,
+    phrase_of,
+    span_of,
+)
+from decretparse.syntax.facts import Bearer, LinkKind, Omitted, Presence, Span, Task
+from decretparse.syntax.phrase import Phrase
+
+
+class TaskReader(ClassReader):
+    """Reads tasks."""
+
+    def disagrees(self, phrase: Phrase, bearers: tuple[Bearer, ...]) -> bool:
+        """Is the verb in another number than its would-be subject? Then its subject is somebody else."""
+        part = phrase.parts.get("modal") or phrase.parts.get("verb")
+        number = number_of(self.text[slice(*part)]) if part else None
+        if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
+            return False
+        plural = len(bearers) > 1 or any(bearer.number == "p" for bearer in bearers if not isinstance(bearer, Omitted))
+        return (number == "p") != plural
+
+    def attribution(
+        self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    ) -> None:
+        phrase = phrase_of(tree.children[0])
+        table = meanings()
+        verbs = tuple(verb_phrase_lemma(self.text, each) for each in (*pending, phrase))
+        items = items_of(tree.children)
+        if "passive" in phrase.parts:
+            self.passive(tree, bearers, start, clause, verbs)
+            return
+        if (verbs[-1].split(" ")[0] in table.silent and verbs[-1].count(" ") == 0) or verbs[-1] in table.silent:
+            return
+        if "attribute" in phrase.parts and self.names_post(phrase):
+            return
+        modal, must = self.modality(phrase)
+        if items and sum(map(is_sentence, items)) * 2 > len(items):
+            # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
+            self.open_list(tree.children, (), ())
+            items = []
+        if items:
+            lead = span_of(tree.children)
+            introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modal)
+            self.tasks(items, introduction)
+            return
+        span = span_of(tree.children)
+        assert span is not None
+        leading = self.leading(tree, verbs)
+        if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
+            self.modal(tree, bearers, start)
+            return
+        for bearer in bearers:
+            self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modal, must, leading=leading))
+
+    def modal(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
+        phrase = phrase_of(tree.children[0])
+        modal, must = self.modality(phrase)
+        verbs = [verb_phrase_lemma(self.text, phrase)]
+        for child in tree.children:
+            if is_token(child, "ET_INFINITIF"):
+                verbs.append(" ".join(self.text[slice(*phrase_of(child).parts["infinitive"])].lower().split()))
+        for verb, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
+            for bearer in bearers:
+                self.facts.append(Task(bearer, first, last, (verb,), phrase.rule, modal, must))
+
+    def names_post(self, phrase: Phrase) -> bool:
+        word = self.text[slice(*phrase.parts["attribute"])]
+        if masculine(word) in meanings().roles:
+            return False
+        found = mentions(word, Phrase("UNITE", 0, len(word)))
+        return bool(found)
+
+    def modality(self, phrase: Phrase) -> tuple[bool, bool]:
+        if "modal" not in phrase.parts:
+            return False, False
+        must = lemma_of(self.text[slice(*phrase.parts["modal"])]) == meanings().must
+        return not must, must
+
+    def leading(self, tree: Tree[Token], verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+        """« dirige la structure », « assiste le directeur »: the unit that the object names."""
+        kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+        if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
+            return None
+        found = mentions(self.text, phrase_of(tree.children[1]))
+        return (kind, found[0]) if found else None
+
+    def passive(
+        self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
+    ) -> None:
+        """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
+        phrase = phrase_of(tree.children[0])
+        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+        span = span_of(tree.children)
+        if form is None or span is None:
+            return
+        if form.lemma in meanings().subject_bears:
+            if items := items_of(tree.children):
+                self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+                return
+            for bearer in bearers:
+                self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule))
+        elif form.lemma in meanings().agent_bears:
+            self.agent(tree, min(start, clause), span[1], verbs)
+
+    def agent(self, tree: Tree[Token], start: int, end: int, verbs: tuple[str, ...]) -> None:
+        after = tree.children[1:]
+        if not after or not is_token(after[0], "UNITE_DE"):
+            return
+        phrase = phrase_of(after[0])
+        if "agent" not in phrase.parts:
+            return
+        relative = next(
+            (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
+            None,
+        )
+        if relative is not None:
+            end = (span_of(after[:relative]) or (start, end))[1]
+        for mention in mentions(self.text, phrase):
+            self.facts.append(Task(mention, start, end, verbs, phrase.rule))
+            if relative is not None and relative + 1 < len(after) and is_token(after[relative + 1], *DIRECT):
+                # « … par un responsable de pôle auquel est rattachée la mission … »
+                child = phrase_of(after[relative + 1])
+                self.link_all(
+                    "attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment"
+                )
+
+    def charge(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
+        phrase = phrase_of(tree.children[0])
+        verbs = (phrase.lemma or meanings().unsaid,)
+        items = items_of(tree.children)
+        span = span_of(tree.children)
+        assert span is not None
+        if items:
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+            return
+        for first, last in self.parts_of_charge(tree, start):
+            for bearer in bearers:
+                self.facts.append(Task(bearer, first, last, verbs, phrase.rule))
+
+    def parts_of_charge(self, tree: Tree[Token], start: int) -> list[Span]:
+        """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
+        if "infinitive" not in phrase_of(tree.children[0]).parts:
+            span = span_of(tree.children)
+            return [(start, span[1])] if span is not None else []
+        return self.cut(tree, "ET_DE", start)
+
+    def cut(self, tree: Tree[Token], terminal: str, start: int) -> list[Span]:
+        """The spans between separators of one kind; the first begins at `start`."""
+        cuts = [index for index, child in enumerate(tree.children) if is_token(child, terminal)]
+        spans: list[Span] = []
+        bounds = [0, *cuts, len(tree.children)]
+        for number, (first, last) in enumerate(itertools.pairwise(bounds)):
+            span = span_of(tree.children[first:last])
+            if span is not None:
+                spans.append((start if number == 0 else span[0], span[1]))
+        return spans
+
+    def entrusting(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« Lui sont confiés le suivi … et la gestion … »"""
+        self.entrusted(tree, bearers, self.clause)
+
+    def entrusted(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+        """The whole clause is the task of whom it is entrusted to."""
+        phrase = phrase_of(tree.children[0])
+        span = span_of(tree.children)
+        assert span is not None
+        targets = [node for node in tree.children[1:] if is_token(node, "UNITE_A")]
+        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
+        if "lui" in phrase.parts:
+            found = bearers
+        for bearer in found:
+            self.facts.append(Task(bearer, start, span[1], (phrase.lemma or "",), phrase.rule))
+
+    def denial(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« n'est pas subdivisé » says nothing but that the unit is there."""
+        self.facts.append(Presence(bearers))
+
+    def doing(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« qui organise les concours »; « qui le supplée » is said by the relation."""
+        phrase = phrase_of(tree.children[0])
+        verb = verb_phrase_lemma(self.text, phrase)
+        span = span_of(tree.children)
+        if span is None or verb in meanings().leads or verb in meanings().silent:
+            return
+        span = (body_start(tree), span[1])
+        if items := items_of(tree.children):
+            self.tasks(items, Introduction(bearers, (verb,), (span,), phrase.rule))
+            return
+        for bearer in bearers:
+            self.facts.append(Task(bearer, span[0], span[1], (verb,), phrase.rule))
+
+    def tasks(self, items: Sequence[Tree[Token]], introduction: Introduction) -> None:
+        for item in items:
+            self.task_item(content_of(item), introduction)
+
+    def task_item(self, elements: Sequence[Node], introduction: Introduction) -> None:
+        """One task a lowest item; sentences that the item adds are read as sentences."""
+        if not elements:
+            return
+        first = next((element for element in elements if not is_tree(element, "lead")), elements[0])
+        if is_tree(first, "statement"):
+            self.content(elements, introduction.bearers)
+            return
+        cut = next((index for index, element in enumerate(elements) if ends_task(elements, index)), len(elements))
+        own, rest = elements[:cut], elements[cut:]
+        span = span_of(own)
+        below = [item for node in own for item in items_below(node)]
+        if below:
+            lead = (*introduction.lead, span) if span else introduction.lead
+            self.tasks(below, replace(introduction, lead=lead))
+        elif span is not None:
+            for bearer in introduction.bearers:
+                self.facts.append(
+                    Task(
+                        bearer,
+                        span[0],
+                        span[1],
+                        introduction.verbs,
+                        introduction.rule,
+                        introduction.modal,
+                        lead=introduction.lead,
+                    )
+                )
+        self.content(rest, introduction.bearers)

@@ -1,0 +1,59 @@
+"""What the readers hand each other: unit phrases, and the introductions of lists."""
+
+from dataclasses import dataclass
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import form_of
+from decretparse.grammar.tree import phrase_of
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
+
+DIRECT = frozenset({"UNITE", "UNITES", "UNITE_DES"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""
+
+    mentions: tuple[Mention, ...]
+    terminal: str
+    modifiers: tuple[Tree[Token], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What stands before a list of tasks: who bears them, by which verb, under which words."""
+
+    bearers: tuple[Bearer, ...]
+    verbs: tuple[str, ...]
+    lead: tuple[Span, ...]
+    rule: str
+    modal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a list of units is of: `kind` links each to `parents`, or the parents to each where `inverse`."""
+
+    kind: LinkKind
+    parents: tuple[Bearer, ...]
+    evidence: Span
+    rule: str
+    inverse: bool = False
+    members_only: bool = False
+    direct: bool = False
+    unknown: bool = False
+    all_posts: bool = False
+
+
+def is_class(mention: Mention) -> bool:
+    """« diverses délégations »: a class that the text may list later."""
+    return mention.bare and mention.number == "p" and mention.determiner in ("indefinite", "none")
+
+
+def is_plural(text: str, modifier: Tree[Token]) -> bool:
+    """Is the participle that opens a modifier in the plural?"""
+    phrase = phrase_of(modifier.children[0])
+    forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())
+    return any(form is not None and form.number == "p" for form in forms)

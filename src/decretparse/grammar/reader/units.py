@@ -1,0 +1,110 @@
+"""The unit phrases of a paragraph, and the facts that all readers add to."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+
+from lark import Token, Tree
+
+from decretparse.grammar.meanings import meanings
+from decretparse.grammar.mentions import mentions, renamed, widened
+from decretparse.grammar.reader.terms import Membership, Named
+from decretparse.grammar.tree import Node, is_token, is_tree, phrase_of
+from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, Span
+from decretparse.syntax.phrase import Phrase
+
+
+class UnitReader(ABC):
+    """Reads unit phrases; what later readers add to it is declared here."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.facts: list[Fact] = []
+        # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
+        self.previous: tuple[Mention, ...] = ()
+        # A composition whose units are still being named after a semicolon.
+        self.unfinished: Membership | None = None
+        self.clause = 0
+        # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
+        self.asides: dict[int, Phrase] = {}
+
+    def units(self, nodes: Iterable[Node]) -> Iterable[Named]:
+        """The unit phrases among some nodes."""
+        for node in nodes:
+            if isinstance(node, Tree) and node.data == "unit":
+                yield self.unit(node)
+            elif isinstance(node, Tree) and node.data in ("subject", "nominal", "beside"):
+                yield from self.units(node.children)
+            elif isinstance(node, Tree) and node.data == "statement":
+                yield from self.units(node.children[:1])
+
+    def unit(self, tree: Tree[Token]) -> Named:
+        phrase = phrase_of(tree.children[0])
+        brackets = tuple(
+            (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
+        )
+        modifiers = tuple(
+            child for child in tree.children if isinstance(child, Tree) and child.data not in ("named", "item")
+        )
+        found = tuple(widened(self.text, mention, brackets) for mention in mentions(self.text, phrase, brackets))
+        for child in tree.children:
+            if is_tree(child, "named"):
+                found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)
+        return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
+
+    def is_abstract(self, phrase: Phrase) -> bool:
+        """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
+        return self.text[slice(*phrase.parts["kind"])].lower().endswith(meanings().abstract)
+
+    def link_all(
+        self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str
+    ) -> None:
+        for child in children:
+            for parent in parents:
+                self.facts.append(Link(kind, child, parent, (evidence,), rule))
+
+    def join(self, found: tuple[Mention, ...], membership: Membership, span: Span) -> None:
+        for mention in found:
+            for parent in membership.parents:
+                self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+
+    def predicates_of(self, nodes: Sequence[Node]) -> list[Tree[Token]]:
+        """The predicates among some nodes, each with the adverbial before it remembered."""
+        found: list[Tree[Token]] = []
+        for index, node in enumerate(nodes):
+            if isinstance(node, Tree) and node.data == "predicate":
+                found.append(node)
+                before = nodes[index - 1] if index else None
+                if isinstance(before, Token) and before.type == "INCIDENTE":
+                    self.asides[id(node)] = phrase_of(before)
+        return found
+
+    @abstractmethod
+    def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """Reads the elements of a paragraph or an item."""
+
+    @abstractmethod
+    def predicates(
+        self,
+        trees: Sequence[Tree[Token]],
+        bearers: tuple[Bearer, ...],
+        leads: Sequence[Span],
+        explicit: bool,
+        start: int,
+    ) -> None:
+        """Reads the predicates of a subject."""
+
+    @abstractmethod
+    def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
+        """Reads a list that no verb introduces."""
+
+    @abstractmethod
+    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
+        """Reads what a unit's own phrase says of it."""
+
+    @abstractmethod
+    def modifiers(self, named: Named) -> None:
+        """Reads all modifiers of a unit phrase."""
+
+    @abstractmethod
+    def spread(self, units: Sequence[Named], last_only: bool = False) -> None:
+        """Reads the modifiers of several unit phrases."""

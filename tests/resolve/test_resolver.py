@@ -1,0 +1,52 @@
+"""Facts in, units and how they stand to each other out."""
+
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.resolver import Resolver
+from decretparse.syntax.facts import Anaphor, Link, Mention, Task, Topic
+
+
+def mention(name: str, at: int = 0) -> Mention:
+    kind = name.split(" ", maxsplit=1)[0]
+    span = (at, at + len(name))
+    gender = "f" if kind == "direction" else "m"
+    return Mention(span, span, name, kind, "structure", "s", gender, "definite", "test", bare=name == kind)
+
+
+def component(parent: Mention, child: Mention) -> Link:
+    return Link("part_of", child, parent, (child.words,), "test")
+
+
+def resolved(*facts: Topic | Link | Task) -> Resolver:
+    found = Resolver(" " * 1000)
+    found.read(facts)
+    return found
+
+
+def names(entities: list[Entity]) -> list[str]:
+    return [entity.name for entity in entities]
+
+
+def test_two_mentions_of_a_name_are_one_unit() -> None:
+    direction = mention("direction des ports")
+    found = resolved(
+        component(direction, mention("bureau A", 30)),
+        component(mention("direction des ports", 60), mention("bureau B", 90)),
+    )
+    assert names(found.registry.entities) == ["direction des ports", "bureau A", "bureau B"]
+    assert [(link.child.name, link.parent.name) for link in found.resolution.links] == [
+        ("bureau A", "direction des ports"),
+        ("bureau B", "direction des ports"),
+    ]
+
+
+def test_a_pronoun_bears_a_task() -> None:
+    direction = mention("direction des ports")
+    found = resolved(Topic((direction,)), Task(Anaphor((40, 44), "personal", "s", "f"), 45, 60, ("tenir",), "test"))
+    assert [(task.bearer.name, task.inferred) for task in found.resolution.tasks] == [("direction des ports", True)]
+
+
+def test_a_circle_of_composition_is_a_finding() -> None:
+    one, other = mention("direction des ports"), mention("bureau des cartes", 30)
+    found = resolved(component(one, other), component(mention(other.name, 60), mention(one.name, 90)))
+    assert len(found.resolution.links) == 1
+    assert [finding.code for finding in found.resolution.findings] == ["cycle"]
