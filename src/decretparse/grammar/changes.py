@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
@@ -14,6 +15,7 @@ from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases, span_of
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -27,14 +29,14 @@ DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of `units`, read from the words at `evidence`; `into` is what they become or where they go.
+    """A change of `units`, read from the words at `evidence`, its verb's first; `into` is what they become or where they go.
 
     `called` are the words of a new name that names no unit by itself; `since` is where the text says from when.
     """
 
     kind: ChangeKind
     units: tuple[Bearer, ...]
-    evidence: Span
+    evidence: tuple[Span, ...]
     into: Mention | None = None
     called: Span | None = None
     since: dt.date | None = None
@@ -49,6 +51,7 @@ class _Words:
     now: re.Pattern[str]
     called: re.Pattern[str]
     fused: re.Pattern[str]
+    each: re.Pattern[str]
     into: re.Pattern[str]
     since: re.Pattern[str]
 
@@ -72,6 +75,7 @@ def _words() -> _Words:
         now=pattern("renamed", "now"),
         called=pattern("renamed", "called"),
         fused=pattern("merged", "from"),
+        each=pattern("merged", "each"),
         into=pattern("merged", "into"),
         since=pattern("dates", "from"),
     )
@@ -170,11 +174,20 @@ class _Changes:
             if made and made == sentence.subject and self.creates(sentence):
                 yield self.change("created", made, sentence)
             return
-        from_here = (phrase for phrase in after if phrase.terminal == "UNITE_DE" and phrase.start >= fused.start())
-        sources = tuple(self.named(from_here))
-        into = made[0] if made else None
-        if isinstance(into, Mention):
-            yield self.change("merged", (*sources, into), sentence, into)
+        into = next((unit for unit in made if isinstance(unit, Mention) and unit.words[0] < fused.start()), None)
+        if into is not None:
+            yield self.change("merged", (*self.sources(fused.end(), sentence.span[1]), into), sentence, into)
+
+    def sources(self, start: int, end: int) -> Iterator[Mention]:
+        """« de la direction A, de la direction B et du service C »: each begins with a unit noun."""
+        starts = [
+            (match.start(), match.start("unit"))
+            for match in _words().each.finditer(self.text[start:end])
+            if (head := head_of(self.text[start + match.start("unit") : end])) is not None and head.start == 0
+        ]
+        for (_, first), (last, _) in pairwise([*starts, (end - start, 0)]):
+            words = self.text[start + first : start + last].rstrip(" ,;.")
+            yield from mentions(self.text, Phrase("UNITE", start + first, start + first + len(words), "UNITE"))
 
     def creates(self, sentence: _Sentence) -> bool:
         """« Le bureau est créé », not « Les associations sont constituées en vue de … »."""
@@ -261,7 +274,8 @@ class _Changes:
         start, end = span_of(sentence.predicate.children) or sentence.span
         if sentence.subject and sentence.subject == units[: len(sentence.subject)]:
             start = min(start, _place(sentence.subject[0])[0])
-        return Change(kind, units, (start, end), into, called, since)
+        listed = tuple(unit.phrase for unit in units if isinstance(unit, Mention) and unit.phrase[0] >= end)
+        return Change(kind, units, ((start, end), *listed), into, called, since)
 
 
 def _place(bearer: Bearer) -> Span:

@@ -1,15 +1,15 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
 
 from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import Node, content_of, is_tree, phrase_of, phrases
+from decretparse.grammar.tree import Node, content_of, is_token, is_tree, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import Phrase
@@ -43,15 +43,16 @@ class Clause:
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
     `sentence` is the place of the sentence they belong to, `rule` the statement that they are, or "subject" for what
-    goes before the predicates. `sense` says what is to be expected of the clause: `stated`, a fact of organisation;
-    `generic`, one about no unit in particular; `silent`, none, for its verb says nothing of the kind; `others`, none,
-    for somebody else is its subject. `opens` says that it ends in a colon, `items` how many items hang from it.
+    goes before the predicates. `judge` says what is to be expected of the clause, and is asked only where nothing was
+    read: `stated`, a fact of organisation; `generic`, one about no unit in particular; `silent`, none, for its verb
+    says nothing of the kind; `others`, none, for somebody else is its subject. `opens` says that it ends in a colon,
+    `items` how many items hang from it.
     """
 
     span: Span
     sentence: int
     rule: str
-    sense: Sense
+    judge: Callable[[], Sense]
     names_unit: bool
     has_verb: bool
     opens: bool
@@ -121,22 +122,24 @@ class _Clauses:
             yield from self.predicate(cast(Tree[Token], cast(Tree[Token], predicate).children[0]), own, rest, before)
 
     def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
-        yield from self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
+        yield from self.clause(nodes, rule, _others if rule == "remark" else _stated, False)
 
     def predicate(self, tree: Tree[Token], own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
+        judge = partial(self.judged, tree, rest) if own else _others
+        yield from self.clause(tree.children, str(tree.data), judge, True, (*before, *rest))
+
+    def judged(self, tree: Tree[Token], rest: Sequence[Node]) -> Sense:
         rule = str(tree.data)
-        first = phrase_of(cast(Token, tree.children[0]))
-        sense: Sense = "others"
-        if own and (rule in RELATIONS or self.is_subject(rest, first)):
-            sense = self.sense(rule, first, tree)
-        if sense == "stated" and self.is_distributive(rest):
-            sense = "generic"
-        yield from self.clause(tree.children, rule, sense, True, (*before, *rest))
+        first = phrase_of(tree.children[0])
+        if rule not in RELATIONS and not self.is_subject(rest, first):
+            return "others"
+        sense = self.sense(rule, first, tree)
+        return "generic" if sense == "stated" and self.is_distributive(rest) else sense
 
     def subjects(self, rest: Sequence[Node]) -> list[Mention]:
         """The units that a sentence's subject names; a pronoun names none."""
         units = [child for node in rest if is_tree(node, "subject") for child in cast(Tree[Token], node).children]
-        found = [phrase_of(cast(Token, cast(Tree[Token], unit).children[0])) for unit in units if is_tree(unit, "unit")]
+        found = [phrase_of(cast(Tree[Token], unit).children[0]) for unit in units if is_tree(unit, "unit")]
         return [mention for phrase in found for mention in mentions(self.text, phrase)]
 
     def is_subject(self, rest: Sequence[Node], verb: Phrase) -> bool:
@@ -154,7 +157,7 @@ class _Clauses:
         if rule in EMPTY:
             return "silent"
         if rule in OF_UNITS:
-            return "stated" if self.names_structure(tree) else "silent"
+            return "stated" if self.names_structure(tree) or _names_nothing(tree) else "silent"
         if rule != "attribution":
             return "stated"
         lemma = verb_phrase_lemma(self.text, phrase)
@@ -182,7 +185,7 @@ class _Clauses:
         )
 
     def clause(
-        self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, before: Sequence[Node] = ()
+        self, nodes: Sequence[Node], rule: str, judge: Callable[[], Sense], has_verb: bool, before: Sequence[Node] = ()
     ) -> Iterator[Clause]:
         found = list(phrases(nodes, lists=False))
         if not found:
@@ -193,12 +196,25 @@ class _Clauses:
             span=(words[0].start, words[-1].end),
             sentence=self.sentence,
             rule=rule,
-            sense=sense,
+            judge=judge,
             names_unit=named,
             has_verb=has_verb,
             opens=found[-1].terminal == "DEUX_POINTS",
             items=sum(1 for node in nodes for _ in _items(node)),
         )
+
+
+def _stated() -> Sense:
+    return "stated"
+
+
+def _others() -> Sense:
+    return "others"
+
+
+def _names_nothing(tree: Tree[Token]) -> bool:
+    """Does a list that is announced not come at all?"""
+    return all(is_token(child, "DEUX_POINTS") for child in tree.children[1:])
 
 
 def _items(element: Node) -> Iterator[Tree[Token]]:

@@ -38,7 +38,7 @@ def _mention(
         kind=head.kind,
         nature=head.nature,
         number=plural,
-        gender=cast(Gender, head.gender if head.gender in ("m", "f") else "-"),
+        gender=head.gender if head.gender != "mf" else "-",
         determiner=determiner,
         rule=phrase.rule,
         count="count" in phrase.parts,

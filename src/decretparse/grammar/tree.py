@@ -79,6 +79,7 @@ def is_sentence(item: Tree[Token]) -> bool:
 
 
 def core_of(tree: Tree[Token]) -> Tree[Token]:
+    """The one tree under a predicate or a fronted modifier."""
     only = tree.children[0]
     assert isinstance(only, Tree)
     return only
@@ -91,6 +92,7 @@ def whole_span(tree: Node) -> Span:
 
 
 def head_span(tree: Tree[Token]) -> Span:
+    """The place of the token that a rule begins with."""
     phrase = phrase_of(tree.children[0])
     return phrase.start, phrase.end
 
@@ -102,17 +104,30 @@ def body_start(tree: Tree[Token]) -> int:
 
 
 def is_target(node: Node) -> bool:
+    """Is a unit phrase in the case of what something is attached to?"""
     return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
 
 
-def colon_and_list(elements: Sequence[Node]) -> bool:
-    first, second = elements[0], elements[1]
-    return (
-        isinstance(first, Tree)
-        and is_token(first.children[0], "DEUX_POINTS")
-        and isinstance(second, Tree)
-        and second.data == "orphan"
-    )
+def list_below(elements: Sequence[Node]) -> list[Tree[Token]]:
+    """The items of the list that an item's first element introduces: « Les services suivants : ― … »."""
+    first = elements[0]
+    own = items_of(first.children) if isinstance(first, Tree) else []
+    if own or len(elements) < 3:
+        return own
+    colon, second = elements[1], elements[2]
+    introduced = isinstance(colon, Tree) and is_token(colon.children[0], "DEUX_POINTS")
+    return items_of(second.children) if introduced and isinstance(second, Tree) and second.data == "orphan" else []
+
+
+def is_header_word(element: Node) -> bool:
+    """« Dans la division A : »: the preposition before the name."""
+    return isinstance(element, Tree) and element.data == "orphan" and is_token(element.children[0], "DANS")
+
+
+def named_in(nominal: Tree[Token]) -> Tree[Token]:
+    """The unit phrases of a title."""
+    first = nominal.children[0]
+    return first if isinstance(first, Tree) and first.data == "subject" else nominal
 
 
 def of_another_class(nodes: Sequence[Node]) -> bool:
@@ -125,6 +140,7 @@ def of_another_class(nodes: Sequence[Node]) -> bool:
 
 
 def lists_persons(item: Tree[Token]) -> bool:
+    """Does an item begin with persons, or name a deputy for its post? Then its list is of members."""
     own = list(phrases(content_of(item), lists=False))
     return bool(own) and (own[0].terminal == "PERSONNES" or any(phrase.terminal == "OU_REPRESENTANT" for phrase in own))
 

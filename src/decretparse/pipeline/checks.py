@@ -10,7 +10,7 @@ from decretparse.outline import Outline
 from decretparse.outline.markers import Marker, read_marker
 from decretparse.pipeline.clauses import Clauses, Placed
 from decretparse.pipeline.diagnostics import Finding
-from decretparse.pipeline.slips import generic, ranges
+from decretparse.pipeline.slips import generic, names_unit, ranges
 from decretparse.syntax.facts import Span
 
 INTRODUCING = RELATIONS | {"charge", "attribution"}
@@ -29,19 +29,20 @@ def sentences(text: str, clauses: Clauses, read: Collection[int], frames: Iterab
     framed = clauses.sentences_at(frames)
     for sentence in clauses.sentences():
         span = sentence[0].span[0], max(placed.span[1] for placed in sentence)
-        if generic().match(text, *span) and any(placed.clause.rule in GENERAL for placed in sentence):
+        empty = sentence[0].sentence not in framed and _announces_only(sentence)
+        if empty:
+            yield Finding("empty-list", span)
+        elif generic().match(text, *span) and any(placed.clause.rule in GENERAL for placed in sentence):
             yield Finding("generic-statement", span)
         elif not any(placed.span[0] in read for placed in sentence):
-            yield from _unread(sentence, span)
-        if sentence[0].sentence not in framed:
-            yield from _empty_lists(sentence, span)
+            yield from _unread(text, sentence, span)
 
 
-def _unread(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
+def _unread(text: str, sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
     verbs = [placed.clause for placed in sentence if placed.clause.has_verb]
-    if not any(clause.names_unit for clause in verbs):
+    if not verbs or not (any(clause.names_unit for clause in verbs) or names_unit(text[slice(*span)])):
         return
-    senses = {clause.sense for clause in verbs}
+    senses = {clause.judge() for clause in verbs}
     if "stated" in senses:
         yield Finding("unparsed-sentence", span)
     elif "generic" in senses:
@@ -50,10 +51,9 @@ def _unread(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
         yield Finding("passed-over", span)
 
 
-def _empty_lists(sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
+def _announces_only(sentence: Sequence[Placed]) -> bool:
     last = sentence[-1].clause
-    if last.opens and not last.items and last.rule in INTRODUCING and last.sense == "stated":
-        yield Finding("empty-list", span)
+    return last.opens and not last.items and last.rule in INTRODUCING and last.judge() == "stated"
 
 
 def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, linked: Collection[Span]) -> Iterator[Finding]:

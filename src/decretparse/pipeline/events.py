@@ -23,7 +23,7 @@ class ReadEvent:
     units: tuple[Entity, ...]
     into: Entity | None
     since: dt.date | None
-    evidence: Span
+    evidence: tuple[Span, ...]
     inferred: bool
     quoted: bool
 
@@ -43,6 +43,8 @@ def _resolved(change: Change, journal: Journal, quoted: bool) -> Iterable[ReadEv
             into = found[0]
     if change.called is not None and units:
         journal.resolution.registry.add_alias(units[0], _called(change.called, journal))
+    if change.kind == "renamed":
+        journal.withdraw(change.evidence[0])
     if units:
         inferred = not all(isinstance(bearer, Mention) for bearer in change.units)
         yield ReadEvent(change.kind, tuple(units), into, change.since, change.evidence, inferred, quoted)
@@ -63,7 +65,7 @@ def events(
             (entity,),
             None,
             _since(happening.evidence[0], clauses, journal),
-            happening.evidence[0],
+            happening.evidence,
             isinstance(happening.unit, Anaphor),
             entity.quoted,
         )
@@ -90,7 +92,7 @@ def _event(name: str, event: ReadEvent, ids: Mapping[int, str], places: Places) 
         units=tuple(ids[entity.order] for entity in event.units),
         into=ids[event.into.order] if event.into is not None else None,
         effective_date=event.since,
-        evidence=places.spans((event.evidence,)),
+        evidence=places.spans(event.evidence),
         rule=RULE,
         confidence=confidence,
         quoted=event.quoted,

@@ -13,6 +13,7 @@ from decretparse.lexicon.folding import tidy
 from decretparse.lexicon.nouns import load_nouns
 from decretparse.pipeline.diagnostics import Finding
 
+WORD = re.compile(r"[^\W\d_][\w-]*")
 SLIPS = "lexicon/slips.toml"
 
 
@@ -56,6 +57,12 @@ def _elision() -> tuple[_Slip, frozenset[str]]:
     table = cast(Mapping[str, object], load_toml(SLIPS)["elision"])
     slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]))
     return slip, frozenset(cast(Sequence[str], table["words"]))
+
+
+def names_unit(words: str) -> bool:
+    """Is one of some words a noun that heads the name of a unit, whatever else it may mean?"""
+    nouns = load_nouns()
+    return any((form := nouns.get(tidy(word))) is not None and not form.noun.weak for word in WORD.findall(words))
 
 
 @cache

@@ -12,7 +12,7 @@ from decretparse.pipeline.clauses import Clauses, SentenceId
 from decretparse.resolve.build import TaskDetails
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
-from decretparse.resolve.resolver import ResolvedTask
+from decretparse.resolve.records import ResolvedTask
 from decretparse.scan.actions import ActionPhrase, find_actions
 from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
 from decretparse.syntax.facts import Span, Task

@@ -9,7 +9,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal, ReadLink
 from decretparse.resolve.names import slug
 from decretparse.resolve.places import Places
-from decretparse.resolve.resolver import Resolution, ResolvedTask
+from decretparse.resolve.records import Resolution, ResolvedTask
 from decretparse.syntax.facts import Anaphor, Bearer, Span
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal, ReadLink, place_of
 from decretparse.resolve.places import Places, hull
-from decretparse.resolve.resolver import ResolvedTask
+from decretparse.resolve.records import ResolvedTask
 from decretparse.syntax.facts import Bearer, Mention, Span
 
 

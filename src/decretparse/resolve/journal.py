@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.resolver import Finding, Resolution, ResolvedLink, ResolvedTask, Resolver
+from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
+from decretparse.resolve.resolver import Resolver
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Frame, Happening, Link, Mention, Span, Task, Topic
 
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
@@ -79,6 +80,12 @@ class Journal:
         elif isinstance(fact, Task):
             self.anchors += [(fact.start, fact.end), *fact.lead, *fact.evidence]
 
+    def withdraw(self, span: Span) -> None:
+        """Takes back the tasks read from a clause that turned out to say something else."""
+        tasks = self.tasks
+        while tasks and span[0] <= tasks[-1].task.start < span[1]:
+            tasks.pop()
+
     def meet(self, bearer: Bearer) -> None:
         """Notes the phrase of a mention, and whether a pronoun has several that it could stand for."""
         if isinstance(bearer, Mention):
@@ -98,8 +105,8 @@ class Journal:
 
     def antecedent(self, entity: Entity, before: int) -> Span | None:
         """The last mention of a unit before a place, with its determiner."""
-        earlier = [span for span in entity.words if span[0] < before]
-        return self.phrases.get(max(earlier), max(earlier)) if earlier else None
+        last = next((span for span in reversed(entity.words) if span[0] < before), None)
+        return self.phrases.get(last, last) if last is not None else None
 
 
 def bearers_of(fact: Fact) -> Iterator[Bearer]:

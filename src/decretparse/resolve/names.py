@@ -67,7 +67,7 @@ def same_wording(one: str, other: str) -> bool:
     mine, theirs = wording(one), wording(other)
     if mine.stems == theirs.stems or mine.general == theirs.general:
         return True
-    if min(len(mine.stems), len(theirs.stems)) < LEAST_WORDS or mine.codes != theirs.codes:
+    if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS or mine.codes != theirs.codes:
         return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
@@ -82,13 +82,13 @@ def initials(name: str) -> str:
 
 
 def _general(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without an adjective of rank after the first: "secrétariat général de …" is also called "secrétariat de …"."""
+    """The words without an adjective of rank after the first: "secrétariat général" is also called "secrétariat"."""
     head = head_of(" ".join(words[:2])) if len(words) > LEAST_WORDS else None
     return (words[0], *words[2:]) if head is not None and " " in head.kind else words
 
 
 def says_whose(longer: str, shorter: str) -> bool:
-    """Is the longer name the shorter one and whose or where it is ("structure permanente" + "du Conseil général", + "de Metz")?"""
+    """Is the longer name the shorter one and whose or where it is (+ "du Conseil général", + "de Metz")?"""
     long, short = key_of(longer), key_of(shorter)
     if not long.startswith(short + " "):
         return False

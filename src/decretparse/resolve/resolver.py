@@ -1,17 +1,11 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
-from decretparse.resolve.aliases import alias_of
-from decretparse.resolve.discourse import Discourse
-from decretparse.resolve.entities import Entity, Registry
-from decretparse.resolve.names import key_of, says_whose
-from decretparse.resolve.offices import structure_kinds
+from decretparse.resolve.denotation import Denotation
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import (
-    Anaphor,
-    Bearer,
     Boundary,
     Fact,
     Frame,
@@ -21,66 +15,18 @@ from decretparse.syntax.facts import (
     Mention,
     Omitted,
     Presence,
-    Span,
     Task,
     Topic,
 )
 
-Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
-
-@dataclass(slots=True)
-class ResolvedLink:
-    kind: LinkKind
-    child: Entity
-    parent: Entity
-    evidence: tuple[Span, ...]
-    rule: str
-    inferred: bool
-    quoted: bool
-
-
-@dataclass(slots=True)
-class ResolvedTask:
-    bearer: Entity
-    task: Task
-    inferred: bool
-    quoted: bool
-
-
-@dataclass(slots=True)
-class Finding:
-    """Something worth a diagnostic: its code, where, and the words that fill its message."""
-
-    code: str
-    span: Span
-    words: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Resolution:
-    registry: Registry = field(default_factory=Registry)
-    links: list[ResolvedLink] = field(default_factory=list)
-    tasks: list[ResolvedTask] = field(default_factory=list)
-    happenings: list[tuple[Happening, Entity]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-class Resolver:
+class Resolver(Denotation):
     """Reads facts one after another; `resolution` is what they come to."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.resolution = Resolution()
-        self.discourse = Discourse()
-        self.quoted = False
+        super().__init__(text)
         self.framed: tuple[Entity, ...] = ()
-        self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
-
-    @property
-    def registry(self) -> Registry:
-        return self.resolution.registry
 
     def read(self, facts: Iterable[Fact], quoted: bool = False) -> None:
         self.quoted = quoted
@@ -214,259 +160,3 @@ class Resolver:
             for link in self.resolution.links
             if link.kind != "headed_by" or not link.parent.body or link.parent.order in active
         ]
-
-    def find(self, code: str, span: Span, *words: str) -> None:
-        self.resolution.findings.append(Finding(code, span, words))
-
-    # --- Mentions -----------------------------------------------------------------------------------------------
-
-    def resolve_all(self, bearers: Sequence[Bearer], role: Role) -> tuple[tuple[Entity, ...], bool]:
-        found: list[Entity] = []
-        inferred = False
-        for bearer in bearers:
-            entities, how = self.resolve(bearer, role)
-            found += [entity for entity in entities if entity not in found]
-            inferred |= how
-        return tuple(found), inferred
-
-    def resolve(
-        self, bearer: Bearer, role: Role, kind: LinkKind | None = None, others: Sequence[Entity] = ()
-    ) -> tuple[tuple[Entity, ...], bool]:
-        """The units that a bearer stands for, and whether that had to be inferred."""
-        if isinstance(bearer, Omitted):
-            return self._known.setdefault((bearer.words, ""), self.discourse.topic), True
-        if isinstance(bearer, Anaphor):
-            return self.pronoun(bearer), True
-        key = (bearer.words, bearer.name)
-        known = self._known.get(key)
-        if known is not None and not (
-            role == "component" and kind == "part_of" and self.belongs_elsewhere(known, others)
-        ):
-            return known, False
-        entities, inferred = self.mention(bearer, role, kind, others)
-        self._known[key] = entities
-        for entity in entities:
-            entity.mentioned(bearer.words)
-            entity.quoted |= self.quoted
-            self.discourse.mention(entity)
-            self.name_further(entity, bearer)
-        return entities, inferred
-
-    def belongs_elsewhere(self, entities: Sequence[Entity], parents: Sequence[Entity]) -> bool:
-        return bool(parents) and any(entity.parent is not None and entity.parent not in parents for entity in entities)
-
-    def pronoun(self, pronoun: Anaphor) -> tuple[Entity, ...]:
-        key = (pronoun.words, "")
-        if key not in self._known:
-            entities, found = self.discourse.antecedent(pronoun)
-            if not found:
-                self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
-            self._known[key] = entities
-        return self._known[key]
-
-    def name_further(self, entity: Entity, mention: Mention) -> None:
-        for span in mention.aliases:
-            alias = alias_of(self.text[slice(*span)])
-            if alias is not None:
-                self.registry.add_alias(entity, alias)
-
-    def mention(
-        self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
-    ) -> tuple[tuple[Entity, ...], bool]:
-        if mention.initials:
-            found = (
-                self.registry.named(mention.name)
-                or self.registry.beginning(mention.name)
-                or self.registry.with_initials(mention.name)
-            )
-            return (tuple(found[-1:]), False)
-        if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
-            return self.group(mention), True
-        if mention.determiner == "demonstrative":
-            return self.short_form(mention), True
-        if role == "component":
-            return (self.component(mention, others),), False
-        if role == "office":
-            return (self.office(mention, kind, others),), False
-        if mention.nature == "post" and mention.bare:
-            return (self.bare_post(mention, others),), False
-        known = self.registry.named(mention.name) if not mention.bare else []
-        if mention.determiner == "indefinite" and len(known) != 1:
-            return (self.registry.create(mention),), False
-        return self.definite(mention, role)
-
-    def definite(self, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
-        """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
-        same = self.registry.named(mention.name)
-        if same:
-            return (self.nearest(same),), False
-        if mention.bare and mention.number == "p":
-            group = self.all_of(mention)
-            if len(group) > 1:
-                return group, True
-        if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
-            return (found,), True
-        if (found := self.longer_or_shorter(mention)) is not None:
-            return (found,), True
-        other = self.registry.worded_like(mention)
-        if other is not None:
-            self.find("two-wordings", mention.words, mention.name, other.name)
-            self.registry.add_alias(other, mention.name)
-            return (other,), True
-        return (self.registry.create(mention),), False
-
-    def existing(self, mention: Mention) -> Entity | None:
-        """The unit that a mention names, if the text already has one."""
-        same = self.registry.named(mention.name)
-        if same:
-            return self.nearest(same)
-        if mention.bare and mention.determiner in ("definite", "demonstrative"):
-            return self.discourse.latest(lambda entity: self.answers(entity, mention))
-        return self.longer_or_shorter(mention) or self.registry.worded_like(mention)
-
-    def longer_or_shorter(self, mention: Mention) -> Entity | None:
-        """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
-        for entity in self.registry.of_kind(mention.kind):
-            if entity.bare or entity.collective or mention.bare:
-                continue
-            if says_whose(mention.name, entity.name):
-                short = entity.name
-                self.registry.rename(entity, mention.name)
-                self.registry.add_alias(entity, short)
-                return entity
-            if says_whose(entity.name, mention.name):
-                return entity
-        return None
-
-    def nearest(self, entities: Sequence[Entity]) -> Entity:
-        """Of several with one name: the one below or above what the text speaks of, else the one mentioned last."""
-        around = {ancestor for entity in self.discourse.topic for ancestor in (entity, *entity.ancestors())}
-        close = [entity for entity in entities if entity in around or (entity.parent or entity.office) in around]
-        pool = close or entities
-        return max(pool, key=lambda entity: entity.words[-1] if entity.words else (-1, -1))
-
-    def answers(self, entity: Entity, mention: Mention) -> bool:
-        """Can the bare noun stand for the unit? « le secrétariat » for a « secrétariat général » too."""
-        if entity.nature != mention.nature or entity.collective != (mention.number == "p"):
-            return False
-        return entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
-
-    def all_of(self, mention: Mention) -> tuple[Entity, ...]:
-        kinds = [
-            entity
-            for entity in self.registry.of_kind(mention.kind)
-            if not entity.collective and entity.parent is not None
-        ]
-        return tuple(kinds)
-
-    def short_form(self, mention: Mention) -> tuple[Entity, ...]:
-        """« Ce bureau », « Cette direction générale »."""
-        same = [entity for entity in self.registry.named(mention.name) if not mention.bare]
-        if same:
-            return (self.nearest(same),)
-        found = self.discourse.latest(lambda entity: self.answers(entity, mention))
-        found = found or self.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
-        if found is None and mention.nature == "structure":
-            found = next((entity for entity in self.discourse.topic if entity.nature == "structure"), None)
-        if found is not None:
-            return (found,)
-        self.find("unresolved-short-form", mention.phrase, mention.name)
-        return (self.registry.create(mention),)
-
-    def group(self, mention: Mention) -> tuple[Entity, ...]:
-        """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
-
-        def of_class(entity: Entity) -> bool:
-            return entity.nature == mention.nature and (
-                entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
-            )
-
-        whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
-        if whole is not None:
-            above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
-            return (above[-1] if above else whole,)
-        topic = tuple(entity for entity in self.discourse.topic if of_class(entity))
-        if len(topic) > 1:
-            return topic
-        last = self.discourse.latest(of_class)
-        if last is None and mention.determiner == "demonstrative":
-            return self.children_of(self.discourse.topic) or self.discourse.topic
-        if last is None:
-            return ()
-        siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
-        return siblings or (last,)
-
-    def children_of(self, parents: Sequence[Entity]) -> tuple[Entity, ...]:
-        """« Ces composantes »: the units just said to be part of the topic."""
-        return tuple(link.child for link in self.resolution.links if link.kind == "part_of" and link.parent in parents)
-
-    def component(self, mention: Mention, parents: Sequence[Entity]) -> Entity:
-        """A unit in a list: the one of its name, unless that one belongs to somebody else."""
-        for entity in self.registry.named(mention.name):
-            if mention.determiner == "indefinite" and not entity.words:
-                continue
-            if not parents or entity.parent is None or entity.parent in parents:
-                if entity not in parents and not (
-                    entity.parent is None and mention.bare and mention.determiner == "indefinite" and entity.stated
-                ):
-                    return entity
-        if mention.nature == "post" and mention.bare and mention.determiner == "definite":
-            return self.bare_post(mention, parents)
-        if not mention.bare and mention.determiner in ("definite", "none"):
-            other = self.registry.worded_like(mention)
-            if other is not None and (other.parent is None or other.parent in parents) and other not in parents:
-                self.find("two-wordings", mention.words, mention.name, other.name)
-                self.registry.add_alias(other, mention.name)
-                return other
-        created = self.registry.create(mention)
-        created.owner = parents[0] if parents else None
-        return created
-
-    def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
-        """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
-        owner = parents[0] if parents else None
-        for entity in self.registry.named(mention.name):
-            if entity.owner is owner or (mention.determiner != "indefinite" and not mention.bare):
-                return entity
-        if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":
-            return self.bare_post(mention, parents)
-        created = self.registry.create(mention)
-        created.owner = owner
-        created.office = owner if kind == "headed_by" else None
-        return created
-
-    def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
-        """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
-        spoken = [
-            entity
-            for entity in self.discourse.topic
-            if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
-        ]
-        if spoken and not self.registry.named(mention.name):
-            return spoken[0]
-        office = self.office_at_hand(mention, others)
-        same = self.registry.named(mention.name)
-        fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
-        fitting = [entity for entity in fitting if entity not in others] or fitting
-        if fitting:
-            found = self.nearest(fitting)
-        else:
-            found = self.registry.create(mention)
-        if found.office is None:
-            found.office = office
-        return found
-
-    def office_at_hand(self, mention: Mention, others: Sequence[Entity]) -> Entity | None:
-        kinds = structure_kinds(mention.kind)
-
-        def fits(entity: Entity) -> bool:
-            return entity.nature == "structure" and not entity.collective and entity.kind in kinds
-
-        around = (*others, *self.discourse.topic)
-        candidates = (
-            *self.discourse.frame,
-            *(ancestor for entity in around for ancestor in entity.ancestors()),
-            *((self.discourse.main,) if self.discourse.main else ()),
-            *self.discourse.topic,
-        )
-        return next((entity for entity in candidates if fits(entity) and entity not in others), None)

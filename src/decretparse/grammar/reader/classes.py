@@ -56,7 +56,7 @@ class ClassReader(UnitReader):
         return {id(units[0])} if alike else set()
 
     def heads_class(self, named: Node, items: Sequence[Tree[Token]]) -> bool:
-        """« 3° Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
+        """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
         assert isinstance(named, Tree)
         units = [unit for unit in self.units(named.children) if unit.mentions]
         listed = self.all_components([], items)

@@ -5,13 +5,32 @@ from collections.abc import Mapping, Sequence
 from lark import Token, Tree
 
 from decretparse.grammar.mentions import owners_in, unknown
-from decretparse.grammar.reader.components import ComponentReader
+from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import DIRECT, Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import Node, body_start, head_span, is_target, is_token, is_tree, items_of, phrase_of
 from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, Topic
 
+# What a participle or relative makes of the units after it, and the statement it counts as.
+MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
+    "composed": ("part_of", "composition"),
+    "comprising": ("part_of", "composition"),
+    "directed": ("headed_by", "direction"),
+    "assisted": ("assists", "assistance"),
+    "bearing": ("attached_to", "attachment"),
+    "commanding": ("under_authority_of", "subordination"),
+    "ruling": ("under_authority_of", "authority"),
+    "replaced": ("assists", "assistance"),
+    "presided": ("headed_by", "direction"),
+}
+# The same for those whose unit is what the bearer stands in relation to.
+TARGETS: Mapping[str, tuple[LinkKind, str]] = {
+    "attached": ("attached_to", "attachment"),
+    "under": ("under_authority_of", "subordination"),
+    "deputy": ("assists", "assistance"),
+}
 
-class RelationReader(ComponentReader):
+
+class RelationReader(ItemReader):
     """Reads predicates and modifiers that relate units."""
 
     def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...], quoted_from: int) -> None:
@@ -29,7 +48,7 @@ class RelationReader(ComponentReader):
             self.facts.append(Frame(bearers))
 
     def enumeration(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
-        """« Les services de l'université sont au nombre de deux : le service A et le service B »: the class is no unit."""
+        """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
         owners = tuple(
             owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(self.text, bearer)
         )
@@ -64,7 +83,7 @@ class RelationReader(ComponentReader):
         self.by_case("under_authority_of", tree, bearers, "subordination")
 
     def by_case(self, kind: LinkKind, tree: Tree[Token], bearers: tuple[Bearer, ...], rule: str) -> None:
-        """The subject is linked to what follows "à" or "de"; where the verb comes first, the units named after it are."""
+        """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
         named = list(self.units(tree.children[1:]))
         targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
         if (
@@ -155,61 +174,47 @@ class RelationReader(ComponentReader):
         self.previous = named.mentions
 
     def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
+        """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
         bearers = tuple(bearers)
-        rule = tree.data
-        evidence = head_span(tree)
-        nodes = tree.children[1:]
-        kinds: Mapping[str, tuple[LinkKind, str]] = {
-            "composed": ("part_of", "composition"),
-            "comprising": ("part_of", "composition"),
-            "directed": ("headed_by", "direction"),
-            "assisted": ("assists", "assistance"),
-            "bearing": ("attached_to", "attachment"),
-            "commanding": ("under_authority_of", "subordination"),
-            "ruling": ("under_authority_of", "authority"),
-            "replaced": ("assists", "assistance"),
-            "presided": ("headed_by", "direction"),
-        }
-        if rule in kinds:
-            kind, name = kinds[rule]
-            self.components(nodes, Membership(kind, bearers, evidence, name))
-        elif rule in ("attached", "under"):
-            kind = "attached_to" if rule == "attached" else "under_authority_of"
-            targets = list(self.units(nodes))
-            if not targets and rule == "under":
-                for node in nodes[:1]:
-                    if is_token(node, "INCONNU_DE"):
-                        found = unknown(self.text, phrase_of(node), "post")
-                        self.link_all(
-                            kind, bearers, [m for m in found if m.determiner == "indefinite"], evidence, "subordination"
-                        )
-            for target in targets:
-                self.link_all(
-                    kind, bearers, target.mentions, evidence, "attachment" if rule == "attached" else "subordination"
-                )
-            for target in targets:
-                self.modifiers(target)
+        rule = str(tree.data)
+        if rule in MEMBERSHIPS:
+            kind, name = MEMBERSHIPS[rule]
+            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name))
+        elif rule in TARGETS:
+            self.targeted(tree, bearers)
         elif rule == "charged":
             self.charge(tree, bearers, body_start(tree))
         elif rule == "doing":
             self.doing(tree, bearers)
-        elif rule == "deputy":
-            for target in self.units(nodes):
-                self.link_all("assists", bearers, target.mentions, evidence, "assistance")
         elif rule == "joined" and self.previous:
-            self.link_all("attached_to", bearers, self.previous, evidence, "attachment")
+            self.link_all("attached_to", bearers, self.previous, head_span(tree), "attachment")
 
-    def spread(self, units: Sequence[Named], last_only: bool = False) -> None:
-        """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés au directeur »."""
-        for index, named in enumerate(units):
-            if last_only and index + 1 < len(units):
-                continue
-            for modifier in named.modifiers:
-                several = (
-                    len(named.mentions) == 1 and named.mentions[0].number == "s" and is_plural(self.text, modifier)
-                )
-                bearers = (
-                    [mention for each in units[: index + 1] for mention in each.mentions] if several else named.mentions
-                )
-                self.modifier(modifier, bearers)
-            self.previous = named.mentions
+    def targeted(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+        """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
+        kind, name = TARGETS[str(tree.data)]
+        nodes = tree.children[1:]
+        targets = list(self.units(nodes))
+        for target in targets:
+            if target.mentions and target.mentions[0].determiner == "possessive":
+                continue  # « relevant de son autorité »
+            self.link_all(kind, bearers, target.mentions, head_span(tree), name)
+            self.modifiers(target)
+        if not targets and kind == "under_authority_of" and nodes and is_token(nodes[0], "INCONNU_DE"):
+            found = unknown(self.text, phrase_of(nodes[0]), "post")
+            ranks = [mention for mention in found if mention.determiner == "indefinite"]
+            self.link_all(kind, bearers, ranks, head_span(tree), name)
+
+    def spread(self, units: Sequence[Named]) -> None:
+        """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés à … »."""
+        for count in range(1, len(units) + 1):
+            self.spread_last(units[:count])
+
+    def spread_last(self, units: Sequence[Named]) -> None:
+        """Reads the modifiers of the last of several unit phrases."""
+        last = units[-1]
+        one = len(last.mentions) == 1 and last.mentions[0].number == "s"
+        for modifier in last.modifiers:
+            several = one and is_plural(self.text, modifier)
+            bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
+            self.modifier(modifier, bearers)
+        self.previous = last.mentions

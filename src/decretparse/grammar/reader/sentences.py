@@ -1,7 +1,7 @@
 """Sentences: subjects and their predicates, titles, remarks of others, open lists."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from lark import Token, Tree
 
@@ -13,6 +13,7 @@ from decretparse.grammar.tree import (
     Node,
     content_of,
     core_of,
+    is_sentence,
     is_token,
     is_tree,
     items_of,
@@ -26,61 +27,77 @@ from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presenc
 from decretparse.syntax.phrase import Phrase
 
 
+@dataclass(slots=True)
+class Opening:
+    """What stands before a sentence's subject: adverbials, participles, « outre … »."""
+
+    leads: list[Span] = field(default_factory=list)
+    fronted: list[Tree[Token]] = field(default_factory=list)
+    beside: list[Tree[Token]] = field(default_factory=list)
+
+
 class SentenceReader(RelationReader):
     """Reads the elements of a paragraph or an item one after another."""
 
     def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
-        leads: list[Span] = []
-        fronted: list[Tree[Token]] = []
-        beside: list[Tree[Token]] = []
+        before = Opening()
         for element in elements:
-            if not isinstance(element, Tree):
-                continue
-            rule = element.data
-            if rule in ("stop", "pause"):
-                leads.clear()
-                if rule == "stop":
-                    self.unfinished = None
-                continue
-            if rule == "beside":
-                beside.append(element)
-            if rule in ("beside", "apposed"):
-                continue
-            if rule == "lead":
-                leads.append(whole_span(element))
-                continue
-            if rule == "fronted":
-                fronted.append(core_of(element))
-                continue
-            if rule == "statement":
-                bearers = self.statement(element, bearers, leads, beside)
-            elif rule == "nominal" and self.unfinished is not None:
-                # « comprend : le bureau A ; le bureau B. »
-                self.join_subject(element.children[0], self.unfinished)
-            elif rule == "nominal":
-                bearers = self.nominal(element, bearers)
-            elif rule == "remark":
-                bearers = self.remark(element, bearers, leads, beside)
-            elif rule == "orphan":
-                if is_token(element.children[0], "DEUX_POINTS", "ENTRE"):
-                    continue
-                if fronted and items_of(element.children):
-                    self.group_header(fronted.pop(), element, bearers)
-                else:
-                    self.open_list(element.children, bearers, ())
-            for modifier in fronted:
-                if bearers:
-                    self.modifier(modifier, bearers)
-            fronted.clear()
-            leads.clear()
-            if rule != "orphan":
-                beside.clear()
+            if isinstance(element, Tree) and not self.opens(element, before):
+                bearers = self.element(element, bearers, before)
+        return bearers
+
+    def opens(self, element: Tree[Token], before: Opening) -> bool:
+        """Takes what only opens or ends a sentence; says whether the element was that."""
+        rule = element.data
+        if rule == "stop":
+            self.unfinished = None
+        if rule in ("stop", "pause"):
+            before.leads.clear()
+        elif rule == "lead":
+            before.leads.append(whole_span(element))
+        elif rule == "fronted":
+            before.fronted.append(core_of(element))
+        elif rule == "beside":
+            before.beside.append(element)
+        else:
+            return rule == "apposed" or (rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE"))
+        return True
+
+    def element(self, element: Tree[Token], bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
+        """Reads a statement, a title, a remark or a list, with what opened its sentence."""
+        rule = element.data
+        if rule == "statement":
+            bearers = self.statement(element, bearers, before.leads, before.beside)
+        elif rule == "nominal":
+            bearers = self.named_alone(element, bearers)
+        elif rule == "remark":
+            bearers = self.remark(element, bearers, before.leads, before.beside)
+        elif before.fronted and items_of(element.children):
+            self.group_header(before.fronted.pop(), element, bearers)
+        else:
+            self.open_list(element.children, bearers, ())
+        for modifier in before.fronted if bearers else ():
+            self.modifier(modifier, bearers)
+        before.fronted.clear()
+        before.leads.clear()
+        if rule != "orphan":
+            before.beside.clear()
+        return bearers
+
+    def named_alone(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
+        if self.unfinished is None:
+            return self.nominal(element, bearers)
+        self.join_subject(element.children[0], self.unfinished)
         return bearers
 
     def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
         for item in items_of(group.children):
+            if is_sentence(item):
+                self.modifier(modifier, self.content(content_of(item), bearers))
+                continue
             for named in self.units(content_of(item)):
                 if named.terminal in DIRECT:
                     self.link_all("part_of", named.mentions, bearers, named.span, "group_header")

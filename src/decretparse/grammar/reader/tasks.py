@@ -76,10 +76,9 @@ class TaskReader(ClassReader):
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
         phrase = phrase_of(tree.children[0])
         modal, must = self.modality(phrase)
-        verbs = [verb_phrase_lemma(self.text, phrase)]
-        for child in tree.children:
-            if is_token(child, "ET_INFINITIF"):
-                verbs.append(" ".join(self.text[slice(*phrase_of(child).parts["infinitive"])].lower().split()))
+        joined = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
+        others = [" ".join(self.text[slice(*each.parts["infinitive"])].lower().split()) for each in joined]
+        verbs = [verb_phrase_lemma(self.text, phrase), *others]
         for verb, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
             for bearer in bearers:
                 self.facts.append(Task(bearer, first, last, (verb,), phrase.rule, modal, must))

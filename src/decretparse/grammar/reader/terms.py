@@ -57,3 +57,8 @@ def is_plural(text: str, modifier: Tree[Token]) -> bool:
     phrase = phrase_of(modifier.children[0])
     forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())
     return any(form is not None and form.number == "p" for form in forms)
+
+
+def alike(one: Named, other: Named) -> bool:
+    """Are two unit phrases of one kind, so that a plural participle may speak of both?"""
+    return bool(one.mentions) and bool(other.mentions) and one.mentions[0].kind == other.mentions[0].kind

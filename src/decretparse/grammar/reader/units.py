@@ -8,7 +8,7 @@ from lark import Token, Tree
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, renamed, widened
 from decretparse.grammar.reader.terms import Membership, Named
-from decretparse.grammar.tree import Node, is_token, is_tree, phrase_of
+from decretparse.grammar.tree import Node, is_token, phrase_of
 from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -47,7 +47,7 @@ class UnitReader(ABC):
         )
         found = tuple(widened(self.text, mention, brackets) for mention in mentions(self.text, phrase, brackets))
         for child in tree.children:
-            if is_tree(child, "named"):
+            if isinstance(child, Tree) and child.data == "named":
                 found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)
         return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
 
@@ -106,5 +106,9 @@ class UnitReader(ABC):
         """Reads all modifiers of a unit phrase."""
 
     @abstractmethod
-    def spread(self, units: Sequence[Named], last_only: bool = False) -> None:
+    def spread(self, units: Sequence[Named]) -> None:
         """Reads the modifiers of several unit phrases."""
+
+    @abstractmethod
+    def spread_last(self, units: Sequence[Named]) -> None:
+        """Reads the modifiers of the last of several unit phrases."""

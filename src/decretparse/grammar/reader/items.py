@@ -1,0 +1,98 @@
+"""The items of a composition's list: components, headers of groups, predicates of the whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lark import Token, Tree
+
+from decretparse.grammar.reader.components import ComponentReader
+from decretparse.grammar.reader.terms import Membership
+from decretparse.grammar.tree import (
+    Node,
+    content_of,
+    is_header_word,
+    is_token,
+    is_tree,
+    items_of,
+    list_below,
+    named_in,
+    phrase_of,
+    whole_span,
+)
+from decretparse.syntax.facts import Topic
+
+UNKNOWN = ("INCONNU", "INCONNU_DE")
+
+
+class ItemReader(ComponentReader):
+    """Reads a list of components, item by item."""
+
+    def component_items(self, items: Sequence[Tree[Token]], membership: Membership) -> None:
+        """Reads the items of a composition's list: each begins with a component, and may say more of it."""
+        for item in items:
+            elements = content_of(item)
+            if elements and is_header_word(elements[0]):
+                elements = elements[1:]
+            if elements:
+                self.component_item(elements, membership)
+
+    def component_item(self, elements: Sequence[Node], membership: Membership) -> None:
+        first, rest = elements[0], elements[1:]
+        below = list_below(elements)
+        bearers = membership.parents
+        if not isinstance(first, Tree) or first.data not in ("nominal", "statement", "remark"):
+            self.content(elements, bearers)
+        elif first.data == "nominal" and below and self.heads_class(named_in(first), below):
+            self.transparent_item(named_in(first), below, membership)
+        elif first.data == "nominal":
+            bearers = self.join_subject(named_in(first), membership)
+            if items_of(first.children):
+                self.open_list(first.children, bearers, (whole_span(first.children[0]),))
+            self.content(rest, bearers)
+        elif first.data == "statement":
+            self.statement_item(first, rest, membership)
+        else:
+            self.remark_item(first, rest, below, membership)
+
+    def transparent_item(self, named: Node, below: Sequence[Tree[Token]], membership: Membership) -> None:
+        """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
+        self.component_items(below, membership)
+        for unit in self.units([named]):
+            for modifier in unit.modifiers:
+                self.modifier(modifier, self.all_components([], below))
+
+    def statement_item(self, first: Tree[Token], rest: Sequence[Node], membership: Membership) -> None:
+        """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
+        if not is_tree(first.children[0], "subject"):
+            self.content([first, *rest], membership.parents)
+            return
+        bearers = self.join_subject(first.children[0], membership)
+        self.predicates(self.predicates_of(first.children), bearers, (), True, whole_span(first)[0])
+        self.content(rest, bearers)
+
+    def remark_item(
+        self, first: Tree[Token], rest: Sequence[Node], below: Sequence[Tree[Token]], membership: Membership
+    ) -> None:
+        unknowns = [child for child in first.children if isinstance(child, Token) and child.type in UNKNOWN]
+        if membership.kind in ("headed_by", "assists"):
+            # « dirigé : ― au niveau zonal, par le secrétaire général »
+            bearers = self.join_subject(first, membership)
+            for token in unknowns:
+                self.join_unknown(phrase_of(token), replace(membership, unknown=True))
+            self.content(rest, bearers)
+        elif below and not is_token(first.children[0], *UNKNOWN):
+            # « A l'échelon central : ― le bureau A »: a header, no unit.
+            self.component_items(below, membership)
+        else:
+            self.unknown_item(first, rest, membership)
+
+    def unknown_item(self, remark: Tree[Token], rest: Sequence[Node], membership: Membership) -> None:
+        """« ― la buvette »: a component like its neighbours."""
+        first = remark.children[0]
+        found = self.join_unknown(phrase_of(first), membership) if is_token(first, *UNKNOWN) else ()
+        if not found:
+            self.content([remark, *rest], membership.parents)
+            return
+        self.facts.append(Topic(found))
+        self.predicates(self.predicates_of(remark.children), found, (), True, whole_span(remark)[0])
+        self.content(rest, found)

@@ -1,0 +1,49 @@
+"""What facts come to: relations between units, tasks of units, findings."""
+
+from dataclasses import dataclass, field
+
+from decretparse.resolve.entities import Entity, Registry
+from decretparse.syntax.facts import Happening, LinkKind, Span, Task
+
+
+@dataclass(slots=True)
+class ResolvedLink:
+    """A relation between two units; `inferred` where a pronoun, a short form or a list had to be resolved."""
+
+    kind: LinkKind
+    child: Entity
+    parent: Entity
+    evidence: tuple[Span, ...]
+    rule: str
+    inferred: bool
+    quoted: bool
+
+
+@dataclass(slots=True)
+class ResolvedTask:
+    """A task and its bearer."""
+
+    bearer: Entity
+    task: Task
+    inferred: bool
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Finding:
+    """Something worth a diagnostic: its code, where, and the words that fill its message."""
+
+    code: str
+    span: Span
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Resolution:
+    """All that the facts of a text come to."""
+
+    registry: Registry = field(default_factory=Registry)
+    links: list[ResolvedLink] = field(default_factory=list)
+    tasks: list[ResolvedTask] = field(default_factory=list)
+    happenings: list[tuple[Happening, Entity]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
