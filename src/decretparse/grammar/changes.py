@@ -24,6 +24,7 @@ ChangeKind: TypeAlias = Literal["created", "abolished", "renamed", "merged", "tr
 NAMING = frozenset({"UNITE", "UNITES", "UNITE_DES"})
 UNITS = NAMING | {"UNITE_DE", "UNITE_A"}
 QUOTES = "«» "
+WORD = re.compile(r"\w+")
 DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
 
 
@@ -143,7 +144,7 @@ class _Changes:
     def subject(self, element: Tree[Token]) -> tuple[Bearer, ...]:
         first = element.children[0]
         if is_tree(first, "pronoun"):
-            return (anaphor(self.text, phrase_of(cast(Token, cast(Tree[Token], first).children[0]))),)
+            return (anaphor(self.text, phrase_of(cast(Tree[Token], first).children[0])),)
         if not is_tree(first, "subject"):
             return ()
         units = [child for child in cast(Tree[Token], first).children if is_tree(child, "unit")]
@@ -159,11 +160,16 @@ class _Changes:
         if predicate.data == "creation":
             yield from self.creation(sentence)
         elif predicate.data == "attribution":
-            phrase = phrase_of(cast(Token, predicate.children[0]))
+            phrase = phrase_of(predicate.children[0])
             if "passive" in phrase.parts:
                 yield from self.passive(sentence, phrase)
             elif "verb" in phrase.parts:
-                yield from self.renaming(sentence, phrase)
+                yield from self.renaming(sentence, phrase.parts["verb"])
+        elif predicate.data == "denial":
+            first = phrase_of(predicate.children[0])
+            verb = WORD.match(self.text, first.start, first.end)
+            if verb is not None:
+                yield from self.renaming(sentence, verb.span())
 
     def creation(self, sentence: _Sentence) -> Iterator[Change]:
         """« La direction X est créée », « Il est créé un service X par fusion de A et de B »."""
@@ -191,7 +197,7 @@ class _Changes:
 
     def creates(self, sentence: _Sentence) -> bool:
         """« Le bureau est créé », not « Les associations sont constituées en vue de … »."""
-        first = phrase_of(cast(Token, sentence.predicate.children[0]))
+        first = phrase_of(sentence.predicate.children[0])
         words = self.text[first.start : first.end].lower().split()
         lemmas = {form.lemma for word in words if (form := form_of(word, "participle")) is not None}
         single = all(not isinstance(bearer, Omitted) and bearer.number == "s" for bearer in sentence.subject)
@@ -230,17 +236,15 @@ class _Changes:
             if first is not None and first.terminal in NAMING:
                 yield from mentions(self.text, first)
 
-    def renaming(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
+    def renaming(self, sentence: _Sentence, verb: Span) -> Iterator[Change]:
         """« prend le nom de X », « est désormais dénommée X »."""
         if not sentence.subject:
             return
-        lemma = lemma_of(self.text[slice(*phrase.parts["verb"])])
         end = sentence.span[1]
-        if lemma in _words().takes:
-            after = re.compile(r"\s*").match(self.text, phrase.end, end)
-            taken = _words().name.match(self.text, after.end() if after else phrase.end, end)
+        if lemma_of(self.text[slice(*verb)]) in _words().takes:
+            taken = _words().name.match(self.text, verb[1], end)
         else:
-            called = _words().called.search(self.text, phrase.start, end)
+            called = _words().called.search(self.text, verb[0], end)
             taken = called if called and _words().now.search(self.text, sentence.span[0], called.end()) else None
         if taken is not None:
             yield from self.named_anew(sentence, sentence.subject, taken.end())

@@ -62,7 +62,7 @@ def _amended(paragraphs: Sequence[Paragraph], cited: Sequence[Citation], places:
                 begin = phrase.end
             elif _amends(phrase, text):
                 inside = [citation for citation in others if begin <= citation.start < end]
-                citation = next((found for found in inside if _opens(text[begin : found.start])), None)
+                citation = next((found for found in inside if _leads_to(text, begin, phrase, found)), None)
                 if citation is not None:
                     yield reference(citation, places)
 
@@ -74,9 +74,10 @@ def _amends(phrase: Phrase, text: str) -> bool:
     return form is not None and form.lemma in _participles()
 
 
-def _opens(before: str) -> bool:
-    """Do the words before a citation lead straight to it?"""
-    return _before().fullmatch(before) is not None
+def _leads_to(text: str, begin: int, verb: Phrase, citation: Citation) -> bool:
+    """Do the words of a sentence before a citation, or those from its verb on, lead straight to it?"""
+    start = begin if citation.start < verb.start else verb.end
+    return _before().fullmatch(text, start, citation.start) is not None
 
 
 @cache

@@ -2,8 +2,8 @@
 
 1. Every character that is not blank is in a clause that a fact was read from, in a citation, in a heading or another
    block of a kind that describes no organisation, or in one of the spans given here.
-2. Marks between clauses go with the clause before them or, where that was not read, with the next one; the marker of an
-   item is read where something in the item is.
+2. Marks go with the clause before them, what joins a clause that was read to one that was not with the former; the
+   marker of an item is read where something in the item is.
 3. A span begins and ends with no white space, and holds a word, unless nothing at all of its block was read.
 """
 
@@ -40,7 +40,7 @@ def _of_block(
     text: str, block: OutlineBlock, clauses: Clauses, read: Collection[int], cited: Sequence[Span]
 ) -> Iterator[Span]:
     pieces = [(placed.span, placed.span[0] in read) for placed in clauses.within(block.start, block.end)]
-    left = list(_without(_unread_pieces(block, pieces), cited))
+    left = list(_without(_unread_pieces(text, block, pieces), cited))
     nothing = not cited and not any(is_read for _, is_read in pieces)
     for start, end in left:
         words = text[start:end]
@@ -49,7 +49,7 @@ def _of_block(
             yield span
 
 
-def _unread_pieces(block: OutlineBlock, pieces: Sequence[tuple[Span, bool]]) -> Iterator[Span]:
+def _unread_pieces(text: str, block: OutlineBlock, pieces: Sequence[tuple[Span, bool]]) -> Iterator[Span]:
     """The stretches of a block between those that are read, each as long as it can be."""
     if not any(is_read for _, is_read in pieces):
         yield block.start, block.end
@@ -61,11 +61,18 @@ def _unread_pieces(block: OutlineBlock, pieces: Sequence[tuple[Span, bool]]) -> 
         if not is_read and begin is None:
             begin = start if before else at
         if is_read and begin is not None:
-            yield begin, at
+            yield begin, _with_marks(text, at, start)
             begin = None
         at, before = max(at, end), is_read
     if begin is not None:
         yield begin, block.end
+
+
+def _with_marks(text: str, at: int, end: int) -> int:
+    """Where the marks end that stand close behind a word."""
+    while at < end and not (text[at].isspace() or text[at].isalnum()):
+        at += 1
+    return at
 
 
 def _without(spans: Iterable[Span], cited: Sequence[Span]) -> Iterator[Span]:

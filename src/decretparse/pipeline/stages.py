@@ -111,7 +111,7 @@ def _diagnostics(
         *reading.findings,
         *(finding for finding in resolved if finding.code != PRONOUN),
         *checks.pronouns(missed, shape, clauses, journal.linked),
-        *checks.sentences(text, clauses, read, journal.frames),
+        *checks.sentences(text, shape, clauses, read, journal.frames),
         *checks.numbering(text, shape),
         *checks.quotes(text, shape, roots, laid.named),
         *checks.quotations(shape, journal.anchors),

@@ -1,0 +1,87 @@
+"""Which words were read, and which were not."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from decretparse import Document, parse
+from tests.properties.texts import texts
+
+READ_KINDS = {"paragraph", "list_item", "quoted"}
+
+
+def unread(text: str) -> list[str]:
+    doc = parse(text)
+    return [doc.text_of(span) for span in doc.unread]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("La direction comprend le bureau du fret.", []),
+        ("Le mandat est de trois ans.", ["Le mandat est de trois ans."]),
+        ("La direction comprend le bureau du fret. Le mandat est de trois ans.", ["Le mandat est de trois ans."]),
+        ("Le mandat est de trois ans. La direction comprend le bureau du fret.", ["Le mandat est de trois ans."]),
+        ("Le mandat est fixé par l'article 3 du décret du 4 mai 2001.", ["Le mandat est fixé par l'"]),
+        ("La direction comprend :\n- le bureau A ;\n- le bureau B.", []),
+        ("# Article 2\n\nVu le code du travail ;\n\nFait à Brest, le 3 mai 2004.", []),
+        ("La direction des ports prépare le budget et comprend le bureau A.", []),
+        ("En liaison avec la DGP, la direction des ports prépare le budget.", []),
+        (" \n ", []),
+        (",,,", [",,,"]),
+    ],
+)
+def test_words_are_unread_where_nothing_was_read_from_them(text: str, left: list[str]) -> None:
+    assert unread(text) == left
+
+
+def test_coverage_is_the_share_of_solid_characters() -> None:
+    assert parse("").coverage == 1
+    assert parse("Le mandat est de trois ans.").coverage == 0
+    doc = parse("La direction comprend le bureau du fret. Le mandat dure 3 ans.")
+    assert doc.coverage == pytest.approx(35 / 53)
+
+
+def accounted(doc: Document) -> list[bool]:
+    """For each character, whether the document says what became of it."""
+    known = [character.isspace() for character in doc.text]
+
+    def mark(start: int, end: int) -> None:
+        known[start:end] = [True] * (end - start)
+
+    for block in doc.blocks:
+        if block.kind not in READ_KINDS:
+            mark(block.start, block.end)
+    for span in [*doc.unread, *doc.references]:
+        mark(span.start, span.end)
+    return known
+
+
+def facts_places(doc: Document) -> list[tuple[int, int]]:
+    found = [span for fact in (*doc.relations, *doc.attributions, *doc.events) for span in fact.evidence]
+    found += [span for task in doc.attributions for span in task.lead]
+    places = [(span.start, span.end) for span in found]
+    return sorted(places + [(task.start, task.end) for task in doc.attributions])
+
+
+@given(texts)
+def test_every_solid_character_is_accounted_for(text: str) -> None:
+    """What is not told apart is in a block that a fact was read from, on either side of a place of one."""
+    doc = parse(text)
+    known = accounted(doc)
+    places = facts_places(doc)
+    inherited = {index for index, block in enumerate(doc.blocks) if block.kind not in READ_KINDS}
+    for index, block in enumerate(doc.blocks):
+        if block.parent in inherited and block.kind == "list_item":
+            inherited.add(index)
+        loose = [at for at in range(block.start, block.end) if not known[at]]
+        if loose and index not in inherited and any(doc.text[at].isalnum() for at in loose):
+            assert any(start < block.end and end > block.start for start, end in places)
+
+
+@given(texts)
+def test_unread_spans_are_apart_and_begin_and_end_with_something(text: str) -> None:
+    doc = parse(text)
+    assert all(one.end <= other.start for one, other in pairwise(doc.unread))
+    assert all(doc.text_of(span) == doc.text_of(span).strip() != "" for span in doc.unread)
