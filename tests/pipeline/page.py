@@ -13,8 +13,8 @@ PARTS = {"error": "Errors", "warning": "Warnings", "info": "Information"}
 HEAD = """\
 # Diagnostics
 
-A text is never refused. What could not be read, or is doubtful, is said in a diagnostic: a stable `code`, a `severity`, a `message` of
-one sentence, the place (`start`, `end`), and a `hint` on what to do.
+A text is never refused. What could not be read, or is doubtful, is said in a diagnostic: a stable `code`, a
+`severity`, a `message` of one sentence, the place (`start`, `end`), and a `hint` on what to do.
 
 | severity | what it means | exit code of `decretparse parse` |
 | --- | --- | --- |

@@ -37,7 +37,5 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_actions(text: str, expected: list[tuple[str, str, str]]) -> None:
     doc = parse(text)
-    found = [
-        (action.lemma, action.form, doc.text_of(action)) for task in doc.attributions for action in task.actions
-    ]
+    found = [(action.lemma, action.form, doc.text_of(action)) for task in doc.attributions for action in task.actions]
     assert found == expected

@@ -10,8 +10,14 @@ from decretparse.model import Source
     ("text", "amended"),
     [
         ("L'article 7 de l'arrêté du 3 mai 2004 est remplacé par un article 8.", "article 7 de l'arrêté du 3 mai 2004"),
-        ("Au premier alinéa de l'article 2 du décret du 3 mai 2004, les mots sont supprimés.", "article 2 du décret du 3 mai 2004"),
-        ("Après l'article 2 du décret du 3 mai 2004, il est inséré un article 2-1.", "article 2 du décret du 3 mai 2004"),
+        (
+            "Au premier alinéa de l'article 2 du décret du 3 mai 2004, les mots sont supprimés.",
+            "article 2 du décret du 3 mai 2004",
+        ),
+        (
+            "Après l'article 2 du décret du 3 mai 2004, il est inséré un article 2-1.",
+            "article 2 du décret du 3 mai 2004",
+        ),
         ("L'arrêté du 3 mai 2004 est abrogé.", "arrêté du 3 mai 2004"),
         ("Sont abrogés :\n1° Le décret du 3 mai 2004 ;\n2° Le décret du 4 mai 2004.", "décret du 3 mai 2004"),
         ("Le bureau prépare les marchés prévus à l'article 2 du décret du 3 mai 2004.", None),

@@ -1,11 +1,13 @@
 """The notation of the rule files, on an alphabet of a few words."""
 
 import re
+from collections import Counter
 
 import pytest
 
-from decretparse.scan.alphabet import Alphabet
-from decretparse.scan.pattern import Parts, PatternError, literals, translate
+from decretparse.scan.alphabet import Alphabet, Inventory
+from decretparse.scan.needs import Analyst
+from decretparse.scan.pattern import Notation, PatternError, literals
 
 LEXICON = {
     "le": frozenset({"definite", "w:le"}),
@@ -15,11 +17,17 @@ LEXICON = {
     ",": frozenset({"comma", "w:,"}),
     "dirige": frozenset({"finite", "=diriger"}),
 }
-PARTS = Parts({"unit": "{definite} {@head}"}, {"head": ["post", "structure"]}, {})
+INVENTORY = Inventory(LEXICON.values())
+NOTATION = Notation({"unit": "{definite} {@head}"}, {"head": ["post", "structure"]}, INVENTORY)
+ALPHABET = Alphabet(LEXICON, INVENTORY, Counter(NOTATION.classes("<unit> {post structure} {t&!num}")))
 
 
-def symbols(alphabet: Alphabet, text: str) -> str:
-    return "".join(map(alphabet.symbol, text.split()))
+def symbols(text: str) -> str:
+    return "".join(map(ALPHABET.symbol, text.split()))
+
+
+def fullmatch(pattern: str, text: str) -> re.Match[str] | None:
+    return re.fullmatch(NOTATION.regex(pattern, ALPHABET), symbols(text))
 
 
 @pytest.mark.parametrize(
@@ -35,11 +43,11 @@ def symbols(alphabet: Alphabet, text: str) -> str:
         ("{t}+", "mots inconnus"),
         ("{num}{1,2}", "3 4"),
         ("le (?!chef) {structure}", "le bureau"),
+        ("(?> {t} | le )++ chef", "mots le chef"),
     ],
 )
 def test_a_pattern_reads(pattern: str, text: str) -> None:
-    alphabet = Alphabet(LEXICON)
-    assert re.fullmatch(translate(pattern, PARTS, alphabet), symbols(alphabet, text))
+    assert fullmatch(pattern, text)
 
 
 @pytest.mark.parametrize(
@@ -53,15 +61,11 @@ def test_a_pattern_reads(pattern: str, text: str) -> None:
     ],
 )
 def test_a_pattern_does_not_read(pattern: str, text: str) -> None:
-    alphabet = Alphabet(LEXICON)
-    assert not re.fullmatch(translate(pattern, PARTS, alphabet), symbols(alphabet, text))
+    assert not fullmatch(pattern, text)
 
 
 def test_the_part_a_rule_is_about_and_named_parts() -> None:
-    alphabet = Alphabet(LEXICON)
-    match = re.fullmatch(
-        translate("{definite} [ kind:({structure}) ] {finite}", PARTS, alphabet), symbols(alphabet, "le bureau dirige")
-    )
+    match = fullmatch("{definite} [ kind:({structure}) ] {finite}", "le bureau dirige")
     assert match is not None
     assert match.span("target") == match.span("kind") == (1, 2)
 
@@ -69,7 +73,7 @@ def test_the_part_a_rule_is_about_and_named_parts() -> None:
 @pytest.mark.parametrize("pattern", ["inconnu", "{aucun}", "<absent>", "le {", "le }"])
 def test_what_no_pattern_is(pattern: str) -> None:
     with pytest.raises(PatternError):
-        translate(pattern, PARTS, Alphabet(LEXICON))
+        NOTATION.regex(pattern, ALPHABET)
 
 
 def test_what_a_pattern_asks_for_by_name() -> None:
@@ -90,5 +94,22 @@ def test_what_a_pattern_asks_for_by_name() -> None:
     ],
 )
 def test_a_word_that_is_not_written_as_in_the_lexicon(word: str, features: set[str]) -> None:
-    alphabet = Alphabet(LEXICON)
-    assert alphabet.features_of[alphabet.symbol(word)] == features
+    assert ALPHABET.features_of[ALPHABET.symbol(word)] == features
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "empty", "all_of"),
+    [
+        ("le chef", "le", False, ["le", "chef"]),
+        ("(le)? chef", "le chef", False, ["chef"]),
+        ("le chef | bureau", "le bureau", False, ["le bureau"]),
+        ("le | (chef)*", "le chef", True, []),
+        ("(?<=,) (?!bureau) [ chef+ ] (?= <unit>)", "chef", False, [",", "chef", "le", "chef bureau mission"]),
+        ("^ unit:(<unit>){0,2} chef{2,3}", "le chef", False, ["chef"]),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, first: str, empty: bool, all_of: list[str]) -> None:
+    needs = Analyst(NOTATION, Counter({LEXICON["chef"]: 1})).needs(pattern)
+    assert needs.first == {LEXICON[word] for word in first.split()}
+    assert needs.empty is empty
+    assert list(needs.all_of) == [{LEXICON[word] for word in members.split()} for members in all_of]

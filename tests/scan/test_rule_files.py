@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 
 from decretparse.lexicon.files import load_toml
-from decretparse.scan.rulebook import RuleEntry, load_rules
+from decretparse.scan.rulebook import load_rules
+from decretparse.scan.rulefile import RuleEntry
 from decretparse.scan.scanner import judged, scan
 
 TOKEN_FILES = ("phrases.toml", "units.toml")
@@ -67,3 +68,9 @@ def test_an_example_gives_its_token(rule: RuleEntry) -> None:
     pieces += [re.sub(r"[()]", "", piece) for piece in pieces]
     texts = (before + piece + after for piece in pieces for before in BEFORE for after in AFTER)
     assert any(phrase.terminal == rule["token"] for text in texts for phrase in scan(text, 0, len(text)))
+
+
+def test_every_pattern_can_be_compiled() -> None:
+    book = load_rules()
+    for rule in (*book.context, *book.phrases, *book.qualifiers):
+        assert rule.pattern.compiled.groups

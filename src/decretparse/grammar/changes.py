@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of
+from decretparse.grammar.meanings import form_of, lemma_of, number_of
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases, span_of
@@ -30,9 +30,10 @@ DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of `units`, read from the words at `evidence`, its verb's first; `into` is what they become or where they go.
+    """A change of `units`, read from the words at `evidence`, those with the verb first.
 
-    `called` are the words of a new name that names no unit by itself; `since` is where the text says from when.
+    `into` is what they give or where they go, `called` the words of a new name that names no unit by itself; `since` is
+    from when.
     """
 
     kind: ChangeKind
@@ -209,7 +210,7 @@ class _Changes:
         if kind is None or kind == "created":
             return
         units = sentence.subject or tuple(self.listed(sentence.predicate))
-        if not units:
+        if not units or not self.agrees(phrase, sentence.subject):
             return
         after = list(phrases(sentence.predicate.children[1:], lists=False))
         if kind == "transferred":
@@ -221,6 +222,13 @@ class _Changes:
             yield from self.named_anew(sentence, units, phrase.end)
         else:
             yield self.change(kind, units, sentence)
+
+    def agrees(self, verb: Phrase, subject: Sequence[Bearer]) -> bool:
+        """Can the units named be what changes? « un navire » is any, and none where the verb is plural."""
+        number = number_of(self.text[slice(*verb.parts["verb"])]) if "verb" in verb.parts else None
+        plural = len(subject) > 1 or any(not isinstance(bearer, Omitted) and bearer.number == "p" for bearer in subject)
+        vague = any(isinstance(bearer, Mention) and bearer.determiner == "indefinite" for bearer in subject)
+        return not subject or (not vague and number in (None, "p" if plural else "s"))
 
     def merger(self, sentence: _Sentence, units: tuple[Bearer, ...], after: Sequence[Phrase], start: int) -> Change:
         marker = _words().into.search(self.text, start, sentence.span[1])
@@ -251,6 +259,7 @@ class _Changes:
 
     def named_anew(self, sentence: _Sentence, units: tuple[Bearer, ...], start: int) -> Iterator[Change]:
         words = self.text[start : sentence.span[1]]
+        is_quoted = words.lstrip().startswith(QUOTES[0])
         start += len(words) - len(words.lstrip(QUOTES))
         article = _words().article.match(self.text, start, sentence.span[1])
         start = article.end() if article else start
@@ -261,8 +270,10 @@ class _Changes:
             return
         found = mentions(self.text, Phrase("UNITE", start, end, "UNITE"))
         into = found[0] if found and not found[0].initials else None
-        if into is None:
+        if into is None and is_quoted:
             yield self.change("renamed", units, sentence, called=(start, end))
+        elif into is None:
+            return
         else:
             yield self.change("renamed", (*units, into), sentence, into)
 

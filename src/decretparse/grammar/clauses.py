@@ -151,13 +151,18 @@ class _Clauses:
         return bool(units) and (number is None or (number == "p") == plural)
 
     def is_distributive(self, rest: Sequence[Node]) -> bool:
-        return any(unit.determiner == "distributive" for unit in self.subjects(rest))
+        """« Chaque section », « Ces établissements »: where they stand for no unit, any will do."""
+        return any(
+            unit.determiner == "distributive" or (unit.determiner == "demonstrative" and unit.number == "p")
+            for unit in self.subjects(rest)
+        )
 
     def sense(self, rule: str, phrase: Phrase, tree: Tree[Token]) -> Sense:
         if rule in EMPTY:
             return "silent"
         if rule in OF_UNITS:
-            return "stated" if self.names_structure(tree) or _names_nothing(tree) else "silent"
+            announces = rule != "enumeration" and _names_nothing(tree)
+            return "stated" if announces or self.names_structure(tree) else "silent"
         if rule != "attribution":
             return "stated"
         lemma = verb_phrase_lemma(self.text, phrase)

@@ -1,8 +1,8 @@
 """What the scanner knows of each word: its features, drawn from all the lexicon files."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import cast
 
 from decretparse.lexicon.conjugator import VerbForm, load_verbs
@@ -10,26 +10,31 @@ from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_nouns, load_persons, load_words
 
 FORM_FEATURES = {"finite": "finite", "infinitive": "infinitive", "participle": "participle", "gerund": "gerund"}
+NONE: frozenset[str] = frozenset()
 
 
 def word_features(wanted: Collection[str]) -> Mapping[str, frozenset[str]]:
     """Each word of the lexicon with its features; of the features `=lemma` and `w:word` only those `wanted`."""
-    features: defaultdict[str, set[str]] = defaultdict(set)
-    for source in (_verbs(wanted), _nouns(), _small_words()):
-        for word, feature in source:
-            features[word].add(feature)
-    for feature in wanted:
-        if feature.startswith("w:"):
-            features[feature.removeprefix("w:")].add(feature)
+    features = _verbs(wanted)
+    for word, feature in chain(_nouns(), _small_words(), _asked_by_name(wanted)):
+        features[word] = features.get(word, NONE) | {feature}
     for spelling, word in cast(Mapping[str, str], load_toml("lexicon/classes.toml")["spelt"]).items():
-        features[spelling] |= features[word]
-    return {word: frozenset(found) for word, found in features.items()}
+        features[spelling] = features.get(spelling, NONE) | features.get(word, NONE)
+    return features
 
 
-def _verbs(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
-    for surface, forms in load_verbs().items():
-        for form in forms:
-            yield from ((surface, feature) for feature in _verb_features(form, wanted))
+def _verbs(wanted: Collection[str]) -> dict[str, frozenset[str]]:
+    """The features of each verb form; most forms share theirs with many others, so each set is made once."""
+    made: dict[tuple[str, str, bool, str], frozenset[str]] = {}
+
+    def features(form: VerbForm) -> frozenset[str]:
+        lemma = f"={form.lemma}"
+        key = form.form, form.number, form.homograph, lemma if lemma in wanted else ""
+        if key not in made:
+            made[key] = frozenset(_verb_features(form, wanted))
+        return made[key]
+
+    return {surface: NONE.union(*map(features, forms)) for surface, forms in load_verbs().items()}
 
 
 def _verb_features(form: VerbForm, wanted: Collection[str]) -> Iterator[str]:
@@ -40,6 +45,12 @@ def _verb_features(form: VerbForm, wanted: Collection[str]) -> Iterator[str]:
             yield "homograph"
     if f"={form.lemma}" in wanted:
         yield f"={form.lemma}"
+
+
+def _asked_by_name(wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    for feature in sorted(wanted):
+        if feature.startswith("w:"):
+            yield feature.removeprefix("w:"), feature
 
 
 def _nouns() -> Iterator[tuple[str, str]]:

@@ -11,10 +11,13 @@ from decretparse.outline.markers import Marker, read_marker
 from decretparse.pipeline.clauses import Clauses, Placed
 from decretparse.pipeline.diagnostics import Finding
 from decretparse.pipeline.slips import generic, names_unit, ranges
+from decretparse.resolve.journal import Journal
+from decretparse.resolve.places import Places
 from decretparse.syntax.facts import Span
 
 INTRODUCING = RELATIONS | {"charge", "attribution"}
 GENERAL = RELATIONS | {"creation"}
+STRAIGHT = '"'
 QUOTES = {"«": 1, "»": -1}
 
 
@@ -65,18 +68,29 @@ def _announces_only(sentence: Sequence[Placed]) -> bool:
     return last.opens and not last.items and last.rule in INTRODUCING and last.judge() == "stated"
 
 
-def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, linked: Collection[Span]) -> Iterator[Finding]:
+def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, journal: Journal) -> Iterator[Finding]:
     """Of the pronouns that no unit was found for, those that a unit is missing for.
 
-    A pronoun that something precedes in its article mostly stands for something that is no unit, unless it is said to
-    be made of units or attached to one: then its place is among `linked`.
+    A pronoun of which nothing is said that a unit could do is impersonal. One that something precedes in its article
+    mostly stands for something that is no unit, unless it is said to be made of units or attached to one.
     """
     starts = [article.start for article in shape.articles]
     headings = {index for index, block in enumerate(shape.blocks) if block.kind == "heading"}
     for finding in found:
         begin = starts[max(0, bisect_right(starts, finding.span[0]) - 1)] if starts else 0
         before = clauses.within(begin, finding.span[0])
-        if finding.span in linked or all(placed.sentence[0] in headings for placed in before):
+        first = all(placed.sentence[0] in headings for placed in before)
+        if finding.span in journal.linked or (first and finding.span in journal.bearing):
+            yield finding
+
+
+def short_forms(text: str, found: Iterable[Finding], shape: Outline) -> Iterator[Finding]:
+    """Of the short forms that no unit was found for, those whose noun nothing before in the article has."""
+    starts = [article.start for article in shape.articles]
+    for finding in found:
+        begin = starts[max(0, bisect_right(starts, finding.span[0]) - 1)] if starts else 0
+        noun = finding.words[0].split(" ")[0] if finding.words else ""
+        if noun.lower() not in text[begin : finding.span[0]].lower():
             yield finding
 
 
@@ -108,16 +122,26 @@ def _jumps(before: Marker, after: Marker) -> bool:
     return bool(steps) and all(step > 1 for step in steps)
 
 
-def quotes(text: str, shape: Outline, roots: Sequence[int], named: Sequence[bool]) -> Iterator[Finding]:
-    """Quotation marks without their counterpart, in paragraphs that are no quotation themselves."""
+def quotes(places: Places, shape: Outline, roots: Sequence[int], named: Sequence[bool]) -> Iterator[Finding]:
+    """Quotation marks without their counterpart, in paragraphs that are no quotation themselves.
+
+    Straight marks, which do not tell whether they open or close, only have to be even.
+    """
     bounds = [*roots, len(shape.blocks)]
     for first, last in pairwise(bounds):
         blocks = [block for block, skip in zip(shape.blocks[first:last], named[first:last], strict=True) if not skip]
         if any(block.quoted for block in blocks) or not blocks:
             continue
-        found = _unmatched(text, blocks[0].start, blocks[-1].end)
-        if found is not None:
+        span = blocks[0].start, blocks[-1].end
+        found = _unmatched(places.text.text, *span)
+        if found is not None and not _even(places, span):
             yield Finding("unbalanced-quotes", (found, found + 1))
+
+
+def _even(places: Places, span: Span) -> bool:
+    """Are there straight marks in a stretch, and is the number of all marks in it even?"""
+    marks = sum(1 for character in places.text.text[slice(*span)] if character in QUOTES)
+    return marks % 2 == 0 and STRAIGHT in places.quote(span)
 
 
 def _unmatched(text: str, start: int, end: int) -> int | None:

@@ -9,7 +9,8 @@ from decretparse.grammar.reference import Citation
 from decretparse.model import AnyUnit, Block, Diagnostic, Document, Source
 from decretparse.outline import Outline, outline
 from decretparse.pipeline import checks
-from decretparse.pipeline.articles import articles
+from decretparse.pipeline.amendments import amendments
+from decretparse.pipeline.articles import articles, first_of_articles
 from decretparse.pipeline.coverage import share_read, unread
 from decretparse.pipeline.diagnostics import Finding, diagnostic, diagnostics
 from decretparse.pipeline.events import events
@@ -80,13 +81,15 @@ def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequenc
     entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
     ids = identifiers(entities)
     words = words_of(laid.text, laid.shape, chain.from_iterable(each.phrases for each in laid.paragraphs), laid.spans)
-    read = clauses.read(journal.anchors, journal.frames)
+    amended = amendments(laid.text, laid.shape, laid.paragraphs, laid.cited)
+    told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
+    read = clauses.read([*journal.anchors, *told], journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     left_places = places.spans(left)
     document = Document(
         text=places.original,
         source=source,
-        articles=articles(laid.shape, laid.paragraphs, laid.cited, places),
+        articles=articles(laid.shape, amended, places),
         blocks=tuple(_blocks(laid)),
         units=units(entities, ids, journal, places),
         relations=relations(journal, ids, places),
@@ -106,14 +109,15 @@ def _diagnostics(
     roots = [paragraph.root for paragraph in laid.paragraphs]
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
     resolved = [Finding(_CODES.get(found.code, found.code), found.span, found.words) for found in journal.findings]
-    missed = [finding for finding in resolved if finding.code == PRONOUN]
+    missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
     findings = [
         *reading.findings,
-        *(finding for finding in resolved if finding.code != PRONOUN),
-        *checks.pronouns(missed, shape, clauses, journal.linked),
+        *(finding for finding in resolved if finding.code not in missed),
+        *checks.pronouns(missed[PRONOUN], shape, clauses, journal),
+        *checks.short_forms(text, missed[SHORT_FORM], shape),
         *checks.sentences(text, shape, clauses, read, journal.frames),
         *checks.numbering(text, shape),
-        *checks.quotes(text, shape, roots, laid.named),
+        *checks.quotes(laid.places, shape, roots, laid.named),
         *checks.quotations(shape, journal.anchors),
         *slips(text),
     ]
@@ -125,7 +129,7 @@ def _diagnostics(
     return sorted(found, key=lambda each: (each.start, each.end, each.code))
 
 
-PRONOUN = "unresolved-pronoun"
+PRONOUN, SHORT_FORM = "unresolved-pronoun", "unresolved-short-form"
 # What the resolver calls its findings, where the table calls them otherwise.
 _CODES = {"cycle": "part-of-cycle"}
 

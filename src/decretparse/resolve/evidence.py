@@ -15,9 +15,9 @@ from decretparse.syntax.facts import Bearer, Mention, Span
 
 
 def of_link(link: ReadLink, journal: Journal, places: Places) -> tuple[Span, ...]:
-    """The evidence of a relation; one that a frame gave has the unit's own words."""
+    """The evidence of a relation; one that a frame gave has the frame's subject and the unit's own words."""
     if link.fact is None:
-        return link.resolved.evidence
+        return (link.frame, *link.resolved.evidence) if link.frame else link.resolved.evidence
     verb, *rest = link.fact.evidence
     after = [place_of(end) for end in (link.fact.child, link.fact.parent) if isinstance(end, Mention)]
     targets = rest or [span for span in after if span[0] >= verb[0]][:1]

@@ -6,35 +6,41 @@ from itertools import takewhile
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.names import key_of
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
 from decretparse.resolve.resolver import Resolver
-from decretparse.syntax.facts import Anaphor, Bearer, Fact, Frame, Happening, Link, Mention, Span, Task, Topic
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Frame, Happening, Link, LinkKind, Mention, Span, Task, Topic
 
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLink:
-    """A relation, and the fact that it was read from; none where a frame gave it."""
+    """A relation, and the fact that it was read from; where a frame gave it, the place of the frame's own subject."""
 
     resolved: ResolvedLink
     fact: Link | None
+    frame: Span | None = None
 
 
 @dataclass(slots=True)
 class Journal:
-    """`anchors` are the places of facts that came to something, `frames` those of "est organisé comme suit".
+    """`anchors` are the places of facts that came to something; `frame` is that of the last "est organisé comme suit".
 
-    `guessed` and `linked` are pronouns: those with several candidates, and those that stand in a relation.
+    `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a relation, and
+    those that stand in one or bear a task.
     """
 
     resolver: Resolver
     sources: dict[int, Link | None] = field(default_factory=dict)
     anchors: list[Span] = field(default_factory=list)
-    frames: list[int] = field(default_factory=list)
+    said: set[tuple[LinkKind, str]] = field(default_factory=set)
+    frame: Span | None = None
+    framed: dict[int, Span] = field(default_factory=dict)
     phrases: dict[Span, Span] = field(default_factory=dict)
     guessed: set[Span] = field(default_factory=set)
     linked: set[Span] = field(default_factory=set)
+    bearing: set[Span] = field(default_factory=set)
 
     @property
     def resolution(self) -> Resolution:
@@ -43,7 +49,12 @@ class Journal:
     @property
     def links(self) -> list[ReadLink]:
         """The relations that stand, in the order in which they were read."""
-        return [ReadLink(link, self.sources.get(id(link))) for link in self.resolution.links]
+        return [ReadLink(link, self.sources.get(id(link)), self.framed.get(id(link))) for link in self.resolution.links]
+
+    @property
+    def frames(self) -> list[int]:
+        """Where the frames stand that gave relations."""
+        return [start for start, _ in dict.fromkeys(self.framed.values())]
 
     @property
     def tasks(self) -> list[ResolvedTask]:
@@ -60,25 +71,42 @@ class Journal:
             others = len(self.tasks) + len(self.resolution.happenings)
             self.resolver.read((fact,), quoted)
             grew = self.note_links(fact) or len(self.tasks) + len(self.resolution.happenings) > others
-            if grew or (isinstance(fact, Link) and self.resolver.discourse.topic):
+            if grew or (isinstance(fact, Link) and self.is_said_again(fact)):
                 self.anchor(fact)
-            if isinstance(fact, Link):
-                self.linked |= {end.words for end in (fact.child, fact.parent) if isinstance(end, Anaphor)}
+            self.note_pronouns(fact)
             if isinstance(fact, Frame) and self.resolver.discourse.frame:
-                self.frames += [place_of(parent)[0] for parent in fact.parents]
+                self.frame = next((place_of(parent) for parent in fact.parents), None)
 
     def note_links(self, fact: Fact) -> bool:
         """Notes which relations a fact gave; says whether it gave any."""
         new = list(takewhile(lambda link: id(link) not in self.sources, reversed(self.resolution.links)))
         for link in new:
-            self.sources[id(link)] = fact if isinstance(fact, Link) and link.rule == fact.rule else None
+            names = (link.child.name, link.parent.name, *link.child.aliases, *link.parent.aliases)
+            self.said |= {(link.kind, key_of(name)) for name in names}
+            own = fact if isinstance(fact, Link) and link.rule == fact.rule else None
+            self.sources[id(link)] = own
+            if own is None and self.frame is not None:
+                self.framed[id(link)] = self.frame
         return bool(new)
+
+    def is_said_again(self, link: Link) -> bool:
+        """Was a relation of this kind read before of a unit with this name?"""
+        named = (end for end in (link.child, link.parent) if isinstance(end, Mention))
+        return any((link.kind, key_of(end.name)) in self.said for end in named)
+
+    def note_pronouns(self, fact: Fact) -> None:
+        pronouns = {bearer.words for bearer in bearers_of(fact) if isinstance(bearer, Anaphor)}
+        if isinstance(fact, Link):
+            self.linked |= pronouns
+        if isinstance(fact, Link | Task):
+            self.bearing |= pronouns
 
     def anchor(self, fact: Fact) -> None:
         if isinstance(fact, Link | Happening):
             self.anchors += fact.evidence
         elif isinstance(fact, Task):
             self.anchors += [(fact.start, fact.end), *fact.lead, *fact.evidence]
+        self.anchors += [bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention)]
 
     def withdraw(self, span: Span) -> None:
         """Takes back the tasks read from a clause that turned out to say something else."""

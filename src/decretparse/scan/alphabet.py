@@ -4,81 +4,128 @@ A block becomes a string of symbols, one a word, so that patterns over word clas
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TypeAlias
 
-from decretparse.lexicon.nouns import fold
+from decretparse.lexicon.nouns import fold, load_words
 
 Features: TypeAlias = frozenset[str]
+WordClass: TypeAlias = frozenset[Features]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
 TEXT_FEATURE = "t"
+CLOSING = "closing"
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
 NUMBER = re.compile(r"\d[\d .,]*")
 
 
-@dataclass(slots=True)
+class Inventory:
+    """All features that a word or token can have together, and which of these answer to an expression.
+
+    Those of words that no lexicon has are always among them.
+    """
+
+    def __init__(self, known: Iterable[Features]) -> None:
+        self.known: dict[Features, None] = {}
+        self._bearers: defaultdict[str, set[Features]] = defaultdict(set)
+        for features in chain(known, SHAPES):
+            self.add(features)
+
+    def add(self, features: Features) -> None:
+        if features in self.known:
+            return
+        self.known[features] = None
+        for feature in features:
+            self._bearers[feature].add(features)
+
+    def having(self, wanted: str) -> WordClass:
+        """What answers to an expression: features joined by & (all), each perhaps negated by !."""
+        terms = wanted.split("&")
+        asked = [self._bearers.get(term, set()) for term in terms if not term.startswith("!")]
+        refused = [self._bearers.get(term[1:], set()) for term in terms if term.startswith("!")]
+        found = set.intersection(*sorted(asked, key=len)) if asked else set(self.known)
+        return frozenset(found.difference(*refused))
+
+
 class Alphabet:
-    """Symbols for words; grows while it is built, then only read."""
+    """The symbols of an inventory, and of words.
 
-    lexicon: Mapping[str, Features]
-    symbol_of: dict[Features, str] = field(default_factory=dict)
-    features_of: dict[str, Features] = field(default_factory=dict)
-    _known: dict[str, str] = field(default_factory=dict)
-    _folded: dict[str, str] = field(default_factory=dict)
-    _bearers: dict[str, set[str]] = field(default_factory=dict)
+    Features that answer to the same classes are neighbours, so that a class is a few ranges of symbols: regular
+    expressions of long classes are slow to compile. `uses` has each class with the number of times it is written.
+    """
 
-    def __post_init__(self) -> None:
-        for word, features in self.lexicon.items():
-            self._known[word] = self.intern(features)
-        for word in self.lexicon:
-            self._folded.setdefault(fold(word), self._known[word])
-        for shape in SHAPES:
-            self.intern(shape)
+    def __init__(self, lexicon: Mapping[str, Features], inventory: Inventory, uses: Counter[WordClass]) -> None:
+        ordered = _neighbours(inventory.known, uses)
+        if FIRST_SYMBOL + len(ordered) > LAST_SYMBOL:
+            raise ValueError("the lexicon has more classes of words than there are symbols")
+        self._lexicon = lexicon
+        self.symbol_of = {features: chr(FIRST_SYMBOL + index) for index, features in enumerate(ordered)}
+        self.features_of = {symbol: features for features, symbol in self.symbol_of.items()}
+        self.symbol: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._symbol)
+        self.traits = dict.fromkeys(self.features_of, 0)
+        self._trait_of: dict[WordClass, int] = {}
+        self._written: dict[WordClass, str] = {}
+        self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
 
-    def intern(self, features: Features) -> str:
-        """The symbol of these features, a new one the first time."""
-        symbol = self.symbol_of.get(features)
-        if symbol is None:
-            code = FIRST_SYMBOL + len(self.symbol_of)
-            if code > LAST_SYMBOL:
-                raise ValueError("the lexicon has more classes of words than there are symbols")
-            symbol = self.symbol_of[features] = chr(code)
-            self.features_of[symbol] = features
-            for feature in features:
-                self._bearers.setdefault(feature, set()).add(symbol)
-        return symbol
+    def trait(self, members: WordClass) -> int:
+        """A bit that stands for a class: `traits` has it at each symbol of the class."""
+        bit = self._trait_of.get(members)
+        if bit is None:
+            bit = self._trait_of[members] = 1 << len(self._trait_of)
+            for features in members:
+                self.traits[self.symbol_of[features]] |= bit
+        return bit
 
-    def symbol(self, word: str) -> str:
+    def written(self, members: WordClass) -> str:
+        """The character class that these features are, neighbours drawn together."""
+        found = self._written.get(members)
+        if found is None:
+            found = self._written[members] = f"[{_ranges(ord(self.symbol_of[features]) for features in members)}]"
+        return found
+
+    def _symbol(self, word: str) -> str:
         """The symbol of a word as the text has it.
 
         Capitals are written without accents, so a capitalised word is also looked up without them.
         """
-        known = self._known.get(word)
-        if known is not None:
-            return known
+        features = self._lexicon.get(word)
         lower = word.lower()
-        if lower == word:
-            return self.symbol_of[shape_of(word)]
-        known = self._capitalised(word, lower)
-        return known if known is not None else self.symbol_of[shape_of(word)]
+        if features is None and lower != word:
+            features = self._lexicon.get(lower)
+            if features is None:
+                features = self._lexicon.get(self._accented.get(fold(word), ""))
+        return self.symbol_of[shape_of(word) if features is None else features]
 
-    def _capitalised(self, word: str, lower: str) -> str | None:
-        known = self._known.get(lower)
-        if known is not None:
-            return known
-        return self._folded.get(fold(word))
+    @cached_property
+    def _accented(self) -> Mapping[str, str]:
+        """Each word of the lexicon by what it is without accents, the first of several."""
+        words = list(self._lexicon)
+        folded = fold("\n".join(words)).split("\n")
+        return dict(zip(reversed(folded), reversed(words), strict=True))
 
-    def having(self, wanted: str) -> Iterator[str]:
-        """The symbols that answer to an expression: features joined by & (all), each perhaps negated by !."""
-        terms = wanted.split("&")
-        refused = [self._bearers.get(term[1:], set()) for term in terms if term.startswith("!")]
-        asked = [self._bearers.get(term, set()) for term in terms if not term.startswith("!")]
-        found = set.intersection(*asked) if asked else set(self.features_of)
-        yield from sorted(found.difference(*refused))
+
+def _ranges(codes: Iterable[int]) -> str:
+    runs: list[list[int]] = []
+    for code in sorted(codes):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in runs)
+
+
+def _neighbours(known: Iterable[Features], uses: Counter[WordClass]) -> list[Features]:
+    """Features in an order that keeps each class together, those used most above all."""
+    ranks = dict.fromkeys(known, 0)
+    for rank, (members, _) in enumerate(reversed(uses.most_common())):
+        for features in members:
+            ranks[features] |= 1 << rank
+    return sorted(ranks, key=ranks.__getitem__)
 
 
 def shape_of(word: str) -> Features:
@@ -87,6 +134,8 @@ def shape_of(word: str) -> Features:
         return NUMERAL
     if INITIALS.fullmatch(word):
         return ACRONYM
+    if load_words().ordinal_figures.fullmatch(word):
+        return ORDINAL
     if not word[0].isalpha():
         return TEXT if word[0].isalnum() else MARK
     if len(word) > 1 and word.isupper():
@@ -98,8 +147,9 @@ def shape_of(word: str) -> Features:
 
 TEXT: Features = frozenset({TEXT_FEATURE})
 MARK: Features = frozenset({TEXT_FEATURE, "mark"})
+ORDINAL: Features = frozenset({TEXT_FEATURE, "ordinal"})
 NUMERAL: Features = frozenset({TEXT_FEATURE, "num"})
 ACRONYM: Features = frozenset({TEXT_FEATURE, "acronym", "cap"})
 CAPITALISED: Features = frozenset({TEXT_FEATURE, "cap"})
 VERB_LIKE: Features = frozenset({TEXT_FEATURE, "verb_like"})
-SHAPES: Iterable[Features] = (TEXT, MARK, NUMERAL, ACRONYM, CAPITALISED, VERB_LIKE)
+SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, CAPITALISED, VERB_LIKE)

@@ -2,15 +2,17 @@
 
 `en liaison avec` are three words, `{prep}` any word with that feature, `{pp&=charger}` one with both, `{num un}` one
 with either, `{!fin}` one without; `<adv>` stands for a named part; `[ … ]` is the part that a rule is about;
-`name:( … )` names a part; `^` and `$` are the block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every regular
-expression.
+`name:( … )` names a part; `^` and `$` are the block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every
+regular expression, (?> ) and ++ too, which never give back what they took.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeAlias
 
-from decretparse.scan.alphabet import Alphabet
+from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
 
 WORD_FEATURE = "w:"
 TARGET = "target"
@@ -20,7 +22,7 @@ ATOM = re.compile(
       | \{(?P<features>[^}]+)\}
       | <(?P<part>[a-z_0-9]+)>
       | (?P<name>[a-z_]+):\(
-      | (?P<look>\(\?(?:[=!]|<[=!]|:))
+      | (?P<look>\(\?(?:[=!:>]|<[=!]))
       | (?P<target>\[)
       | (?P<close>\])
       | (?P<operator>[()|*+?^$.])
@@ -29,14 +31,22 @@ ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+CLASSES = frozenset({"features", "words", "mark"})
+
+Atom: TypeAlias = tuple[str, str]
 
 
 class PatternError(ValueError):
     """A pattern of a grammar file that cannot be read."""
 
 
-def atoms(pattern: str) -> Iterator[tuple[str, str]]:
+@cache
+def atoms(pattern: str) -> Sequence[Atom]:
     """The atoms of a pattern: their class and their text."""
+    return tuple(_atoms(pattern))
+
+
+def _atoms(pattern: str) -> Iterator[Atom]:
     at = 0
     while at < len(pattern):
         match = ATOM.match(pattern, at)
@@ -58,66 +68,63 @@ def literals(pattern: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What a rule file names: parts of patterns, and sets of features (`@name`); `done` keeps what was translated."""
+class Notation:
+    """Reads the patterns of one rule file, with the parts and the sets of features (`@name`) that it names."""
 
-    patterns: Mapping[str, str]
+    parts: Mapping[str, str]
     sets: Mapping[str, Sequence[str]]
-    done: dict[tuple[str, str], str]
+    inventory: Inventory
+    _members: dict[Atom, WordClass] = field(default_factory=dict)
 
+    def part(self, name: str) -> str:
+        """The pattern of a named part."""
+        if name not in self.parts:
+            raise PatternError(f"no part is named <{name}>")
+        return self.parts[name]
 
-def translate(pattern: str, parts: Parts, alphabet: Alphabet) -> str:
-    """The regular expression over symbols that a pattern stands for."""
-    return "".join(_remembered(kind, value, parts, alphabet) for kind, value in atoms(pattern))
+    def members(self, atom: Atom) -> WordClass:
+        """The class of words that an atom stands for."""
+        found = self._members.get(atom)
+        if found is None:
+            found = self._members[atom] = frozenset[Features]().union(*self._alternatives(atom))
+            if not found:
+                raise PatternError(f"no word of the lexicon is {atom[1]!r}")
+        return found
 
+    def classes(self, pattern: str) -> Iterator[WordClass]:
+        """The classes of words in a pattern and its parts, each as often as it is written."""
+        for atom in atoms(pattern):
+            if atom[0] in CLASSES:
+                yield self.members(atom)
+            elif atom[0] == "part":
+                yield from self.classes(self.part(atom[1]))
 
-def _remembered(kind: str, value: str, parts: Parts, alphabet: Alphabet) -> str:
-    found = parts.done.get((kind, value))
-    if found is None:
-        found = parts.done[kind, value] = _expression(kind, value, parts, alphabet)
-    return found
+    def regex(self, pattern: str, alphabet: Alphabet) -> str:
+        """The regular expression over symbols that a pattern stands for."""
+        return "".join(self._written(atom, alphabet) for atom in atoms(pattern))
 
+    def _written(self, atom: Atom, alphabet: Alphabet) -> str:
+        kind, value = atom
+        if kind in CLASSES:
+            return alphabet.written(self.members(atom))
+        if kind == "part":
+            return f"(?:{self.regex(self.part(value), alphabet)})"
+        if kind in ("name", "target"):
+            return f"(?P<{TARGET if kind == 'target' else value}>"
+        if kind == "close":
+            return ")"
+        return "(?:" if value == "(" else value
 
-def _expression(kind: str, value: str, parts: Parts, alphabet: Alphabet) -> str:
-    if kind == "features":
-        return _any_of((symbol for wanted in value.split() for symbol in _having(wanted, parts, alphabet)), value)
-    if kind in ("words", "mark"):
-        return _any_of((symbol for word in value.split("|") for symbol in alphabet.having(WORD_FEATURE + word)), value)
-    if kind == "part":
-        if value not in parts.patterns:
-            raise PatternError(f"no part is named <{value}>")
-        return f"(?:{translate(parts.patterns[value], parts, alphabet)})"
-    if kind in ("name", "target"):
-        return f"(?P<{TARGET if kind == 'target' else value}>"
-    if kind == "close":
-        return ")"
-    return "(?:" if value == "(" else value
+    def _alternatives(self, atom: Atom) -> Iterator[WordClass]:
+        kind, value = atom
+        either = value.split() if kind == "features" else [WORD_FEATURE + word for word in value.split("|")]
+        for wanted in either:
+            yield from map(self.inventory.having, self._spelled_out(wanted))
 
-
-def _having(wanted: str, parts: Parts, alphabet: Alphabet) -> Iterator[str]:
-    """The symbols that answer to one alternative of a class; `@name` is any member of a set."""
-    for term in wanted.split("&"):
-        if term.startswith("@"):
-            members = parts.sets[term[1:]]
-            for member in members:
-                yield from alphabet.having(wanted.replace(term, member))
+    def _spelled_out(self, wanted: str) -> Iterator[str]:
+        """`@name` is any member of a set."""
+        name = next((term for term in wanted.split("&") if term.startswith("@")), None)
+        if name is None:
+            yield wanted
             return
-    yield from alphabet.having(wanted)
-
-
-def _any_of(symbols: Iterator[str], what: str) -> str:
-    found = "".join(sorted(set(symbols)))
-    if not found:
-        raise PatternError(f"no word of the lexicon is {what!r}")
-    return f"[{_ranges(found)}]"
-
-
-def _ranges(symbols: str) -> str:
-    """The body of a character class, neighbours drawn together."""
-    runs: list[list[str]] = []
-    for symbol in symbols:
-        if runs and ord(symbol) == ord(runs[-1][1]) + 1:
-            runs[-1][1] = symbol
-        else:
-            runs.append([symbol, symbol])
-    return "".join(first if first == last else f"{first}-{last}" for first, last in runs)
+        yield from (wanted.replace(name, member) for member in self.sets[name[1:]])

@@ -3,10 +3,29 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from decretparse.scan.pattern import TARGET
 from decretparse.scan.tape import Bundle, Span, Tape
+
+# So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
+LONGEST = 1000
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression over symbols, compiled when it is first asked for: few texts need them all.
+
+    `needs` has a bit for each class of symbols without which it cannot match (`Alphabet.trait`).
+    """
+
+    source: str
+    needs: int
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +33,13 @@ class Verdict:
     """Says what the target of a pattern is: each symbol there is replaced by its reading under the verdict."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     readings: Mapping[str, str]
 
     def apply(self, tape: Tape) -> None:
         changes = {
             index: self.readings[tape.symbols[index]]
-            for match in self.pattern.finditer(tape.symbols)
+            for match in self.pattern.compiled.finditer(tape.symbols)
             for index in range(*match.span(TARGET))
         }
         if changes:
@@ -33,17 +52,19 @@ class Outcome:
 
     rule: str
     symbol: str
-    group: str
     target: str
     parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Makes one token of what the first fitting alternative finds, or of its target where it has one."""
+    """Makes one token of what the first fitting alternative finds, or of its target where it has one.
 
-    pattern: re.Pattern[str]
-    outcomes: tuple[Outcome, ...]
+    Each alternative is a group of the pattern, and `outcomes` has what each makes.
+    """
+
+    pattern: Pattern
+    outcomes: Mapping[str, Outcome]
 
     def apply(self, tape: Tape) -> None:
         bundles = self.find(tape)
@@ -52,28 +73,44 @@ class Choice:
 
     def find(self, tape: Tape) -> list[Bundle]:
         """The tokens that `apply` makes, in order and apart."""
-        return [bundle for match in self.pattern.finditer(tape.symbols) for bundle in self._bundle(match, tape)]
-
-    def _bundle(self, match: re.Match[str], tape: Tape) -> list[Bundle]:
-        outcome = next(outcome for outcome in self.outcomes if match.start(outcome.group) >= 0)
-        first, last = match.span(outcome.target)
-        if last <= first:
-            return []
-        return [Bundle(first, last, outcome.symbol, outcome.rule, _parts(match, outcome, tape))]
+        bundles: list[Bundle] = []
+        for match in self.pattern.compiled.finditer(tape.symbols):
+            assert match.lastgroup is not None  # the group that closed last: the alternative, for it holds the others
+            outcome = self.outcomes[match.lastgroup]
+            first, last = match.span(outcome.target)
+            if first < last:
+                bundles.append(Bundle(first, last, outcome.symbol, outcome.rule, _parts(match, outcome, tape)))
+        return bundles
 
 
 def _parts(match: re.Match[str], outcome: Outcome, tape: Tape) -> Mapping[str, Span]:
-    return {
-        name: (tape.starts[match.start(group)], tape.ends[match.end(group) - 1])
-        for group, name in outcome.parts.items()
-        if match.end(group) > match.start(group)
-    }
+    parts: dict[str, Span] = {}
+    for group, name in outcome.parts.items():
+        first, last = match.span(group)
+        if first < last:
+            parts[name] = (tape.starts[first], tape.ends[last - 1])
+    return parts
 
 
 Rule: TypeAlias = Verdict | Choice
 
 
 def apply_all(rules: Sequence[Rule], tape: Tape) -> None:
-    """Applies the rules in their order."""
+    """Applies the rules in their order, to a long tape piece by piece: time grows with its length."""
+    if len(tape.symbols) <= LONGEST:
+        _apply(rules, tape)
+        return
+    pieces = tape.pieces(LONGEST)
+    for piece in pieces:
+        _apply(rules, piece)
+    tape.join(pieces)
+
+
+def _apply(rules: Sequence[Rule], tape: Tape) -> None:
+    """Applies those rules that can match: the others want a symbol that the tape has not."""
+    traits = tape.traits
     for rule in rules:
-        rule.apply(tape)
+        needs = rule.pattern.needs
+        if needs & traits == needs:
+            rule.apply(tape)
+            traits = tape.traits

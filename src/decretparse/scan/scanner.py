@@ -1,6 +1,7 @@
 """Reads a block: words, then what each is from its neighbours, then the phrase tokens of the statement grammar."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from decretparse.lexicon.files import load_toml
@@ -8,11 +9,13 @@ from decretparse.scan.rulebook import RuleBook, load_rules
 from decretparse.scan.rules import apply_all
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
+from decretparse.scan.vocabulary import TOKEN_FEATURE
 from decretparse.scan.words import STOP, Word, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
 
 TEXT_TERMINAL = "TEXTE"
 POINT = "."
+RUN = "run"
 
 
 def scan(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[Phrase]:
@@ -36,21 +39,24 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
 
 
 def _tape(text: str, start: int, end: int, opaque: Sequence[Span], book: RuleBook) -> Tape:
-    found = list(_with_stops(text, list(words(text, start, end, opaque)), end))
+    found = list(_with_stops(text, list(words(text, start, end, opaque))))
     symbols = tempered("".join([book.alphabet.symbol(word.key) for word in found]))
-    return Tape(symbols, [word.start for word in found], [word.end for word in found])
+    return Tape(symbols, [word.start for word in found], [word.end for word in found], book.alphabet)
 
 
-def _with_stops(text: str, found: Sequence[Word], end: int) -> Iterator[Word]:
+def _with_stops(text: str, found: Sequence[Word]) -> Iterator[Word]:
     """Tells the full stops that end a sentence from those of abbreviations, numbers and headings ("2 A. - ")."""
     for index, word in enumerate(found):
+        if word.key[-1] != POINT:
+            yield word
+            continue
         following = found[index + 1] if index + 1 < len(found) else None
         if word.key == POINT:
             ends = following is None or (_begins_sentence(text, following) and not _abbreviates(found, index))
             yield Word(STOP if ends else POINT, word.start, word.end)
             continue
         yield word
-        if word.key.endswith(POINT) and following is not None and _restarts(following):
+        if following is not None and _restarts(following):
             yield Word(STOP, word.end - 1, word.end)
 
 
@@ -87,23 +93,36 @@ def _table(name: str) -> list[str]:
 
 
 def _tokens(tape: Tape, book: RuleBook) -> Iterator[Phrase]:
-    features_of = book.alphabet.features_of
-    run: list[int] = []
-    for index, symbol in enumerate(tape.symbols):
-        features = features_of[symbol]
-        if "token" not in features:
-            run.append(index)
+    for match in _tokens_and_runs().finditer(tape.symbols):
+        first, last = match.span()
+        if match.lastgroup == RUN:
+            yield from _text(first, last, tape)
             continue
-        yield from _text(run, tape, features_of)
-        run = []
-        rule = tape.rules[index]
-        terminal, parts = rule.rsplit(".", 1)[0], tape.parts[index] or NO_PARTS
-        yield Phrase(terminal, tape.starts[index], tape.ends[index], rule, book.lemmas.get(rule), parts)
-    yield from _text(run, tape, features_of)
+        rule, parts = tape.rules[first], tape.parts[first] or NO_PARTS
+        terminal = rule.rsplit(".", 1)[0]
+        yield Phrase(terminal, tape.starts[first], tape.ends[first], rule, book.lemmas.get(rule), parts)
 
 
-def _text(run: Sequence[int], tape: Tape, features_of: Mapping[str, frozenset[str]]) -> Iterator[Phrase]:
+def _text(first: int, last: int, tape: Tape) -> Iterator[Phrase]:
     """One token for a run of plain words, without the commas and conjunctions at its edges."""
-    words_only = [index for index in run if not features_of[tape.symbols[index]] & {"comma", "coordination"}]
-    if words_only:
-        yield Phrase(TEXT_TERMINAL, tape.starts[words_only[0]], tape.ends[words_only[-1]])
+    links = _links()
+    begin = last - len(tape.symbols[first:last].lstrip(links))
+    if begin < last:
+        end = begin + len(tape.symbols[begin:last].rstrip(links))
+        yield Phrase(TEXT_TERMINAL, tape.starts[begin], tape.ends[end - 1])
+
+
+@cache
+def _tokens_and_runs() -> re.Pattern[str]:
+    tokens = _symbols({TOKEN_FEATURE})
+    return re.compile(f"[{tokens}]|(?P<{RUN}>[^{tokens}]+)")
+
+
+@cache
+def _links() -> str:
+    return _symbols({"comma", "coordination"})
+
+
+def _symbols(features: Set[str]) -> str:
+    """The symbols that have one of these features."""
+    return "".join(symbol for symbol, own in load_rules().alphabet.features_of.items() if own & features)

@@ -1,14 +1,18 @@
 """A block on its way to tokens: a string of symbols, and for each symbol the characters it stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+from typing import NamedTuple, Self, TypeAlias
+
+from decretparse.scan.alphabet import Alphabet
 
 Span: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """A run of symbols, first to last (exclusive), that becomes one."""
 
     first: int
@@ -22,18 +26,22 @@ class Bundle:
 class Tape:
     """`symbols[i]` stands for `text[starts[i]:ends[i]]`; `rules[i]` names the rule that bundled it, "" for a word.
 
-    `parts[i]` has the named parts of a bundle, as spans of characters.
+    `parts[i]` has the named parts of a bundle, as spans of characters. `traits` has all the bits that the
+    symbols have in the alphabet, those written over too.
     """
 
     symbols: str
     starts: list[int]
     ends: list[int]
+    alphabet: Alphabet
     rules: list[str] = field(default_factory=list)
     parts: list[Mapping[str, Span] | None] = field(default_factory=list)
+    traits: int = 0
 
     def __post_init__(self) -> None:
         self.rules = self.rules or [""] * len(self.symbols)
         self.parts = self.parts or [None] * len(self.symbols)
+        self._gain(self.symbols)
 
     def relabel(self, changes: Mapping[int, str]) -> None:
         """Writes other symbols at some places."""
@@ -41,29 +49,48 @@ class Tape:
         for index, symbol in changes.items():
             letters[index] = symbol
         self.symbols = "".join(letters)
+        self._gain(changes.values())
 
     def bundle(self, bundles: Sequence[Bundle]) -> None:
         """Replaces runs (in order and apart) by one symbol each."""
-        symbols: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        rules: list[str] = []
-        parts: list[Mapping[str, Span] | None] = []
-        at = 0
-        for bundle in bundles:
-            first = bundle.first
-            symbols += self.symbols[at:first], bundle.symbol
-            starts += self.starts[at : first + 1]
-            ends += self.ends[at:first]
-            ends.append(self.ends[bundle.last - 1])
-            rules += self.rules[at:first]
-            rules.append(bundle.rule)
-            parts += self.parts[at:first]
-            parts.append(bundle.parts)
-            at = bundle.last
-        symbols.append(self.symbols[at:])
-        self.symbols = "".join(symbols)
-        self.starts = starts + self.starts[at:]
-        self.ends = ends + self.ends[at:]
-        self.rules = rules + self.rules[at:]
-        self.parts = parts + self.parts[at:]
+        symbols = self.symbols
+        for bundle in reversed(bundles):
+            first, last = bundle.first, bundle.last
+            symbols = f"{symbols[:first]}{bundle.symbol}{symbols[last:]}"
+            del self.starts[first + 1 : last]
+            del self.ends[first : last - 1]
+            self.rules[first:last] = (bundle.rule,)
+            self.parts[first:last] = (bundle.parts,)
+        self.symbols = symbols
+        self._gain(bundle.symbol for bundle in bundles)
+
+    def pieces(self, longest: int) -> list[Self]:
+        """The tape cut where a clause closes, or at any word where none does for so long."""
+        edges = [0]
+        while len(self.symbols) - edges[-1] > longest:
+            latest = edges[-1] + longest
+            clauses = range(latest, edges[-1] + longest // 2, -1)
+            edges.append(next((edge for edge in clauses if self.symbols[edge - 1] in self.alphabet.closing), latest))
+        return [self._piece(first, last) for first, last in pairwise([*edges, len(self.symbols)])]
+
+    def join(self, pieces: Sequence[Self]) -> None:
+        """Takes over what its pieces have become."""
+        self.symbols = "".join([piece.symbols for piece in pieces])
+        self.starts = [start for piece in pieces for start in piece.starts]
+        self.ends = [end for piece in pieces for end in piece.ends]
+        self.rules = [rule for piece in pieces for rule in piece.rules]
+        self.parts = [parts for piece in pieces for parts in piece.parts]
+        self._gain(self.symbols)
+
+    def _piece(self, first: int, last: int) -> Self:
+        return type(self)(
+            self.symbols[first:last],
+            self.starts[first:last],
+            self.ends[first:last],
+            self.alphabet,
+            self.rules[first:last],
+            self.parts[first:last],
+        )
+
+    def _gain(self, symbols: Iterable[str]) -> None:
+        self.traits = reduce(or_, map(self.alphabet.traits.__getitem__, symbols), self.traits)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from decretparse.lexicon.files import load_toml
 
@@ -14,29 +13,31 @@ Span: TypeAlias = tuple[int, int]
 REFERENCE, QUOTED, BRACKET, STOP = "\x00reference", "\x00quoted", "\x00bracket", "\x00stop"
 
 QUOTE_OPEN, QUOTE_CLOSE = "«", "»"
-CLOSING = {"«": "»", "(": ")", "[": "]"}
 # An annotation of a publisher, as in « comprend [*composition*] : »: no word of the text.
-ANNOTATION = r"\[\*.*?\*\]|(?<=\s)\*[^\W\d][\w \-']*\*(?=[\s,;:.])"
+ANNOTATION = r"\[\*[^\[\]\n]*\*\]|(?<=\s)\*[^\W\d][\w \-']*\*(?=[\s,;:.])"
+ENCLOSING = re.compile(r"[«»()\[\]]")
+CLOSING = {"«": "»", "(": ")", "[": "]"}
 
 
 @cache
 def _word() -> re.Pattern[str]:
+    """Blanks are passed over at once, and plain words come first: most words are plain."""
     elided = "|".join(cast(list[str], load_toml("lexicon/sentences.toml")["elided"]))
     return re.compile(
-        rf"""(?P<annotation>{ANNOTATION})
-          | (?P<elision>(?:{elided})'(?=\w|«))
-          | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)
-          | (?P<number>\d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w))
-          | (?P<word>\w+(?:[-'‑]\w+)*)
-          | (?P<open>[«(\[])
-          | (?P<mark>\S)
-        """,
-        re.VERBOSE | re.IGNORECASE,
+        rf"""(?=\S)(?:
+            [^\W\d_]++(?![\w.'‑-])
+          | (?P<annotation>{ANNOTATION})
+          | (?i:(?:{elided})'(?=\w|«))
+          | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?
+          | \d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w)
+          | \w+(?:[-'‑]\w+)*
+          | \S
+        )""",
+        re.VERBOSE,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, mark or opaque stretch, at `text[start:end]`; `key` is what the lexicon is asked for."""
 
     key: str
@@ -49,35 +50,37 @@ def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Itera
 
     A quotation mark or bracket that is not closed within the block is a mark like any other.
     """
-    search = _word().search
+    nowhere = (end, end)
     stretches = iter(opaque)
-    stretch = next(stretches, None)
+    stretch = next(stretches, nowhere)
     closers = _closers(text, start, end)
+    word = _word()
     at = start
-    while (match := search(text, at, end)) is not None:
-        first = match.start()
-        while stretch is not None and stretch[1] <= first:
-            stretch = next(stretches, None)
-        if stretch is not None and stretch[0] < match.end():
-            yield Word(REFERENCE, stretch[0], stretch[1])
-            at = max(stretch[1], match.start() + 1)
-            continue
-        at = match.end()
-        kind = match.lastgroup
-        if kind == "annotation":
-            continue
-        if kind == "open" and first in closers:
-            at = closers[first]
-            yield Word(QUOTED if match.group() == QUOTE_OPEN else BRACKET, first, at)
-            continue
-        yield Word(match.group(), first, at)
+    while at < end:
+        for match in word.finditer(text, at, end):
+            first, at = match.span()
+            while stretch[1] <= first:
+                stretch = next(stretches, nowhere)
+            if stretch[0] < at:
+                yield Word(REFERENCE, *stretch)
+                at = max(stretch[1], first + 1)
+                break
+            if match.lastgroup == "annotation":
+                continue
+            if first in closers:
+                at = closers[first]
+                yield Word(QUOTED if match.group() == QUOTE_OPEN else BRACKET, first, at)
+                break
+            yield Word(match.group(), first, at)
+        else:
+            return
 
 
 def _closers(text: str, start: int, end: int) -> dict[int, int]:
     """For each outermost opening mark that is closed: where its closing mark ends."""
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
-    for match in re.compile(r"[«»()\[\]]").finditer(text, start, end):
+    for match in ENCLOSING.finditer(text, start, end):
         mark = match.group()
         if mark in CLOSING:
             stack.append((CLOSING[mark], match.start()))

@@ -1,0 +1,65 @@
+"""The rule files as they are written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypedDict, cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.scan.pattern import literals
+
+
+class RuleEntry(TypedDict, total=False):
+    """One [[rule]] of a rule file."""
+
+    example: str
+    pattern: str
+    verdict: str
+    phrase: str
+    token: str
+    lemma: str
+    scan: str
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule file: its rules in order, the parts and sets of features that they name, and words of its own."""
+
+    name: str
+    parts: Mapping[str, str]
+    sets: Mapping[str, Sequence[str]]
+    entries: Sequence[RuleEntry]
+    classes: Mapping[str, Sequence[str]]
+
+
+def read_rules(name: str) -> RuleFile:
+    """The rule file of this name."""
+    content = load_toml(name)
+    return RuleFile(
+        name,
+        cast(Mapping[str, str], content.get("parts", {})),
+        cast(Mapping[str, Sequence[str]], content.get("sets", {})),
+        cast(Sequence[RuleEntry], content.get("rule", [])),
+        {name: _members(content, name) for name in cast(Mapping[str, object], content.get("classes", {}))},
+    )
+
+
+def _members(content: Mapping[str, object], name: str) -> Sequence[str]:
+    """The words of one of a file's classes; `[more]` names a file whose nouns belong to it too."""
+    own = cast(Mapping[str, Sequence[str]], content["classes"])[name]
+    more = cast(Mapping[str, str], content.get("more", {})).get(name)
+    return own if more is None else [*own, *cast(Mapping[str, object], load_toml(more)["nouns"])]
+
+
+def identity(file: RuleFile, index: int) -> str:
+    """A rule's name: its token (or verdict) and its place in the file."""
+    entry = file.entries[index]
+    return f"{entry.get('token') or entry.get('phrase') or entry.get('verdict', '')}.{index + 1}"
+
+
+def asked_for(file: RuleFile) -> Iterator[str]:
+    """The words and lemmas that a file's patterns ask for by name."""
+    for pattern in (*file.parts.values(), *(entry["pattern"] for entry in file.entries)):
+        yield from literals(pattern)
+    for members in file.sets.values():
+        yield from members

@@ -1,0 +1,73 @@
+"""What the scanner can meet: the features of words as they are written, of words judged and of tokens."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from decretparse.lexicon.features import word_features
+from decretparse.lexicon.inflection import plural
+from decretparse.scan.alphabet import TEXT, Features, Inventory, shape_of
+from decretparse.scan.pattern import WORD_FEATURE
+from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
+from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
+
+TOKEN_FEATURE = "token"
+OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
+
+# What each verdict takes away from a word, and what it gives.
+VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
+VERDICTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "noun": (VERB_FEATURES, frozenset({"t"})),
+    "participle": (VERB_FEATURES, frozenset({"participle"})),
+    "verb": (frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
+    "subordinate": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
+    "negated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
+}
+
+
+def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Features]:
+    """The features of all words that are known, those included that only a rule file knows."""
+    wanted = {literal for file in files for literal in asked_for(file)}
+    own = set(asked_for(qualifiers))
+    features = dict(word_features(wanted | {literal for literal in own if literal.startswith("=")}))
+    for word, feature in _class_members(qualifiers, sorted(own)):
+        features[word] = features.get(word, shape_of(word)) | {feature}
+    for word, opaque in OPAQUE_FEATURES.items():
+        features[word] = frozenset(opaque)
+    return features
+
+
+def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Inventory:
+    """All that a word can be, before and after it is judged, and all that can be made of words."""
+    found = Inventory([*words, *(token_features(entry) for file in files for entry in file.entries)])
+    for verdict in VERDICTS:
+        for verb in [features for features in found.known if "finite" in features]:
+            found.add(judged_features(verb, verdict))
+    return found
+
+
+def judged_features(features: Features, verdict: str) -> Features:
+    """What a word is after a verdict."""
+    if verdict not in VERDICTS:
+        return TEXT
+    taken, given = VERDICTS[verdict]
+    return (features - taken) | given
+
+
+def token_features(entry: RuleEntry) -> Features:
+    """What the token is that a rule makes."""
+    own = frozenset(entry.get("features", ()))
+    if "token" not in entry:
+        return own
+    return own | {entry["token"], TOKEN_FEATURE}
+
+
+def _class_members(file: RuleFile, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of a file's own classes, singular and plural, and those that it asks for by name.
+
+    To the other files these words stay what they were: a word that they do not know keeps the features of its shape.
+    """
+    for literal in asked:
+        if literal.startswith(WORD_FEATURE):
+            yield literal.removeprefix(WORD_FEATURE), literal
+    for name, members in file.classes.items():
+        for member in members:
+            yield from ((member, name), (plural(member), name))
