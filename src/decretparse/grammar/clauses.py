@@ -42,8 +42,8 @@ MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJE
 class Clause:
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
-    `sentence` is the place of the sentence they belong to, `rule` the statement that they are, or "subject" for what
-    goes before the predicates. `judge` says what is to be expected of the clause, and is asked only where nothing was
+    `sentence` is the place of the sentence they belong to, `holder` that of the one whose list it stands in, or 0;
+    `rule` is the statement that they are, or "subject" for what goes before the predicates. `judge` says what is to be expected of the clause, and is asked only where nothing was
     read: `stated`, a fact of organisation; `generic`, one about no unit in particular; `silent`, none, for its verb
     says nothing of the kind; `others`, none, for somebody else is its subject. `opens` says that it ends in a colon,
     `items` how many items hang from it.
@@ -51,6 +51,7 @@ class Clause:
 
     span: Span
     sentence: int
+    holder: int
     rule: str
     judge: Callable[[], Sense]
     names_unit: bool
@@ -88,28 +89,31 @@ class _Clauses:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sentence = 0
+        self.holder = 0
 
     def content(self, elements: Sequence[Node]) -> Iterator[Clause]:
-        waiting: list[tuple[Sequence[Node], int]] = [(elements, 0)]
+        waiting: list[tuple[Sequence[Node], int, int]] = [(elements, 0, 0)]
         while waiting:
-            nodes, at = waiting.pop()
+            nodes, at, self.holder = waiting.pop()
             if at >= len(nodes):
                 continue
             ahead = at
             while ahead < len(nodes) - 1 and is_tree(nodes[ahead], "lead", "fronted"):
                 ahead += 1
-            waiting.append((nodes, ahead + 1))
+            waiting.append((nodes, ahead + 1, self.holder))
             element = nodes[ahead]
             if is_tree(element, "stop", "pause"):
                 ahead_of = nodes[at:ahead]
                 if ahead_of:
                     yield from self.plain(ahead_of, "remark")
                 continue
+            if at == 0 or not is_tree(element, "orphan") or is_tree(nodes[at - 1], "stop", "pause"):
+                self.sentence += 1
+            held = self.sentence
             yield from self.element(nodes[at:ahead], element)
-            waiting += [(content_of(item), 0) for item in reversed(list(_items(element)))]
+            waiting += [(content_of(item), 0, held) for item in reversed(list(_items(element)))]
 
     def element(self, before: Sequence[Node], element: Node) -> Iterator[Clause]:
-        self.sentence += 1
         if not isinstance(element, Tree) or element.data not in ("statement", "remark"):
             rule = str(element.data) if isinstance(element, Tree) else ""
             yield from self.plain((*before, element), rule)
@@ -200,6 +204,7 @@ class _Clauses:
         yield Clause(
             span=(words[0].start, words[-1].end),
             sentence=self.sentence,
+            holder=self.holder,
             rule=rule,
             judge=judge,
             names_unit=named,

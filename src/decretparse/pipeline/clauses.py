@@ -69,15 +69,19 @@ class Clauses:
     def read(self, anchors: Iterable[Span], frames: Iterable[int]) -> set[int]:
         """The clauses (by where they begin) that a fact was read from: `anchors` are its places.
 
-        The subject of a sentence is read where one of its predicates is; a frame reads its whole sentence.
+        The subject of a sentence is read where one of its predicates is, and what introduces a list where something in
+        the list is; a frame reads its whole sentence.
         """
-        touched = [placed for anchor in anchors for placed in self.touched(anchor)]
-        subjects = {placed.sentence for placed in touched}
+        read = {placed.span[0] for anchor in anchors for placed in self.touched(anchor)}
         whole = self.sentences_at(frames)
-        read = {placed.span[0] for placed in touched}
-        for placed in self._all:
-            if placed.sentence in whole or (placed.clause.rule == "subject" and placed.sentence in subjects):
+        known: set[SentenceId] = set()
+        for placed in reversed(self._all):
+            clause, sentence = placed.clause, placed.sentence
+            introduces = sentence in known and (clause.items > 0 or not clause.has_verb)
+            if sentence in whole or introduces:
                 read.add(placed.span[0])
+            if placed.span[0] in read:
+                known |= {sentence, (sentence[0], clause.holder)}
         return read
 
     def sentences_at(self, offsets: Iterable[int]) -> set[SentenceId]:

@@ -2,9 +2,10 @@
 
 1. Every character that is not blank is in a clause that a fact was read from, in a citation, in a heading or another
    block of a kind that describes no organisation, or in one of the spans given here.
-2. Marks go with the clause before them, what joins a clause that was read to one that was not with the former; the
+2. A clause that introduces a list is read where something in the list is.
+3. Marks go with the clause before them, what joins a clause that was read to one that was not with the former; the
    marker of an item is read where something in the item is.
-3. A span begins and ends with no white space, and holds a word, unless nothing at all of its block was read.
+4. A span begins and ends with no white space, and holds a word, unless nothing at all of its block was read.
 """
 
 import re

@@ -22,6 +22,13 @@ def of_link(link: ReadLink, journal: Journal, places: Places) -> tuple[Span, ...
     after = [place_of(end) for end in (link.fact.child, link.fact.parent) if isinstance(end, Mention)]
     targets = rest or [span for span in after if span[0] >= verb[0]][:1]
     found = _joined([verb, *targets], places)
+    parent = link.fact.parent
+    if (
+        isinstance(parent, Mention)
+        and parent.phrase[0] < found[0][0]
+        and not places.same_block(parent.phrase, found[0])
+    ):
+        found = (parent.phrase, *found)
     for bearer, entity in ((link.fact.child, link.resolved.child), (link.fact.parent, link.resolved.parent)):
         found = _with_subject(found, bearer, entity, journal, places)
     return found

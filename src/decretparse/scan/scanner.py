@@ -62,7 +62,7 @@ def _with_stops(text: str, found: Sequence[Word]) -> Iterator[Word]:
 
 def _begins_sentence(text: str, word: Word) -> bool:
     first = text[word.start]
-    return text[word.start - 1].isspace() and (first.isupper() or first in "«(" or first.isdigit())
+    return text[word.start - 1].isspace() and (first.isupper() or first in "«»(" or first.isdigit())
 
 
 def _abbreviates(found: Sequence[Word], index: int) -> bool:

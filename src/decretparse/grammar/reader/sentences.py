@@ -90,6 +90,7 @@ class SentenceReader(RelationReader):
         if self.unfinished is None:
             return self.nominal(element, bearers)
         self.join_subject(element.children[0], self.unfinished)
+        self.facts.append(Topic(self.unfinished.parents))
         return bearers
 
     def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
