@@ -43,10 +43,10 @@ class Clause:
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
     `sentence` is the place of the sentence they belong to, `holder` that of the one whose list it stands in, or 0;
-    `rule` is the statement that they are, or "subject" for what goes before the predicates. `judge` says what is to be expected of the clause, and is asked only where nothing was
-    read: `stated`, a fact of organisation; `generic`, one about no unit in particular; `silent`, none, for its verb
-    says nothing of the kind; `others`, none, for somebody else is its subject. `opens` says that it ends in a colon,
-    `items` how many items hang from it.
+    `rule` is the statement that they are, or "subject" for what goes before the predicates. `judge` says what is to be
+    expected of the clause, and is asked only where nothing was read: `stated`, a fact of organisation; `generic`, one
+    about no unit in particular; `silent`, none, for its verb says nothing of the kind; `others`, none, for somebody
+    else is its subject. `opens` says that it ends in a colon, `items` how many items hang from it.
     """
 
     span: Span

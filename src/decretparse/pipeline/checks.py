@@ -24,14 +24,12 @@ QUOTES = {"«": 1, "»": -1}
 # --- Sentences --------------------------------------------------------------------------------------------------------
 
 
-def sentences(
-    text: str, shape: Outline, clauses: Clauses, read: Collection[int], frames: Iterable[int]
-) -> Iterator[Finding]:
+def sentences(text: str, clauses: Clauses, read: Collection[int], frames: Iterable[int]) -> Iterator[Finding]:
     """Sentences of units from which nothing was read, and lists that are announced only.
 
     The list that a frame announces are the paragraphs after it in its article.
     """
-    framed = {placed.sentence for placed in map(clauses.at, frames) if placed and _goes_on(placed, shape, clauses)}
+    framed = clauses.sentences_at(frames)
     for sentence in clauses.sentences():
         span = sentence[0].span[0], max(placed.span[1] for placed in sentence)
         empty = sentence[0].sentence not in framed and _announces_only(sentence)
@@ -41,13 +39,6 @@ def sentences(
             yield Finding("generic-statement", span)
         elif not any(placed.span[0] in read for placed in sentence):
             yield from _unread(text, sentence, span)
-
-
-def _goes_on(placed: Placed, shape: Outline, clauses: Clauses) -> bool:
-    """Does another sentence follow in the same article?"""
-    start = clauses.of_sentence(placed)[-1].span[1]
-    article = next((each for each in shape.articles if each.start <= start <= each.end), None)
-    return bool(clauses.within(start, article.end if article else shape.blocks[-1].end))
 
 
 def _unread(text: str, sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def _diagnostics(
         *(finding for finding in resolved if finding.code not in missed),
         *checks.pronouns(missed[PRONOUN], shape, clauses, journal),
         *checks.short_forms(text, missed[SHORT_FORM], shape),
-        *checks.sentences(text, shape, clauses, read, journal.frames),
+        *checks.sentences(text, clauses, read, journal.frames),
         *checks.numbering(text, shape),
         *checks.quotes(laid.places, shape, roots, laid.named),
         *checks.quotations(shape, journal.anchors),

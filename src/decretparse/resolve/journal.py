@@ -9,7 +9,20 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import key_of
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
 from decretparse.resolve.resolver import Resolver
-from decretparse.syntax.facts import Anaphor, Bearer, Fact, Frame, Happening, Link, LinkKind, Mention, Span, Task, Topic
+from decretparse.syntax.facts import (
+    Anaphor,
+    Bearer,
+    Boundary,
+    Fact,
+    Frame,
+    Happening,
+    Link,
+    LinkKind,
+    Mention,
+    Span,
+    Task,
+    Topic,
+)
 
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
 
@@ -25,7 +38,8 @@ class ReadLink:
 
 @dataclass(slots=True)
 class Journal:
-    """`anchors` are the places of facts that came to something; `frame` is that of the last "est organisé comme suit".
+    """`anchors` are the places of facts that came to something; `frame` is that of the last "est organisé comme suit",
+    `frames` of all those that something followed in their article.
 
     `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a relation, and
     those that stand in one or bear a task.
@@ -37,6 +51,7 @@ class Journal:
     said: set[tuple[LinkKind, str]] = field(default_factory=set)
     frame: Span | None = None
     framed: dict[int, Span] = field(default_factory=dict)
+    frames: list[int] = field(default_factory=list)
     phrases: dict[Span, Span] = field(default_factory=dict)
     guessed: set[Span] = field(default_factory=set)
     linked: set[Span] = field(default_factory=set)
@@ -50,11 +65,6 @@ class Journal:
     def links(self) -> list[ReadLink]:
         """The relations that stand, in the order in which they were read."""
         return [ReadLink(link, self.sources.get(id(link)), self.framed.get(id(link))) for link in self.resolution.links]
-
-    @property
-    def frames(self) -> list[int]:
-        """Where the frames stand that gave relations."""
-        return [start for start, _ in dict.fromkeys(self.framed.values())]
 
     @property
     def tasks(self) -> list[ResolvedTask]:
@@ -74,6 +84,8 @@ class Journal:
             if grew or (isinstance(fact, Link) and self.is_said_again(fact)):
                 self.anchor(fact)
             self.note_pronouns(fact)
+            if isinstance(fact, Boundary):
+                self.frame = None
             if isinstance(fact, Frame) and self.resolver.discourse.frame:
                 self.frame = next((place_of(parent) for parent in fact.parents), None)
 
@@ -107,6 +119,8 @@ class Journal:
         elif isinstance(fact, Task):
             self.anchors += [(fact.start, fact.end), *fact.lead, *fact.evidence]
         self.anchors += [bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention)]
+        if self.frame is not None and self.frame[0] not in self.frames[-1:]:
+            self.frames.append(self.frame[0])
 
     def withdraw(self, span: Span) -> None:
         """Takes back the tasks read from a clause that turned out to say something else."""
