@@ -5,6 +5,12 @@ import pytest
 from decretparse import parse
 
 CASES = [
+    ("Le bureau est chargé du courrier et de l'accueil.", [("accueillir", "noun", "accueil")]),
+    ("Le bureau est compétent pour préparer le budget.", [("préparer", "infinitive", "préparer")]),
+    (
+        "La direction comprend un bureau qui prépare le budget.",
+        [("préparer", "finite", "prépare")],
+    ),
     ("Le bureau est chargé de préparer le budget.", [("préparer", "infinitive", "préparer")]),
     (
         "Le bureau est chargé :\n― de l'élaboration des textes ;\n― du courrier.",

@@ -19,7 +19,7 @@ from decretparse.syntax.facts import Span, Task
 from decretparse.syntax.phrase import Phrase
 
 VERBS = frozenset({"VERBE", "QUI_VERBE"})
-CHARGES = frozenset({"EST_CHARGE", "CHARGE"})
+CHARGES = frozenset({"EST_CHARGE", "CHARGE", "EST_CONFIE"})
 FINITE_CHARGES = frozenset({"EST_CHARGE", "EST_CONFIE"})
 NEAREST = 8  # tasks that begin before a qualifier, among which the one that quotes it is looked for
 VERB_PARTS = ("verb", "then", "passive", "support", "reflexive")
@@ -38,7 +38,11 @@ class Words:
     blocks: Sequence[int]
 
     def within(self, start: int, end: int) -> Sequence[Phrase]:
-        return self.phrases[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        """The phrases that begin in a stretch, and one that it begins in: « qui [prépare] »."""
+        first = bisect_left(self.starts, start)
+        if first and self.phrases[first - 1].end > start:
+            first -= 1
+        return self.phrases[first : bisect_left(self.starts, end)]
 
     def body(self, index: int) -> Span:
         block = self.shape.blocks[index]
@@ -77,11 +81,11 @@ def _own(task: Task, words: Words, places: Places) -> TaskDetails:
     verbs = [phrase for phrase in inside if phrase.terminal in VERBS and _lemma(phrase, words) in task.verbs]
     if verbs:
         actions = (action for phrase in verbs for action in _verb_action(phrase, words, places))
-        return TaskDetails((verbs[0].start, verbs[0].end), tuple(actions))
+        return TaskDetails((max(task.start, verbs[0].start), verbs[0].end), tuple(actions))
     charge = next((phrase for phrase in inside if phrase.terminal in CHARGES), None)
     finite = next((phrase for phrase in inside if phrase.terminal in FINITE_CHARGES), None)
     start = charge.end if charge is not None else task.start
-    verb = (finite.start, finite.end) if finite is not None else None
+    verb = (max(task.start, finite.start), finite.end) if finite is not None else None
     return TaskDetails(verb, _named_actions(start, task.end, words, places))
 
 

@@ -59,22 +59,33 @@ class _Reader:
     def heads(self) -> Iterator[_Head]:
         first = self.first()
         if first is None:
+            yield from self.later(self.opening(), 0)
             return
         yield first
-        last = first
-        at = first.after
-        while at < len(self.words):
+        yield from self.later(first, first.after)
+
+    def later(self, first: _Head | None, at: int) -> Iterator[_Head]:
+        """Those coordinated with the first, or with what stands in its place."""
+        last = at
+        while first is not None and at < len(self.words):
             joined = self.joined(at)
             if joined == at:
                 at += 1
                 continue
             head = self.head(joined)
-            if head is not None and self.goes_with(head, first, immediate=at == last.after):
+            if head is not None and self.goes_with(head, first, immediate=at == last):
                 yield head
-                last = head
-                at = head.after
+                at = last = head.after
             else:
                 at = joined
+
+    def opening(self) -> _Head | None:
+        """« du courrier et de l'accueil »: how a task opens whose first noun names no action."""
+        at = self.past(0, SKIPPED)
+        link = self.link(at)
+        determined = link in CONTRACTED or (bool(link) and self.past(at + 1, DETERMINERS) > at + 1)
+        nothing = ActionPhrase("", "noun", 0, 0)
+        return _Head(nothing, CONTRACTED.get(link, link), True, 0) if determined else None
 
     def first(self) -> _Head | None:
         head = self.head(0)
@@ -83,7 +94,7 @@ class _Reader:
         for index, features in enumerate(self.features):
             if "comma" in features:
                 head = self.head(index + 1)
-                if head is not None and head.link:
+                if head is not None and (head.link or head.determined):
                     return head
         return None
 
@@ -123,7 +134,8 @@ class _Reader:
     def link(self, at: int) -> str:
         if at >= len(self.words):
             return ""
-        return next((link for link in LINKS if link in self.features[at]), "")
+        links = (*LINKS, "preposition") if at == 0 else LINKS
+        return next((link for link in links if link in self.features[at]), "")
 
     def infinitive(self, at: int, link: str) -> _Head | None:
         if "infinitive" not in self.features[at]:

@@ -108,9 +108,8 @@ def apply_all(rules: Sequence[Rule], tape: Tape) -> None:
 
 def _apply(rules: Sequence[Rule], tape: Tape) -> None:
     """Applies those rules that can match: the others want a symbol that the tape has not."""
-    traits = tape.traits
+    absent = ~tape.traits
     for rule in rules:
-        needs = rule.pattern.needs
-        if needs & traits == needs:
+        if not rule.pattern.needs & absent:
             rule.apply(tape)
-            traits = tape.traits
+            absent = ~tape.traits

@@ -40,8 +40,10 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
 
 def _tape(text: str, start: int, end: int, opaque: Sequence[Span], book: RuleBook) -> Tape:
     found = list(_with_stops(text, list(words(text, start, end, opaque))))
-    symbols = tempered("".join([book.alphabet.symbol(word.key) for word in found]))
-    return Tape(symbols, [word.start for word in found], [word.end for word in found], book.alphabet)
+    if not found:
+        return Tape("", [], [], book.alphabet)
+    keys, starts, ends = zip(*found, strict=True)
+    return Tape(tempered("".join(map(book.alphabet.symbol, keys))), list(starts), list(ends), book.alphabet)
 
 
 def _with_stops(text: str, found: Sequence[Word]) -> Iterator[Word]:

@@ -1,6 +1,6 @@
 """A block on its way to tokens: a string of symbols, and for each symbol the characters it stands for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
@@ -41,15 +41,15 @@ class Tape:
     def __post_init__(self) -> None:
         self.rules = self.rules or [""] * len(self.symbols)
         self.parts = self.parts or [None] * len(self.symbols)
-        self._gain(self.symbols)
+        self._mark()
 
     def relabel(self, changes: Mapping[int, str]) -> None:
         """Writes other symbols at some places."""
         letters = list(self.symbols)
         for index, symbol in changes.items():
             letters[index] = symbol
+            self.traits |= self.alphabet.traits[symbol]
         self.symbols = "".join(letters)
-        self._gain(changes.values())
 
     def bundle(self, bundles: Sequence[Bundle]) -> None:
         """Replaces runs (in order and apart) by one symbol each."""
@@ -61,8 +61,8 @@ class Tape:
             del self.ends[first : last - 1]
             self.rules[first:last] = (bundle.rule,)
             self.parts[first:last] = (bundle.parts,)
+            self.traits |= self.alphabet.traits[bundle.symbol]
         self.symbols = symbols
-        self._gain(bundle.symbol for bundle in bundles)
 
     def pieces(self, longest: int) -> list[Self]:
         """The tape cut where a clause closes, or at any word where none does for so long."""
@@ -80,7 +80,7 @@ class Tape:
         self.ends = [end for piece in pieces for end in piece.ends]
         self.rules = [rule for piece in pieces for rule in piece.rules]
         self.parts = [parts for piece in pieces for parts in piece.parts]
-        self._gain(self.symbols)
+        self._mark()
 
     def _piece(self, first: int, last: int) -> Self:
         return type(self)(
@@ -92,5 +92,5 @@ class Tape:
             self.parts[first:last],
         )
 
-    def _gain(self, symbols: Iterable[str]) -> None:
-        self.traits = reduce(or_, map(self.alphabet.traits.__getitem__, symbols), self.traits)
+    def _mark(self) -> None:
+        self.traits = reduce(or_, map(self.alphabet.traits.__getitem__, self.symbols), 0)

@@ -142,8 +142,10 @@ class SentenceReader(RelationReader):
     def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
         """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""
         for named in self.units(groups):
-            self.join(named.mentions, Membership("part_of", bearers, named.span, "composition"), named.span)
-            self.modifiers(named)
+            membership = Membership("part_of", bearers, named.span, "composition")
+            if not self.skips(named, membership):
+                self.join(named.mentions, membership, named.span)
+                self.modifiers(named)
 
     def subject(self, subject: Tree[Token], spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
