@@ -52,6 +52,7 @@ class _Words:
     name: re.Pattern[str]
     now: re.Pattern[str]
     called: re.Pattern[str]
+    hint: re.Pattern[str]
     fused: re.Pattern[str]
     each: re.Pattern[str]
     into: re.Pattern[str]
@@ -76,6 +77,7 @@ def _words() -> _Words:
         name=pattern("renamed", "name"),
         now=pattern("renamed", "now"),
         called=pattern("renamed", "called"),
+        hint=pattern("hint", "words"),
         fused=pattern("merged", "from"),
         each=pattern("merged", "each"),
         into=pattern("merged", "into"),
@@ -85,6 +87,9 @@ def _words() -> _Words:
 
 def find_changes(tree: Tree[Token], text: str) -> list[Change]:
     """The changes that a paragraph's statements tell of, in the order of the text."""
+    found = list(phrases(tree.children))
+    if not found or _words().hint.search(text, found[0].start, found[-1].end) is None:
+        return []
     return list(_Changes(text).content(tree.children))
 
 

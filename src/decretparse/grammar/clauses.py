@@ -90,6 +90,7 @@ class _Clauses:
         self.text = text
         self.sentence = 0
         self.holder = 0
+        self.listed: list[Tree[Token]] = []
 
     def content(self, elements: Sequence[Node]) -> Iterator[Clause]:
         waiting: list[tuple[Sequence[Node], int, int]] = [(elements, 0, 0)]
@@ -110,8 +111,9 @@ class _Clauses:
             if at == 0 or not is_tree(element, "orphan") or is_tree(nodes[at - 1], "stop", "pause"):
                 self.sentence += 1
             held = self.sentence
+            self.listed.clear()
             yield from self.element(nodes[at:ahead], element)
-            waiting += [(content_of(item), 0, held) for item in reversed(list(_items(element)))]
+            waiting += [(content_of(item), 0, held) for item in reversed(self.listed)]
 
     def element(self, before: Sequence[Node], element: Node) -> Iterator[Clause]:
         if not isinstance(element, Tree) or element.data not in ("statement", "remark"):

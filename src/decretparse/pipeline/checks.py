@@ -1,5 +1,6 @@
 """Looks for what deserves a diagnostic: in sentences, in lists, in the letters of the text, in the units."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -18,7 +19,8 @@ from decretparse.syntax.facts import Span
 INTRODUCING = RELATIONS | {"charge", "attribution"}
 GENERAL = RELATIONS | {"creation"}
 STRAIGHT = '"'
-QUOTES = {"«": 1, "»": -1}
+OPENING = "«"
+QUOTES = re.compile("[«»]")
 
 
 # --- Sentences --------------------------------------------------------------------------------------------------------
@@ -131,20 +133,19 @@ def quotes(places: Places, shape: Outline, roots: Sequence[int], named: Sequence
 
 def _even(places: Places, span: Span) -> bool:
     """Are there straight marks in a stretch, and is the number of all marks in it even?"""
-    marks = sum(1 for character in places.text.text[slice(*span)] if character in QUOTES)
+    marks = len(QUOTES.findall(places.text.text, *span))
     return marks % 2 == 0 and STRAIGHT in places.quote(span)
 
 
 def _unmatched(text: str, start: int, end: int) -> int | None:
     """The first mark of a stretch that has no counterpart in it."""
     opened: list[int] = []
-    for at in range(start, end):
-        step = QUOTES.get(text[at], 0)
-        if step > 0:
-            opened.append(at)
-        elif step < 0:
-            if not opened:
-                return at
+    for mark in QUOTES.finditer(text, start, end):
+        if mark[0] == OPENING:
+            opened.append(mark.start())
+        elif not opened:
+            return mark.start()
+        else:
             opened.pop()
     return opened[0] if opened else None
 
