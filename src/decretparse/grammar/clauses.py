@@ -9,7 +9,7 @@ from lark import Token, Tree
 
 from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, phrase_of, phrases
+from decretparse.grammar.tree import LAYOUT, Node, content_of, is_token, is_tree, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import Phrase
@@ -121,7 +121,7 @@ class _Clauses:
             yield from self.plain((*before, element), rule)
             return
         predicates = [child for child in element.children if is_tree(child, "predicate")]
-        rest = [child for child in element.children if not is_tree(child, "predicate", "item")]
+        rest = [child for child in element.children if not is_tree(child, "predicate")]
         own = element.data == "statement"
         yield from self.plain((*before, *rest), "subject" if predicates else str(element.data))
         for predicate in predicates:
@@ -186,8 +186,8 @@ class _Clauses:
 
     def names_structure(self, tree: Tree[Token]) -> bool:
         """Is one of those that a verb or its list speaks of a structure? Members of a council and grades are none."""
-        items = [next(phrases(content_of(item)), None) for item in _items(tree)]
-        named = [*phrases(tree.children[1:], lists=False), *(phrase for phrase in items if phrase is not None)]
+        named, items = _parts(tree.children[1:])
+        named += [phrase for item in items if (phrase := next(phrases(content_of(item)), None)) is not None]
         return any(
             mention.nature == "structure" and not mention.initials
             for phrase in named
@@ -198,7 +198,8 @@ class _Clauses:
     def clause(
         self, nodes: Sequence[Node], rule: str, judge: Callable[[], Sense], has_verb: bool, before: Sequence[Node] = ()
     ) -> Iterator[Clause]:
-        found = list(phrases(nodes, lists=False))
+        found, items = _parts(nodes)
+        self.listed += items
         if not found:
             return
         named = any(phrase.terminal in UNITS for phrase in (*phrases(before, lists=False), *found))
@@ -212,7 +213,7 @@ class _Clauses:
             names_unit=named,
             has_verb=has_verb,
             opens=found[-1].terminal == "DEUX_POINTS",
-            items=sum(1 for node in nodes for _ in _items(node)),
+            items=len(items),
         )
 
 
@@ -229,12 +230,18 @@ def _names_nothing(tree: Tree[Token]) -> bool:
     return all(is_token(child, "DEUX_POINTS") for child in tree.children[1:])
 
 
-def _items(element: Node) -> Iterator[Tree[Token]]:
-    """The items of the lists below an element, not those of lists inside these."""
-    waiting: list[Node] = [element]
+def _parts(nodes: Sequence[Node]) -> tuple[list[Phrase], list[Tree[Token]]]:
+    """The phrases under some nodes, and the items of the lists that end them, in the order of the text."""
+    found: list[Phrase] = []
+    items: list[Tree[Token]] = []
+    waiting = list(reversed(nodes))
     while waiting:
         node = waiting.pop()
-        if is_tree(node, "item"):
-            yield cast(Tree[Token], node)
-        elif isinstance(node, Tree):
+        if not isinstance(node, Tree):
+            if node.type not in LAYOUT:
+                found.append(phrase_of(node))
+        elif node.data == "item":
+            items.append(node)
+        else:
             waiting += reversed(node.children)
+    return found, items
