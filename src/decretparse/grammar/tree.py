@@ -153,6 +153,12 @@ def ends_task(elements: Sequence[Node], index: int) -> bool:
     return is_tree(element, "stop") or (is_tree(element, "statement") and is_tree(elements[index - 1], "pause", "lead"))
 
 
+def task_and_sentences(elements: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Node]]:
+    """The words of an item's own task, and the sentences that it adds to them."""
+    cut = next((index for index, element in enumerate(elements) if ends_task(elements, index)), len(elements))
+    return elements[:cut], elements[cut:]
+
+
 def items_below(node: Node) -> list[Tree[Token]]:
     """The items of the list inside an element, not those of lists inside these."""
     if not isinstance(node, Tree):

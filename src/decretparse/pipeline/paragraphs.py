@@ -31,13 +31,22 @@ def named_blocks(shape: Outline) -> list[bool]:
 def paragraphs(shape: Outline, named: Sequence[bool], scanned: Mapping[int, list[Phrase]]) -> Iterator[Paragraph]:
     """The paragraphs in the order of the text; `scanned` has the phrases of each block that is read."""
     holders, flattened = _holders(shape, named)
-    children: dict[int, list[int]] = {}
-    for index, holder in enumerate(holders):
-        if holder is not None:
-            children.setdefault(holder, []).append(index)
+    children = _children(holders, scanned)
     for index in range(len(shape.blocks)):
         if holders[index] is None and not named[index]:
             yield _paragraph(index, shape, scanned, children, flattened)
+
+
+def _children(holders: Sequence[int | None], scanned: Mapping[int, list[Phrase]]) -> Mapping[int, list[int]]:
+    """What is read after each block; an item that is nothing but its marker is left out."""
+    children: dict[int, list[int]] = {}
+    for index in range(len(holders) - 1, -1, -1):
+        holder = holders[index]
+        if holder is not None and (scanned[index] or index in children):
+            children.setdefault(holder, []).append(index)
+    for below in children.values():
+        below.reverse()
+    return children
 
 
 def _holders(shape: Outline, named: Sequence[bool]) -> tuple[list[int | None], frozenset[int]]:

@@ -2,7 +2,8 @@
 
 1. A relation has its verb and the unit after it as one span; in a list, the verb and the item are two.
 2. An attribution has its subject and verb; in a list, the introductions and the item.
-3. Where a pronoun or no subject at all stands for the unit, the words that last named it come after these.
+3. A relation that the text states again has the words of that too.
+4. Where a pronoun or no subject at all stands for the unit, the words that last named it come after these.
 """
 
 from collections.abc import Sequence
@@ -11,25 +12,29 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal, ReadLink, place_of
 from decretparse.resolve.places import Places, hull
 from decretparse.resolve.records import ResolvedTask
-from decretparse.syntax.facts import Bearer, Mention, Span
+from decretparse.syntax.facts import Bearer, Link, Mention, Span
 
 
 def of_link(link: ReadLink, journal: Journal, places: Places) -> tuple[Span, ...]:
     """The evidence of a relation; one that a frame gave has the frame's subject and the unit's own words."""
     if link.fact is None:
-        return (link.frame, *link.resolved.evidence) if link.frame else link.resolved.evidence
-    verb, *rest = link.fact.evidence
-    after = [place_of(end) for end in (link.fact.child, link.fact.parent) if isinstance(end, Mention)]
+        return (*((link.frame,) if link.frame else ()), *link.resolved.evidence, *link.again)
+    return (*_of_fact(link, link.fact, journal, places), *link.again)
+
+
+def _of_fact(link: ReadLink, fact: Link, journal: Journal, places: Places) -> tuple[Span, ...]:
+    verb, *rest = fact.evidence
+    after = [place_of(end) for end in (fact.child, fact.parent) if isinstance(end, Mention)]
     targets = rest or [span for span in after if span[0] >= verb[0]][:1]
     found = _joined([verb, *targets], places)
-    parent = link.fact.parent
+    parent = fact.parent
     if (
         isinstance(parent, Mention)
         and parent.phrase[0] < found[0][0]
         and not places.same_block(parent.phrase, found[0])
     ):
         found = (parent.phrase, *found)
-    for bearer, entity in ((link.fact.child, link.resolved.child), (link.fact.parent, link.resolved.parent)):
+    for bearer, entity in ((fact.child, link.resolved.child), (fact.parent, link.resolved.parent)):
         found = _with_subject(found, bearer, entity, journal, places)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
@@ -29,11 +29,15 @@ LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candid
 
 @dataclass(frozen=True, slots=True)
 class ReadLink:
-    """A relation, and the fact that it was read from; where a frame gave it, the place of the frame's own subject."""
+    """A relation, and the fact that it was read from; where a frame gave it, the place of the frame's own subject.
+
+    `again` are the places where the text says the same once more.
+    """
 
     resolved: ResolvedLink
     fact: Link | None
     frame: Span | None = None
+    again: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,7 +52,8 @@ class Journal:
     resolver: Resolver
     sources: dict[int, Link | None] = field(default_factory=dict)
     anchors: list[Span] = field(default_factory=list)
-    said: set[tuple[LinkKind, str]] = field(default_factory=set)
+    said: dict[tuple[LinkKind, str, str], int] = field(default_factory=dict)
+    again: dict[int, list[Span]] = field(default_factory=dict)
     frame: Span | None = None
     framed: dict[int, Span] = field(default_factory=dict)
     frames: list[int] = field(default_factory=list)
@@ -64,7 +69,12 @@ class Journal:
     @property
     def links(self) -> list[ReadLink]:
         """The relations that stand, in the order in which they were read."""
-        return [ReadLink(link, self.sources.get(id(link)), self.framed.get(id(link))) for link in self.resolution.links]
+        return [self.link(link) for link in self.resolution.links]
+
+    def link(self, link: ResolvedLink) -> ReadLink:
+        name = id(link)
+        own = _own(*self.origins[name])
+        return ReadLink(link, own, self.framed.get(name), tuple(self.again.get(name, ())))
 
     @property
     def tasks(self) -> list[ResolvedTask]:
@@ -81,8 +91,8 @@ class Journal:
             others = len(self.tasks) + len(self.resolution.happenings)
             self.resolver.read((fact,), quoted)
             grew = self.note_links(fact) or len(self.tasks) + len(self.resolution.happenings) > others
-            if grew or (isinstance(fact, Link) and self.is_said_again(fact)):
-                self.anchor(fact)
+            if grew or (isinstance(fact, Link) and self.note_again(fact)):
+                self.note_frame()
             self.note_pronouns(fact)
             if isinstance(fact, Boundary):
                 self.frame = None
@@ -91,20 +101,30 @@ class Journal:
 
     def note_links(self, fact: Fact) -> bool:
         """Notes which relations a fact gave; says whether it gave any."""
-        new = list(takewhile(lambda link: id(link) not in self.sources, reversed(self.resolution.links)))
+        new = list(takewhile(lambda link: id(link) not in self.origins, reversed(self.resolution.links)))
         for link in new:
-            names = (link.child.name, link.parent.name, *link.child.aliases, *link.parent.aliases)
-            self.said |= {(link.kind, key_of(name)) for name in names}
-            own = fact if isinstance(fact, Link) and link.rule == fact.rule else None
-            self.sources[id(link)] = own
-            if own is None and self.frame is not None:
+            children = [*map(key_of, (link.child.name, *link.child.aliases)), ""]
+            parents = [*map(key_of, (link.parent.name, *link.parent.aliases)), ""]
+            self.said |= {(link.kind, child, parent): id(link) for child in children for parent in parents}
+            self.origins[id(link)] = (link, fact)
+            if self.frame is not None and _own(link, fact) is None:
                 self.framed[id(link)] = self.frame
         return bool(new)
 
-    def is_said_again(self, link: Link) -> bool:
-        """Was a relation of this kind read before of a unit with this name?"""
-        named = (end for end in (link.child, link.parent) if isinstance(end, Mention))
-        return any((link.kind, key_of(end.name)) in self.said for end in named)
+    def note_frame(self) -> None:
+        if self.frame is not None and self.frame[0] not in self.frames[-1:]:
+            self.frames.append(self.frame[0])
+
+    def note_again(self, link: Link) -> bool:
+        """Notes a relation that was read before, of units with these names; says whether it was."""
+        child, parent = (key_of(end.name) if isinstance(end, Mention) else "" for end in (link.child, link.parent))
+        known = self.said.get((link.kind, child, parent)) if child or parent else None
+        if known is None and child:
+            known = self.said.get((link.kind, child, ""))
+        if known is None:
+            return False
+        self.again.setdefault(known, []).extend(link.evidence)
+        return True
 
     def note_pronouns(self, fact: Fact) -> None:
         pronouns = {bearer.words for bearer in bearers_of(fact) if isinstance(bearer, Anaphor)}
@@ -113,14 +133,13 @@ class Journal:
         if isinstance(fact, Link | Task):
             self.bearing |= pronouns
 
-    def anchor(self, fact: Fact) -> None:
-        if isinstance(fact, Link | Happening):
-            self.anchors += fact.evidence
-        elif isinstance(fact, Task):
-            self.anchors += [(fact.start, fact.end), *fact.lead, *fact.evidence]
-        self.anchors += [bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention)]
-        if self.frame is not None and self.frame[0] not in self.frames[-1:]:
-            self.frames.append(self.frame[0])
+    def anchors(self) -> list[Span]:
+        """The places of all facts that came to something, in no order."""
+        facts: list[Fact] = [self.origins[id(link)][1] for link in self.resolution.links]
+        facts += [found.task for found in self.tasks]
+        facts += [happening for happening, _ in self.resolution.happenings]
+        again = chain.from_iterable(self.again.get(id(link), ()) for link in self.resolution.links)
+        return [*self.changes, *again, *chain.from_iterable(map(_places, facts))]
 
     def withdraw(self, span: Span) -> None:
         """Takes back the tasks read from a clause that turned out to say something else."""
@@ -149,6 +168,19 @@ class Journal:
         """The last mention of a unit before a place, with its determiner."""
         last = next((span for span in reversed(entity.words) if span[0] < before), None)
         return self.phrases.get(last, last) if last is not None else None
+
+
+def _own(link: ResolvedLink, fact: Fact) -> Link | None:
+    """The fact that a relation was read from, if it is one of relation and not of what a frame made of it."""
+    return fact if isinstance(fact, Link) and link.rule == fact.rule else None
+
+
+def _places(fact: Fact) -> Iterator[Span]:
+    if isinstance(fact, Link | Happening):
+        yield from fact.evidence
+    elif isinstance(fact, Task):
+        yield from ((fact.start, fact.end), *fact.lead, *fact.evidence)
+    yield from (bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention))
 
 
 def bearers_of(fact: Fact) -> Iterator[Bearer]:

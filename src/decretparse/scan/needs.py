@@ -33,12 +33,15 @@ class Analyst:
 
     notation: Notation
     frequency: Counter[Features]
-    _parts: dict[str, Needs] = field(default_factory=dict)
+    _found: dict[str, Needs] = field(default_factory=dict)
     _counts: dict[WordClass, int] = field(default_factory=dict)
 
     def needs(self, pattern: str) -> Needs:
         """What a pattern needs."""
-        return self._group(iter(atoms(pattern)))
+        found = self._found.get(pattern)
+        if found is None:
+            found = self._found[pattern] = self._group(iter(atoms(pattern)))
+        return found
 
     def _group(self, rest: Iterator[Atom]) -> Needs:
         """Reads up to the bracket that closes."""
@@ -61,7 +64,7 @@ class Analyst:
             members = self.notation.members(atom)
             return Needs(members, False, (members,))
         if kind == "part":
-            return self._part(value)
+            return self.needs(self.notation.part(value))
         if value in "^$":
             return EDGE
         if value == ".":
@@ -70,12 +73,6 @@ class Analyst:
         if kind != "look" or value in GROUPS:
             return inner
         return EDGE if "!" in value else Needs(NOTHING, True, inner.all_of)
-
-    def _part(self, name: str) -> Needs:
-        found = self._parts.get(name)
-        if found is None:
-            found = self._parts[name] = self.needs(self.notation.part(name))
-        return found
 
     def _either(self, alternatives: Sequence[Needs]) -> Needs:
         if len(alternatives) == 1:

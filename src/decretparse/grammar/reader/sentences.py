@@ -21,6 +21,7 @@ from decretparse.grammar.tree import (
     lists_persons,
     phrase_of,
     span_of,
+    task_and_sentences,
     whole_span,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
@@ -296,14 +297,23 @@ class SentenceReader(RelationReader):
             ):
                 # « Au-delà, sont rattachées au secrétaire général diverses missions »
                 self.handlers()[str(tree.data)](tree, bearers)
-            elif tree.data == "attribution" and "passive" in phrase.parts and span is not None:
-                form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
-                if form is not None and form.lemma in meanings().agent_bears:
-                    self.agent(tree, start, span[1], (verb_phrase_lemma(self.text, phrase),))
+            elif "passive" in phrase.parts and span is not None:
+                self.done_by(tree, start, span[1])
+            else:
+                # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
+                for item in items_of(tree.children):
+                    self.content(task_and_sentences(content_of(item))[1], bearers)
         if items_of(element.children):
             span = span_of(element.children)
             self.open_list([*element.children], bearers, (span,) if span else ())
         return bearers
+
+    def done_by(self, tree: Tree[Token], start: int, end: int) -> None:
+        """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
+        phrase = phrase_of(tree.children[0])
+        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+        if form is not None and form.lemma in meanings().agent_bears:
+            self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
 
     def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
         """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""

@@ -14,7 +14,6 @@ from decretparse.grammar.tree import (
     Node,
     body_start,
     content_of,
-    ends_task,
     is_sentence,
     is_token,
     is_tree,
@@ -22,6 +21,7 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
     span_of,
+    task_and_sentences,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Omitted, Presence, Span, Task
 from decretparse.syntax.phrase import Phrase
@@ -222,8 +222,7 @@ class TaskReader(ClassReader):
         if is_tree(first, "statement"):
             self.content(elements, introduction.bearers)
             return
-        cut = next((index for index, element in enumerate(elements) if ends_task(elements, index)), len(elements))
-        own, rest = elements[:cut], elements[cut:]
+        own, rest = task_and_sentences(elements)
         span = span_of(own)
         below = [item for node in own for item in items_below(node)]
         if below:
