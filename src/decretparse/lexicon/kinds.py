@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias, cast
@@ -197,6 +197,7 @@ def _head_at(words: Sequence[re.Match[str]], first: int) -> Head | None:
     return None if form is None else _noun_head(words[first:], form)
 
 
+@lru_cache(maxsize=1 << 14)
 def head_of(name: str) -> Head | None:
     """The longest known head that the name begins with, after ordinals and adjectives before the noun.
 

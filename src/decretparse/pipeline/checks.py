@@ -1,7 +1,7 @@
 """Looks for what deserves a diagnostic: in sentences, in lists, in the letters of the text, in the units."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -152,12 +152,13 @@ def _unmatched(text: str, start: int, end: int) -> int | None:
 
 def quotations(shape: Outline, anchors: Sequence[Span]) -> Iterator[Finding]:
     """Quoted provisions from which facts were read: one finding a quotation."""
+    starts = sorted(start for start, _ in anchors)
     begun: int | None = None
     for index, block in enumerate(shape.blocks):
         if not block.quoted:
             begun = index if block.kind == "blank" and begun is not None else None
             continue
-        if begun is None and any(block.start <= start < block.end for start, _ in anchors):
+        if begun is None and bisect_left(starts, block.start) < bisect_left(starts, block.end):
             begun = index
             yield Finding("quoted-amendment", (block.body_start, block.body_end))
 

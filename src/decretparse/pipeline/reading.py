@@ -53,7 +53,7 @@ class Reading:
         self.journal.read(read_statements(tree, self.text), block.quoted)
         changes = resolve_changes(find_changes(tree, self.text), self.journal, block.quoted)
         self.changes += changes
-        self.journal.anchors += [span for change in changes for span in change.evidence]
+        self.journal.changes += [span for change in changes for span in change.evidence]
         for count in wrong_counts(tree, self.text):
             self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
 

@@ -44,6 +44,14 @@ class _Laid:
         return self.places.text.text
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The clauses that were read, by where they begin, and the places of the facts read from them."""
+
+    clauses: set[int]
+    anchors: Sequence[Span]
+
+
 def parse(text: str, *, source: Source | None = None) -> Document:
     """The organisation that a text describes; never raises on what the text says."""
     original, surrogates = replace_surrogates(text)
@@ -83,7 +91,8 @@ def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequenc
     words = words_of(laid.text, laid.shape, chain.from_iterable(each.phrases for each in laid.paragraphs), laid.spans)
     amended = amendments(laid.text, laid.shape, laid.paragraphs, laid.cited)
     told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
-    read = clauses.read([*journal.anchors, *told], journal.frames)
+    anchors = [*journal.anchors(), *told]
+    read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     left_places = places.spans(left)
     document = Document(
@@ -99,12 +108,12 @@ def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequenc
         unread=left_places,
         coverage=share_read(places.original, ((span.start, span.end) for span in left_places)),
     )
-    found = _diagnostics(laid, reading, read, document, surrogates)
+    found = _diagnostics(laid, reading, _Read(read, anchors), document, surrogates)
     return document.model_copy(update={"diagnostics": tuple(found)})
 
 
 def _diagnostics(
-    laid: _Laid, reading: Reading, read: set[int], document: Document, surrogates: Sequence[int]
+    laid: _Laid, reading: Reading, read: _Read, document: Document, surrogates: Sequence[int]
 ) -> list[Diagnostic]:
     roots = [paragraph.root for paragraph in laid.paragraphs]
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
@@ -115,10 +124,10 @@ def _diagnostics(
         *(finding for finding in resolved if finding.code not in missed),
         *checks.pronouns(missed[PRONOUN], shape, clauses, journal),
         *checks.short_forms(text, missed[SHORT_FORM], shape),
-        *checks.sentences(text, clauses, read, journal.frames),
+        *checks.sentences(text, clauses, read.clauses, journal.frames),
         *checks.numbering(text, shape),
         *checks.quotes(laid.places, shape, roots, laid.named),
-        *checks.quotations(shape, journal.anchors),
+        *checks.quotations(shape, read.anchors),
         *slips(text),
     ]
     found = [

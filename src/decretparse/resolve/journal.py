@@ -42,16 +42,17 @@ class ReadLink:
 
 @dataclass(slots=True)
 class Journal:
-    """`anchors` are the places of facts that came to something; `frame` is that of the last "est organisé comme suit",
-    `frames` of all those that something followed in their article.
+    """What is kept beside the resolution, relations by their Python id.
 
-    `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a relation, and
-    those that stand in one or bear a task.
+    `origins` has the fact that each relation came from, `again` where the text says it once more, `framed` the frame
+    that gave it. `frame` is the place of the last "est organisé comme suit", `frames` those that something followed in
+    their article. `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a
+    relation, and those that stand in one or bear a task. `changes` are the places of events.
     """
 
     resolver: Resolver
-    sources: dict[int, Link | None] = field(default_factory=dict)
-    anchors: list[Span] = field(default_factory=list)
+    origins: dict[int, tuple[ResolvedLink, Fact]] = field(default_factory=dict)
+    changes: list[Span] = field(default_factory=list)
     said: dict[tuple[LinkKind, str, str], int] = field(default_factory=dict)
     again: dict[int, list[Span]] = field(default_factory=dict)
     frame: Span | None = None

@@ -1,6 +1,5 @@
 """Reads the qualifiers of a block: with whom, within what limits, save what and on whose behalf something is done."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ def find_qualifiers(text: str, start: int, end: int, opaque: Sequence[Span] = ()
     Guarantees: (1) in order, none inside another; (2) bodies lie within their phrase, in order and apart; (3) what
     stands in brackets or quotation marks is read by itself, once.
     """
-    if not _triggers().search(text, start, end):
+    if not _triggered(text, start, end):
         return []
     tape = judged(text, start, end, opaque)
     enclosed = list(_enclosed(tape))
@@ -41,7 +40,7 @@ def find_qualifiers(text: str, start: int, end: int, opaque: Sequence[Span] = ()
     inner = [
         phrase
         for first, last in _outside(found, enclosed)
-        if _triggers().search(text, first, last)
+        if _triggered(text, first, last)
         for phrase in _read(judged(text, first + 1, last - 1, opaque))
     ]
     return sorted([*found, *inner], key=lambda phrase: phrase.start)
@@ -92,7 +91,12 @@ def _body_tokens() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(tokens) for kind, tokens in table.items()}
 
 
+def _triggered(text: str, start: int, end: int) -> bool:
+    lowered = text[start:end].lower()
+    return any(trigger in lowered for trigger in _triggers())
+
+
 @cache
-def _triggers() -> re.Pattern[str]:
+def _triggers() -> Sequence[str]:
     words = cast(Sequence[str], load_toml(QUALIFIER_FILE)["triggers"])
-    return re.compile("|".join(sorted({spelt for word in words for spelt in (word, fold(word))})), re.IGNORECASE)
+    return sorted({spelt for word in words for spelt in (word, fold(word))})

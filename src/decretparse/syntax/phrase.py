@@ -1,16 +1,14 @@
 """The tokens of the statement grammar."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 NO_PARTS: Mapping[str, Span] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, its named parts."""
 
     terminal: str
@@ -18,4 +16,4 @@ class Phrase:
     end: int
     rule: str = ""
     lemma: str | None = None
-    parts: Mapping[str, Span] = field(default_factory=lambda: NO_PARTS)
+    parts: Mapping[str, Span] = NO_PARTS
