@@ -23,6 +23,7 @@ class Meanings:
 
     leads: Mapping[str, LinkKind]
     silent: frozenset[str]
+    gathers: frozenset[str]
     subject_bears: frozenset[str]
     agent_bears: frozenset[str]
     roles: frozenset[str]
@@ -43,6 +44,7 @@ def meanings() -> Meanings:
     return Meanings(
         leads={verb: cast(LinkKind, kind) for kind, verbs in table["leads"].items() for verb in verbs},
         silent=frozenset(table["silent"]["verbs"]),
+        gathers=frozenset(table["gathers"]["verbs"]),
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
         roles=frozenset(table["roles"]["nouns"]),

@@ -23,7 +23,7 @@ from decretparse.grammar.tree import (
     span_of,
     task_and_sentences,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Omitted, Presence, Span, Task
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task
 from decretparse.syntax.phrase import Phrase
 
 
@@ -50,6 +50,8 @@ class TaskReader(ClassReader):
             self.passive(tree, bearers, start, clause, verbs)
             return
         if (verbs[-1].split(" ")[0] in table.silent and verbs[-1].count(" ") == 0) or verbs[-1] in table.silent:
+            return
+        if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
             return
         if "attribute" in phrase.parts and self.names_post(phrase):
             return
