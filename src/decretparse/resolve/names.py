@@ -13,6 +13,7 @@ from decretparse.lexicon.nouns import fold, head_of
 
 WORDS = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[«»\"“”„]")
+LETTER = re.compile(r"(?<![\w.'\u2019])[A-Z](?![\w.'\u2019])")  # the A of « bureau A », no preposition
 SLUG_BREAK = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.915  # two wordings of one name; names of different units measure 0.63 to 0.88
 LEAST_WORDS = 3
@@ -58,16 +59,18 @@ def wording(name: str) -> Wording:
     """A name as it is compared with others."""
     words = stems(name)
     joined = " ".join(words)
-    codes = tuple(word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word))
-    return Wording(words, _general(words), codes, joined, Counter(joined))
+    codes = [word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word)]
+    return Wording(words, _general(words), (*codes, *LETTER.findall(name)), joined, Counter(joined))
 
 
 def same_wording(one: str, other: str) -> bool:
     """Are these two wordings of one name? They differ in small words, number or a letter, never in a figure or code."""
     mine, theirs = wording(one), wording(other)
+    if mine.codes != theirs.codes:
+        return False
     if mine.stems == theirs.stems or mine.general == theirs.general:
         return True
-    if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS or mine.codes != theirs.codes:
+    if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS:
         return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2

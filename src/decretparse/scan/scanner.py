@@ -54,7 +54,9 @@ def _with_stops(text: str, found: Sequence[Word]) -> Iterator[Word]:
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         if word.key == POINT:
-            ends = following is None or (_begins_sentence(text, following) and not _abbreviates(found, index))
+            ends = following is None or (
+                _begins_sentence(text, following) and (_restarts(following) or not _abbreviates(found, index))
+            )
             yield Word(STOP if ends else POINT, word.start, word.end)
             continue
         yield word
