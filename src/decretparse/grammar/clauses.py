@@ -32,9 +32,16 @@ RELATIONS = frozenset(
         "assistance",
     }
 )
-# Without a structure among what they name, these say nothing of the organisation; these never do by themselves.
+# What must be among what these name, if they are to say something of the organisation; the last never do by themselves.
 OF_UNITS = frozenset({"enumeration", "composition", "inverse_composition", "authority", "disposal", "creation"})
+OF_POSTS = frozenset({"direction", "at_the_head", "assistance"})
+OF_EITHER = frozenset({"membership", "attachment", "reverse_attachment", "subordination"})
 EMPTY = frozenset({"denial", "placement", "entrusting"})
+_WANTED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(OF_UNITS, frozenset({"structure"})),
+    **dict.fromkeys(OF_POSTS, frozenset({"post"})),
+    **dict.fromkeys(OF_EITHER, frozenset({"structure", "post"})),
+}
 MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET"})
 
 
@@ -166,9 +173,10 @@ class _Clauses:
     def sense(self, rule: str, phrase: Phrase, tree: Tree[Token]) -> Sense:
         if rule in EMPTY:
             return "silent"
-        if rule in OF_UNITS:
+        wanted = _WANTED.get(rule)
+        if wanted is not None:
             announces = rule != "enumeration" and _names_nothing(tree)
-            return "stated" if announces or self.names_structure(tree) else "silent"
+            return "stated" if announces or self.names(tree, wanted) else "silent"
         if rule != "attribution":
             return "stated"
         lemma = verb_phrase_lemma(self.text, phrase)
@@ -178,20 +186,20 @@ class _Clauses:
         if "passive" in phrase.parts:
             form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
             return "stated" if form is not None and form.lemma in meanings().subject_bears else "silent"
-        if "attribute" in phrase.parts or lemma in silent or lemma in meanings().leads:
+        if "attribute" in phrase.parts or lemma in silent | meanings().leads.keys() | meanings().gathers:
             return "silent"
         if "verb" in phrase.parts and lemma_of(self.text[slice(*phrase.parts["verb"])]) in silent:
             return "silent"
         return "stated"
 
-    def names_structure(self, tree: Tree[Token]) -> bool:
-        """Is one of those that a verb or its list speaks of a structure? Members of a council and grades are none."""
+    def names(self, tree: Tree[Token], natures: frozenset[str]) -> bool:
+        """Is one of those that a verb or its list speaks of such a unit? Members of a council and grades are none."""
         named, items = _parts(tree.children[1:])
         named += [phrase for item in items if (phrase := next(phrases(content_of(item)), None)) is not None]
         return any(
-            mention.nature == "structure" and not mention.initials
+            mention.nature in natures and not mention.initials
             for phrase in named
-            if phrase.terminal in UNITS - {"UNITE_A"}
+            if phrase.terminal in (UNITS if len(natures) > 1 else UNITS - {"UNITE_A"})
             for mention in mentions(self.text, phrase)
         )
 

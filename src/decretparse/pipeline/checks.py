@@ -26,12 +26,19 @@ QUOTES = re.compile("[«»]")
 # --- Sentences --------------------------------------------------------------------------------------------------------
 
 
-def sentences(text: str, clauses: Clauses, read: Collection[int], frames: Iterable[int]) -> Iterator[Finding]:
+def sentences(
+    text: str, shape: Outline, clauses: Clauses, read: Collection[int], journal: Journal
+) -> Iterator[Finding]:
     """Sentences of units from which nothing was read, and lists that are announced only.
 
-    The list that a frame announces are the paragraphs after it in its article.
+    The list that a frame announces are the paragraphs after it in its article. A sentence of which the resolver made
+    nothing, though it was understood, is about no unit after all; a heading states nothing, nor does an item of a list
+    that somebody else's sentence introduces.
     """
-    framed = clauses.sentences_at(frames)
+    framed = clauses.sentences_at(journal.frames)
+    silent = {placed.sentence for span in journal.tried for placed in clauses.touched(span)}
+    silent |= {(index, number) for index, number in clauses.numbers() if shape.blocks[index].kind == "heading"}
+    told = {placed.sentence for placed in clauses if placed.span[0] in read}
     for sentence in clauses.sentences():
         span = sentence[0].span[0], max(placed.span[1] for placed in sentence)
         empty = sentence[0].sentence not in framed and _announces_only(sentence)
@@ -40,15 +47,16 @@ def sentences(text: str, clauses: Clauses, read: Collection[int], frames: Iterab
         elif generic().match(text, *span) and any(placed.clause.rule in GENERAL for placed in sentence):
             yield Finding("generic-statement", span)
         elif not any(placed.span[0] in read for placed in sentence):
-            yield from _unread(text, sentence, span)
+            held = sentence[0].holder is not None and sentence[0].holder not in told
+            yield from _unread(text, sentence, span, held or sentence[0].sentence in silent)
 
 
-def _unread(text: str, sentence: Sequence[Placed], span: Span) -> Iterator[Finding]:
+def _unread(text: str, sentence: Sequence[Placed], span: Span, silent: bool) -> Iterator[Finding]:
     verbs = [placed.clause for placed in sentence if placed.clause.has_verb]
     if not verbs or not (any(clause.names_unit for clause in verbs) or names_unit(text[slice(*span)])):
         return
     senses = {clause.judge() for clause in verbs}
-    if "stated" in senses:
+    if "stated" in senses and not silent:
         yield Finding("unparsed-sentence", span)
     elif "generic" in senses:
         yield Finding("generic-statement", span)

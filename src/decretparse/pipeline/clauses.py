@@ -18,6 +18,11 @@ class Placed:
     sentence: SentenceId
 
     @property
+    def holder(self) -> SentenceId | None:
+        """The sentence that introduces the list that it stands in."""
+        return (self.sentence[0], self.clause.holder) if self.clause.holder else None
+
+    @property
     def span(self) -> Span:
         return self.clause.span
 
@@ -46,6 +51,10 @@ class Clauses:
         for placed in self._all:
             found.setdefault(placed.sentence, []).append(placed)
         yield from found.values()
+
+    def numbers(self) -> set[SentenceId]:
+        """All sentences: each the block of its paragraph, and its number there."""
+        return {placed.sentence for placed in self._all}
 
     def at(self, offset: int) -> Placed | None:
         """The last clause that begins at or before an offset."""

@@ -124,7 +124,7 @@ def _diagnostics(
         *(finding for finding in resolved if finding.code not in missed),
         *checks.pronouns(missed[PRONOUN], shape, clauses, journal),
         *checks.short_forms(text, missed[SHORT_FORM], shape),
-        *checks.sentences(text, clauses, read.clauses, journal.frames),
+        *checks.sentences(text, shape, clauses, read.clauses, journal),
         *checks.numbering(text, shape),
         *checks.quotes(laid.places, shape, roots, laid.named),
         *checks.quotations(shape, read.anchors),

@@ -47,12 +47,14 @@ class Journal:
     `origins` has the fact that each relation came from, `again` where the text says it once more, `framed` the frame
     that gave it. `frame` is the place of the last "est organisé comme suit", `frames` those that something followed in
     their article. `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a
-    relation, and those that stand in one or bear a task. `changes` are the places of events.
+    relation, and those that stand in one or bear a task. `changes` are the places of events, `tried` those of all
+    facts, whether the resolver made something of them or not.
     """
 
     resolver: Resolver
     origins: dict[int, tuple[ResolvedLink, Fact]] = field(default_factory=dict)
     changes: list[Span] = field(default_factory=list)
+    tried: list[Span] = field(default_factory=list)
     said: dict[tuple[LinkKind, str, str], int] = field(default_factory=dict)
     again: dict[int, list[Span]] = field(default_factory=dict)
     frame: Span | None = None
@@ -95,6 +97,8 @@ class Journal:
             if grew or (isinstance(fact, Link) and self.note_again(fact)):
                 self.note_frame()
             self.note_pronouns(fact)
+            if isinstance(fact, Link | Task | Happening):
+                self.tried += _places(fact)
             if isinstance(fact, Boundary):
                 self.frame = None
             if isinstance(fact, Frame) and self.resolver.discourse.frame:
