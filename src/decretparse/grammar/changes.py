@@ -13,16 +13,14 @@ from lark import Token, Tree
 from decretparse.grammar.meanings import form_of, lemma_of, number_of
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases, span_of
+from decretparse.grammar.tree import Node, content_of, is_tree, items_below, items_of, phrase_of, phrases, span_of
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
 ChangeKind: TypeAlias = Literal["created", "abolished", "renamed", "merged", "transferred"]
 
-NAMING = frozenset({"UNITE", "UNITES", "UNITE_DES"})
-UNITS = NAMING | {"UNITE_DE", "UNITE_A"}
 QUOTES = "«» "
 WORD = re.compile(r"\w+")
 DATE = re.compile(r"(\d{1,2})\D*?\s+(\w+)\s+(\d{4})")
@@ -134,7 +132,7 @@ class _Changes:
             if element.data in ("statement", "remark"):
                 yield from self.statement(element, start)
             start = None
-            waiting += reversed([node for item in _items(element) for node in content_of(item)])
+            waiting += reversed([node for item in items_below(element.children) for node in content_of(item)])
 
     def statement(self, element: Tree[Token], start: int | None) -> Iterator[Change]:
         span = span_of(element.children)
@@ -180,7 +178,7 @@ class _Changes:
     def creation(self, sentence: _Sentence) -> Iterator[Change]:
         """« La direction X est créée », « Il est créé un service X par fusion de A et de B »."""
         after = list(phrases(sentence.predicate.children[1:], lists=False))
-        made = tuple(self.named(phrase for phrase in after if phrase.terminal in NAMING)) or sentence.subject
+        made = tuple(self.named(phrase for phrase in after if phrase.terminal in DIRECT)) or sentence.subject
         fused = _words().fused.search(self.text, *sentence.span)
         if fused is None:
             if made and made == sentence.subject and self.creates(sentence):
@@ -242,11 +240,11 @@ class _Changes:
 
     def listed(self, predicate: Tree[Token]) -> Iterator[Mention]:
         """« Sont supprimés le bureau A et le bureau B », « Sont supprimés : ― le bureau A ; … »"""
-        inline = (phrase for phrase in phrases(predicate.children[1:], lists=False) if phrase.terminal in NAMING)
+        inline = (phrase for phrase in phrases(predicate.children[1:], lists=False) if phrase.terminal in DIRECT)
         yield from self.named(inline)
         for item in items_of(predicate.children):
             first = next(phrases(content_of(item)), None)
-            if first is not None and first.terminal in NAMING:
+            if first is not None and first.terminal in DIRECT:
                 yield from mentions(self.text, first)
 
     def renaming(self, sentence: _Sentence, verb: Span) -> Iterator[Change]:
@@ -304,14 +302,3 @@ def _place(bearer: Bearer) -> Span:
 
 def _first(tree: Tree[Token]) -> int | None:
     return next((phrase.start for phrase in phrases([tree])), None)
-
-
-def _items(element: Tree[Token]) -> Iterator[Tree[Token]]:
-    """The items of the list that ends an element, whichever of its phrases introduces them."""
-    waiting: list[Node] = list(reversed(element.children))
-    while waiting:
-        node = waiting.pop()
-        if is_tree(node, "item"):
-            yield cast(Tree[Token], node)
-        elif isinstance(node, Tree) and not is_token(node):
-            waiting += reversed(node.children)

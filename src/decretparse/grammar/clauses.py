@@ -9,15 +9,13 @@ from lark import Token, Tree
 
 from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import LAYOUT, Node, content_of, is_token, is_tree, phrase_of, phrases
+from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_below, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import UNITS, Phrase
 
 Sense: TypeAlias = Literal["stated", "silent", "generic", "others"]
 
-UNITS = frozenset({"UNITE", "UNITES", "UNITE_DE", "UNITE_DES", "UNITE_A"})
-SUBJECTS = ("subject", "pronoun", "place")
 RELATIONS = frozenset(
     {
         "composition",
@@ -240,16 +238,4 @@ def _names_nothing(tree: Tree[Token]) -> bool:
 
 def _parts(nodes: Sequence[Node]) -> tuple[list[Phrase], list[Tree[Token]]]:
     """The phrases under some nodes, and the items of the lists that end them, in the order of the text."""
-    found: list[Phrase] = []
-    items: list[Tree[Token]] = []
-    waiting = list(reversed(nodes))
-    while waiting:
-        node = waiting.pop()
-        if not isinstance(node, Tree):
-            if node.type not in LAYOUT:
-                found.append(phrase_of(node))
-        elif node.data == "item":
-            items.append(node)
-        else:
-            waiting += reversed(node.children)
-    return found, items
+    return list(phrases(nodes, lists=False)), items_below(nodes)

@@ -12,9 +12,8 @@ from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
 from decretparse.syntax.facts import Span
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import UNITS, Phrase
 
-UNITS = ("UNITE", "UNITES", "UNITE_DES", "UNITE_DE", "UNITE_A")
 BESIDE = ("SIGLE", "RESPECTIVEMENT")
 SEVERAL = 2
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import fold, head_of, load_persons, load_words, singular_of
+from decretparse.lexicon.nouns import head_of, load_persons, load_words, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -169,8 +169,3 @@ def anaphor(text: str, phrase: Phrase) -> Anaphor:
     words = re.sub(r"\s+", " ", text[phrase.start : phrase.end].lower())
     form, number, gender = _anaphor_forms().get(words, ("personal", "s", "-"))
     return Anaphor((phrase.start, phrase.end), form, number, gender)
-
-
-def same_words(one: str, other: str) -> bool:
-    """Do two names differ by case, accents and quotation marks alone?"""
-    return fold(one) == fold(other)

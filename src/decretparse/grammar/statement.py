@@ -10,9 +10,6 @@ from lark.lexer import Lexer
 from decretparse.lexicon.files import grammar_text
 from decretparse.syntax.phrase import Phrase
 
-ITEM_OPEN, ITEM_CLOSE = "ITEM", "FIN_ITEM"
-LIST_OF_UNITS, LIST_FROM, LIST_OF_TASKS = "LISTE_UNITES", "LISTE_DE", "LISTE"
-
 
 class _PhraseLexer(Lexer):
     """Hands phrases that were scanned before to the grammar, each as the value of a Lark token."""

@@ -5,16 +5,15 @@ from typing import TypeAlias, cast
 
 from lark import Token, Tree
 
-from decretparse.syntax.phrase import Phrase, Span
+from decretparse.syntax.phrase import ITEM_CLOSE, ITEM_OPEN, LISTS, Phrase, Span
 
 Node: TypeAlias = Tree[Token] | Token
 
-LAYOUT = frozenset({"ITEM", "FIN_ITEM", "LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
+LAYOUT = LISTS | {ITEM_OPEN, ITEM_CLOSE}
 SEPARATORS = frozenset(
     {"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN"}
     | {"RESPECTIVEMENT"}
 )
-LISTS = frozenset({"LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE"})
 
 
 def phrase_of(token: Node) -> Phrase:
@@ -159,10 +158,16 @@ def task_and_sentences(elements: Sequence[Node]) -> tuple[Sequence[Node], Sequen
     return elements[:cut], elements[cut:]
 
 
-def items_below(node: Node) -> list[Tree[Token]]:
-    """The items of the list inside an element, not those of lists inside these."""
-    if not isinstance(node, Tree):
-        return []
-    if node.data == "item":
-        return [node]
-    return [item for child in node.children for item in items_below(child)]
+def items_below(nodes: Sequence[Node]) -> list[Tree[Token]]:
+    """The items of the lists under some nodes, not those of lists inside these, in the order of the text."""
+    found: list[Tree[Token]] = []
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, Tree):
+            continue
+        if node.data == "item":
+            found.append(node)
+        else:
+            stack.extend(reversed(node.children))
+    return found

@@ -46,7 +46,6 @@ class Words:
     determiners: Mapping[str, tuple[Determiner, ...]]
     pronouns: Mapping[str, Pronoun]
     numbers: Mapping[str, int]
-    collective_numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_figures: re.Pattern[str]
     adverbs: frozenset[str]
@@ -103,7 +102,6 @@ def load_words() -> Words:
         determiners=_determiners(table),
         pronouns=_pronouns(table),
         numbers=_numbers(table),
-        collective_numbers=MappingProxyType(cast(dict[str, dict[str, int]], table["counts"])["collective"]),
         ordinals=_ordinals(table),
         ordinal_figures=re.compile(cast(Mapping[str, str], table["ordinals"])["figures"]),
         adverbs=frozenset(map(tidy, adverbs["words"])),

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from decretparse.outline import Outline
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import (
+    DIRECT,
+    ITEM_CLOSE,
+    ITEM_OPEN,
+    LIST_FROM,
+    LIST_OF_EITHER,
+    LIST_OF_TASKS,
+    LIST_OF_UNITS,
+    Phrase,
+)
 
 READ_KINDS = frozenset({"paragraph", "list_item", "quoted", "heading"})
 DEEPEST_LIST = 50
@@ -103,14 +112,14 @@ def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[P
         if not in_list:
             below.append(Phrase(_list_terminal(scanned[child]), start, start))
             in_list = True
-        below += [Phrase("ITEM", start, start), child, Phrase("FIN_ITEM", start, start)]
+        below += [Phrase(ITEM_OPEN, start, start), child, Phrase(ITEM_CLOSE, start, start)]
     return below
 
 
 def _list_terminal(first: Sequence[Phrase]) -> str:
     terminal = first[0].terminal if first else ""
     if terminal == "UNITE" and "act" in first[0].parts:
-        return "LISTE_MIXTE"
-    if terminal in ("UNITE", "UNITES", "UNITE_DES"):
-        return "LISTE_UNITES"
-    return "LISTE_DE" if terminal == "UNITE_DE" else "LISTE"
+        return LIST_OF_EITHER
+    if terminal in DIRECT:
+        return LIST_OF_UNITS
+    return LIST_FROM if terminal == "UNITE_DE" else LIST_OF_TASKS

@@ -9,7 +9,7 @@ from decretparse.grammar.changes import find_changes
 from decretparse.grammar.clauses import depth, find_clauses
 from decretparse.grammar.counts import wrong_counts
 from decretparse.grammar.reading import read_statements
-from decretparse.grammar.statement import ITEM_OPEN, parse_statements
+from decretparse.grammar.statement import parse_statements
 from decretparse.outline import Outline
 from decretparse.pipeline.clauses import Clauses
 from decretparse.pipeline.diagnostics import Finding
@@ -17,6 +17,7 @@ from decretparse.pipeline.events import ReadEvent, resolve_changes
 from decretparse.pipeline.paragraphs import DEEPEST_LIST, Paragraph
 from decretparse.resolve.journal import Journal
 from decretparse.syntax.facts import Boundary, Fact, Topic
+from decretparse.syntax.phrase import ITEM_OPEN
 
 DEEPEST_TREE = 300
 

@@ -117,7 +117,7 @@ def _diagnostics(
 ) -> list[Diagnostic]:
     roots = [paragraph.root for paragraph in laid.paragraphs]
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
-    resolved = [Finding(_CODES.get(found.code, found.code), found.span, found.words) for found in journal.findings]
+    resolved = [Finding(found.code, found.span, found.words) for found in journal.findings]
     missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
     findings = [
         *reading.findings,
@@ -139,8 +139,6 @@ def _diagnostics(
 
 
 PRONOUN, SHORT_FORM = "unresolved-pronoun", "unresolved-short-form"
-# What the resolver calls its findings, where the table calls them otherwise.
-_CODES = {"cycle": "part-of-cycle"}
 
 
 def _outside(unit: AnyUnit) -> Diagnostic:

@@ -22,8 +22,3 @@ def alias_of(words: str) -> str | None:
     if _patterns()["acronym"].fullmatch(inner) or _patterns()["short_name"].match(inner):
         return inner
     return None
-
-
-def is_acronym(name: str) -> bool:
-    """Is the name nothing but initials?"""
-    return _patterns()["initials"].fullmatch(name) is not None

@@ -161,7 +161,7 @@ class Denotation:
         around = {ancestor for entity in self.discourse.topic for ancestor in (entity, *entity.ancestors())}
         close = [entity for entity in entities if entity in around or (entity.parent or entity.office) in around]
         pool = close or entities
-        return max(pool, key=lambda entity: entity.words[-1] if entity.words else (-1, -1))
+        return max(pool, key=lambda entity: entity.last)
 
     def answers(self, entity: Entity, mention: Mention) -> bool:
         """Can the bare noun stand for the unit? « le secrétariat » for a « secrétariat général » too."""

@@ -1,7 +1,7 @@
 """The units that a text has named so far, and how a name finds its unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from decretparse.resolve.names import initials, key_of, same_wording
@@ -21,23 +21,27 @@ class Entity:
     rule: str
     body: bool
     bare: bool
-    words: list[Span] = field(default_factory=list)
+    words: dict[Span, None] = field(default_factory=dict)  # where it is mentioned, in the order of reading
     aliases: list[str] = field(default_factory=list)
     parent: "Entity | None" = None
     owner: "Entity | None" = None
     office: "Entity | None" = None
     quoted: bool = False
-    stated: bool = False
-    confidence: str = "stated"
-    wordings: list[tuple[str, Span]] = field(default_factory=list)
 
     @property
     def key(self) -> str:
         return key_of(self.name)
 
     def mentioned(self, span: Span) -> None:
-        if span not in self.words:
-            self.words.append(span)
+        self.words.setdefault(span)
+
+    @property
+    def first(self) -> Span:
+        return next(iter(self.words))
+
+    @property
+    def last(self) -> Span:
+        return next(reversed(self.words), (-1, -1))
 
     def also_called(self, alias: str) -> None:
         if key_of(alias) not in {self.key, *map(key_of, self.aliases)}:
@@ -120,8 +124,3 @@ class Registry:
         entity.name = name
         if entity not in self._by_key[key_of(name)]:
             self._by_key[key_of(name)].append(entity)
-
-
-def latest(entities: Iterable[Entity]) -> Entity | None:
-    """The one mentioned last."""
-    return max(entities, key=lambda entity: entity.words[-1] if entity.words else (-1, -1), default=None)

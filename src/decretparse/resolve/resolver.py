@@ -76,7 +76,7 @@ class Resolver(Denotation):
             return
         if link.kind == "part_of":
             if parent is child or any(ancestor is child for ancestor in parent.ancestors()):
-                self.find("cycle", link.evidence[-1], child.name, parent.name)
+                self.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
                 return
             child.parent = child.parent or parent
         if link.kind == "headed_by" and child.nature == "post":
@@ -136,9 +136,9 @@ class Resolver(Denotation):
                 if free and not any(ancestor is entity for ancestor in parent.ancestors()):
                     link = Link(
                         self.discourse.frame_link,
-                        Omitted(entity.words[0]),
-                        Omitted(parent.words[0]),
-                        (entity.words[0],),
+                        Omitted(entity.first),
+                        Omitted(parent.first),
+                        (entity.first,),
                         "frame",
                     )
                     self.add_link(link, entity, parent, True)

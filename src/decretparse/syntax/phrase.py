@@ -8,6 +8,16 @@ Span: TypeAlias = tuple[int, int]
 NO_PARTS: Mapping[str, Span] = MappingProxyType({})
 
 
+# The terminals of phrases that name units: as subject or object, after a preposition, with a noun that no list has.
+DIRECT = frozenset({"UNITE", "UNITES", "UNITE_DES"})
+UNITS = DIRECT | {"UNITE_DE", "UNITE_A"}
+UNKNOWN = frozenset({"INCONNU", "INCONNU_DE"})
+# Those of layout, which stand for no words.
+ITEM_OPEN, ITEM_CLOSE = "ITEM", "FIN_ITEM"
+LIST_OF_UNITS, LIST_OF_EITHER, LIST_FROM, LIST_OF_TASKS = "LISTE_UNITES", "LISTE_MIXTE", "LISTE_DE", "LISTE"
+LISTS = frozenset({LIST_OF_UNITS, LIST_OF_EITHER, LIST_FROM, LIST_OF_TASKS})
+
+
 class Phrase(NamedTuple):
     """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, its named parts."""
 

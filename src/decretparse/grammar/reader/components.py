@@ -9,7 +9,7 @@ from lark import Token, Tree
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.tasks import TaskReader
-from decretparse.grammar.reader.terms import DIRECT, Membership, Named, alike
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike
 from decretparse.grammar.tree import (
     Node,
     is_token,
@@ -20,10 +20,10 @@ from decretparse.grammar.tree import (
     phrase_of,
 )
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
-NO_SEPARATOR = ("TEXTE", "INCISE", "AU_SEIN", "INCONNU", "INCONNU_DE")
+NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
 
 
 class ComponentReader(TaskReader):
@@ -56,7 +56,7 @@ class ComponentReader(TaskReader):
         return replace(
             membership,
             members_only=membership.members_only or persons or of_another_class(nodes),
-            unknown=bool(every) or membership.kind in ("headed_by", "assists"),
+            unknown=bool(every) or membership.kind in OFFICES,
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
         )
 
@@ -67,8 +67,8 @@ class ComponentReader(TaskReader):
         for index, node in enumerate(nodes):
             aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
             # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
-            remote |= bool(run) and membership.kind in ("headed_by", "assists") and is_token(node, "TEXTE", "INCISE")
-            if is_token(node, "INCONNU", "INCONNU_DE"):
+            remote |= bool(run) and membership.kind in OFFICES and is_token(node, "TEXTE", "INCISE")
+            if is_token(node, *UNKNOWN):
                 if index == 0 or not is_token(nodes[index - 1], *NO_SEPARATOR):
                     self.join_unknown(phrase_of(node), membership)
             elif isinstance(node, Tree) and node.data == "unit" and id(node) not in heads:
@@ -96,7 +96,7 @@ class ComponentReader(TaskReader):
             or membership.members_only
         ):
             return ()
-        post = membership.kind in ("headed_by", "assists")
+        post = membership.kind in OFFICES
         found = unknown(self.text, phrase, "post" if post else "structure")
         if post and found and found[0].determiner != "indefinite":
             return ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lark import Token, Tree
 
 from decretparse.grammar.reader.components import ComponentReader
-from decretparse.grammar.reader.terms import Membership
+from decretparse.grammar.reader.terms import OFFICES, Membership
 from decretparse.grammar.tree import (
     Node,
     content_of,
@@ -20,8 +20,7 @@ from decretparse.grammar.tree import (
     whole_span,
 )
 from decretparse.syntax.facts import Topic
-
-UNKNOWN = ("INCONNU", "INCONNU_DE")
+from decretparse.syntax.phrase import UNKNOWN
 
 
 class ItemReader(ComponentReader):
@@ -74,7 +73,7 @@ class ItemReader(ComponentReader):
         self, first: Tree[Token], rest: Sequence[Node], below: Sequence[Tree[Token]], membership: Membership
     ) -> None:
         unknowns = [child for child in first.children if isinstance(child, Token) and child.type in UNKNOWN]
-        if membership.kind in ("headed_by", "assists"):
+        if membership.kind in OFFICES:
             # « dirigé : ― au niveau zonal, par le secrétaire général »
             bearers = self.join_subject(first, membership)
             for token in unknowns:

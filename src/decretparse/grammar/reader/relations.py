@@ -6,9 +6,10 @@ from lark import Token, Tree
 
 from decretparse.grammar.mentions import owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import DIRECT, Membership, Named, is_class, is_plural
+from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import Node, body_start, head_span, is_target, is_token, is_tree, items_of, phrase_of
 from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, Topic
+from decretparse.syntax.phrase import DIRECT
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
 MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {

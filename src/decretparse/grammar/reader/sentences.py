@@ -8,7 +8,7 @@ from lark import Token, Tree
 from decretparse.grammar.meanings import form_of, meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
-from decretparse.grammar.reader.terms import DIRECT, Introduction, Membership
+from decretparse.grammar.reader.terms import Introduction, Membership
 from decretparse.grammar.tree import (
     Node,
     content_of,
@@ -25,7 +25,7 @@ from decretparse.grammar.tree import (
     whole_span,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
 
 @dataclass(slots=True)
@@ -259,7 +259,7 @@ class SentenceReader(RelationReader):
         items = items_of(nodes)
         if any(map(lists_persons, items)):
             return
-        named = list_terminal(nodes) == "LISTE_UNITES"
+        named = list_terminal(nodes) == LIST_OF_UNITS
         for item in items:
             if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
                 self.content(content_of(item), ())

@@ -9,7 +9,7 @@ from lark import Token, Tree
 from decretparse.grammar.meanings import form_of, lemma_of, masculine, meanings, number_of, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.classes import ClassReader
-from decretparse.grammar.reader.terms import DIRECT, Introduction
+from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
     Node,
     body_start,
@@ -24,7 +24,7 @@ from decretparse.grammar.tree import (
     task_and_sentences,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import DIRECT, Phrase
 
 
 class TaskReader(ClassReader):
@@ -49,7 +49,7 @@ class TaskReader(ClassReader):
         if "passive" in phrase.parts:
             self.passive(tree, bearers, start, clause, verbs)
             return
-        if (verbs[-1].split(" ")[0] in table.silent and verbs[-1].count(" ") == 0) or verbs[-1] in table.silent:
+        if verbs[-1] in table.silent:
             return
         if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
             return
@@ -226,7 +226,7 @@ class TaskReader(ClassReader):
             return
         own, rest = task_and_sentences(elements)
         span = span_of(own)
-        below = [item for node in own for item in items_below(node)]
+        below = items_below(own)
         if below:
             lead = (*introduction.lead, span) if span else introduction.lead
             self.tasks(below, replace(introduction, lead=lead))

@@ -8,7 +8,8 @@ from decretparse.grammar.meanings import form_of
 from decretparse.grammar.tree import phrase_of
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
 
-DIRECT = frozenset({"UNITE", "UNITES", "UNITE_DES"})
+# Relations whose child is a post that heads or helps.
+OFFICES = frozenset({"headed_by", "assists"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,12 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What a list of units is of: `kind` links each to `parents`, or the parents to each where `inverse`."""
+    """What a list of units is of: `kind` links each to `parents`."""
 
     kind: LinkKind
     parents: tuple[Bearer, ...]
     evidence: Span
     rule: str
-    inverse: bool = False
     members_only: bool = False
     direct: bool = False
     unknown: bool = False
