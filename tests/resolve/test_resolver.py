@@ -49,4 +49,4 @@ def test_a_circle_of_composition_is_a_finding() -> None:
     one, other = mention("direction des ports"), mention("bureau des cartes", 30)
     found = resolved(component(one, other), component(mention(other.name, 60), mention(one.name, 90)))
     assert len(found.resolution.links) == 1
-    assert [finding.code for finding in found.resolution.findings] == ["cycle"]
+    assert [finding.code for finding in found.resolution.findings] == ["part-of-cycle"]

@@ -10,13 +10,13 @@ from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of, number_of
+from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import Node, content_of, is_tree, items_below, items_of, phrase_of, phrases, span_of
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
-from decretparse.syntax.facts import Bearer, Mention, Omitted, Span
+from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, place_of
 from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
 ChangeKind: TypeAlias = Literal["created", "abolished", "renamed", "merged", "transferred"]
@@ -208,8 +208,7 @@ class _Changes:
         return single and any(_words().participles.get(lemma) == "created" for lemma in lemmas)
 
     def passive(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
-        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
-        kind = _words().participles.get(form.lemma) if form is not None else None
+        kind = _words().participles.get(passive_lemma(self.text, phrase) or "")
         if kind is None or kind == "created":
             return
         units = sentence.subject or tuple(self.listed(sentence.predicate))
@@ -228,7 +227,7 @@ class _Changes:
 
     def agrees(self, verb: Phrase, subject: Sequence[Bearer]) -> bool:
         """Can the units named be what changes? « un navire » is any, and none where the verb is plural."""
-        number = number_of(self.text[slice(*verb.parts["verb"])]) if "verb" in verb.parts else None
+        number = verb_number(self.text, verb)
         plural = len(subject) > 1 or any(not isinstance(bearer, Omitted) and bearer.number == "p" for bearer in subject)
         vague = any(isinstance(bearer, Mention) and bearer.determiner == "indefinite" for bearer in subject)
         return not subject or (not vague and number in (None, "p" if plural else "s"))
@@ -291,13 +290,9 @@ class _Changes:
         since = date_since(self.text, *sentence.span)
         start, end = span_of(sentence.predicate.children) or sentence.span
         if sentence.subject and sentence.subject == units[: len(sentence.subject)]:
-            start = min(start, _place(sentence.subject[0])[0])
+            start = min(start, place_of(sentence.subject[0])[0])
         listed = tuple(unit.phrase for unit in units if isinstance(unit, Mention) and unit.phrase[0] >= end)
         return Change(kind, units, ((start, end), *listed), into, called, since)
-
-
-def _place(bearer: Bearer) -> Span:
-    return bearer.phrase if isinstance(bearer, Mention) else bearer.words
 
 
 def _first(tree: Tree[Token]) -> int | None:

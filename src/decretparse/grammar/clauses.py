@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, cast
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_below, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
@@ -156,8 +156,7 @@ class _Clauses:
     def is_subject(self, rest: Sequence[Node], verb: Phrase) -> bool:
         """Does the verb agree with a unit before it? Otherwise its subject is somebody else."""
         units = self.subjects(rest)
-        part = verb.parts.get("modal") or verb.parts.get("verb")
-        number = number_of(self.text[slice(*part)]) if part else None
+        number = verb_number(self.text, verb)
         plural = len(units) > 1 or any(unit.number == "p" for unit in units)
         return bool(units) and (number is None or (number == "p") == plural)
 
@@ -182,8 +181,7 @@ class _Clauses:
         if "modal" in phrase.parts and lemma in _possible():
             return "generic"
         if "passive" in phrase.parts:
-            form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
-            return "stated" if form is not None and form.lemma in meanings().subject_bears else "silent"
+            return "stated" if passive_lemma(self.text, phrase) in meanings().subject_bears else "silent"
         if "attribute" in phrase.parts or lemma in silent | meanings().leads.keys() | meanings().gathers:
             return "silent"
         if "verb" in phrase.parts and lemma_of(self.text[slice(*phrase.parts["verb"])]) in silent:

@@ -10,7 +10,7 @@ from lark import Token, Tree
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
 from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.folding import tidy
+from decretparse.lexicon.nouns import load_words, tidy
 from decretparse.syntax.facts import Span
 from decretparse.syntax.phrase import UNITS, Phrase
 
@@ -90,7 +90,9 @@ def _number(phrase: Phrase, text: str) -> int | None:
     for name in ("count", "det"):
         words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""
         for word in (words, *words.split()):
-            number = _numbers().get(word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None)
+            number = load_words().numbers.get(
+                word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
+            )
             if number is not None:
                 return number
     return None
@@ -98,11 +100,6 @@ def _number(phrase: Phrase, text: str) -> int | None:
 
 def _kinds(phrase: Phrase, text: str) -> list[str]:
     return [mention.kind for mention in mentions(text, phrase)]
-
-
-@cache
-def _numbers() -> Mapping[str, int]:
-    return cast(Mapping[str, int], load_toml("lexicon/numbers.toml")["numbers"])
 
 
 @cache

@@ -84,6 +84,18 @@ def number_of(word: str) -> Number | None:
     return found.number
 
 
+def verb_number(text: str, phrase: Phrase) -> Number | None:
+    """The number of a phrase's finite verb, "peut" in « peut préparer »."""
+    part = phrase.parts.get("modal") or phrase.parts.get("verb")
+    return number_of(text[slice(*part)]) if part else None
+
+
+def passive_lemma(text: str, phrase: Phrase) -> str | None:
+    """The infinitive of the participle after être: "assurer" in « est assurée »."""
+    form = form_of(text[slice(*phrase.parts["passive"])], "participle") if "passive" in phrase.parts else None
+    return form.lemma if form is not None else None
+
+
 def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     """The lemma of a verb with what belongs to it: "mettre en oeuvre", "faire réaliser", "être associé"."""
 

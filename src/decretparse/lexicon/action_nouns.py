@@ -12,12 +12,15 @@ from decretparse.lexicon.inflection import plural
 
 @dataclass(frozen=True, slots=True)
 class ActionNouns:
-    """`lemmas` by noun or phrase, singular and plural; `supports` are the verbs of more than one word that it has.
+    """`lemmas` by noun or phrase, singular and plural; `nouns` are those of one word, in the singular.
+
+    `supports` are the verbs of more than one word that the table has, by their first.
 
     Keys and lemmas are lower case and write the ligature of o and e as two letters, as normalised text does.
     """
 
     lemmas: Mapping[str, str]
+    nouns: frozenset[str]
     supports: Mapping[str, tuple[str, ...]]
     longest: int
 
@@ -36,4 +39,4 @@ def load_action_nouns() -> ActionNouns:
         first, _, more = lemma.partition(" ")
         if more and lemma not in supports.get(first, ()):
             supports[first] = (*supports.get(first, ()), lemma)
-    return ActionNouns(lemmas, supports, max(len(noun.split(" ")) for noun in lemmas))
+    return ActionNouns(lemmas, frozenset(table["nouns"]), supports, max(len(noun.split(" ")) for noun in lemmas))

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
+from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_nouns, load_persons, load_words
@@ -61,7 +62,7 @@ def _nouns() -> Iterator[tuple[str, str]]:
             yield surface, "post"
             continue
         yield surface, "weak" if form.noun.weak else "structure"
-        if form.noun.weak and form.noun.singular in action_nouns():
+        if form.noun.weak and form.noun.singular in load_action_nouns().nouns:
             yield surface, "act"
         if form.noun.body:
             yield surface, "body"
@@ -74,17 +75,11 @@ def _small_words() -> Iterator[tuple[str, str]]:
         if not isinstance(members, list):
             continue
         yield from ((word, name) for word in cast(list[str], members))
-    yield from ((noun, "action") for noun in action_nouns())
+    yield from ((noun, "action") for noun in load_action_nouns().nouns)
     words = load_words()
     yield from ((adverb, "adverb") for adverb in words.adverbs)
     yield from ((count, "num") for count in words.numbers if " " not in count)
     yield from ((ordinal, "ordinal") for ordinal in words.ordinals)
-
-
-@cache
-def action_nouns() -> Mapping[str, str]:
-    """The verb of each noun of action: "élaboration" → "élaborer"."""
-    return cast(Mapping[str, str], load_toml("lexicon/action_nouns.toml")["nouns"])
 
 
 @cache

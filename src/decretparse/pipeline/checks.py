@@ -10,10 +10,10 @@ from decretparse.model import AnyUnit, Attribution, Relation
 from decretparse.outline import Outline
 from decretparse.outline.markers import Marker, read_marker
 from decretparse.pipeline.clauses import Clauses, Placed
-from decretparse.pipeline.diagnostics import Finding
 from decretparse.pipeline.slips import generic, names_unit, ranges
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
+from decretparse.resolve.records import Finding
 from decretparse.syntax.facts import Span
 
 INTRODUCING = RELATIONS | {"charge", "attribution"}

@@ -8,19 +8,10 @@ from typing import cast
 from decretparse.lexicon.files import load_toml
 from decretparse.model import Diagnostic, Severity
 from decretparse.resolve.places import Places
-from decretparse.syntax.facts import Span
+from decretparse.resolve.records import Finding
 
 TABLE = "diagnostics.toml"
 LONGEST_WORDS = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something worth a diagnostic: its code, where in the normalised text, and the words that fill its message."""
-
-    code: str
-    span: Span
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

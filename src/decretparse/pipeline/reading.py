@@ -12,10 +12,10 @@ from decretparse.grammar.reading import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.outline import Outline
 from decretparse.pipeline.clauses import Clauses
-from decretparse.pipeline.diagnostics import Finding
 from decretparse.pipeline.events import ReadEvent, resolve_changes
 from decretparse.pipeline.paragraphs import DEEPEST_LIST, Paragraph
 from decretparse.resolve.journal import Journal
+from decretparse.resolve.records import Finding
 from decretparse.syntax.facts import Boundary, Fact, Topic
 from decretparse.syntax.phrase import ITEM_OPEN
 

@@ -11,7 +11,7 @@ from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
 from decretparse.lexicon.nouns import load_nouns
-from decretparse.pipeline.diagnostics import Finding
+from decretparse.resolve.records import Finding
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 SLIPS = "lexicon/slips.toml"

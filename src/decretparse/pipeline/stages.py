@@ -12,7 +12,7 @@ from decretparse.pipeline import checks
 from decretparse.pipeline.amendments import amendments
 from decretparse.pipeline.articles import articles, first_of_articles
 from decretparse.pipeline.coverage import share_read, unread
-from decretparse.pipeline.diagnostics import Finding, diagnostic, diagnostics
+from decretparse.pipeline.diagnostics import diagnostic, diagnostics
 from decretparse.pipeline.events import events
 from decretparse.pipeline.paragraphs import Paragraph, named_blocks, paragraphs
 from decretparse.pipeline.reading import Reading
@@ -117,7 +117,7 @@ def _diagnostics(
 ) -> list[Diagnostic]:
     roots = [paragraph.root for paragraph in laid.paragraphs]
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
-    resolved = [Finding(found.code, found.span, found.words) for found in journal.findings]
+    resolved = journal.findings
     missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
     findings = [
         *reading.findings,

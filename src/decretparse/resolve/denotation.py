@@ -1,6 +1,7 @@
 """Which unit a mention, a pronoun or an omitted subject stands for, in the order of the text."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal, TypeAlias
 
 from decretparse.resolve.aliases import alias_of
@@ -128,10 +129,14 @@ class Denotation:
             return (found,), True
         other = self.registry.worded_like(mention)
         if other is not None:
-            self.find("two-wordings", mention.words, mention.name, other.name)
-            self.registry.add_alias(other, mention.name)
-            return (other,), True
+            return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
+
+    def reworded(self, entity: Entity, mention: Mention) -> Entity:
+        """The unit that a mention names in other words, these kept as an alias."""
+        self.find("two-wordings", mention.words, mention.name, entity.name)
+        self.registry.add_alias(entity, mention.name)
+        return entity
 
     def existing(self, mention: Mention) -> Entity | None:
         """The unit that a mention names, if the text already has one."""
@@ -165,9 +170,11 @@ class Denotation:
 
     def answers(self, entity: Entity, mention: Mention) -> bool:
         """Can the bare noun stand for the unit? « le secrétariat » for a « secrétariat général » too."""
-        if entity.nature != mention.nature or entity.collective != (mention.number == "p"):
-            return False
-        return entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
+        return entity.collective == (mention.number == "p") and self.of_class(entity, mention)
+
+    def of_class(self, entity: Entity, mention: Mention) -> bool:
+        same_kind = mention.kind in (entity.kind, entity.kind.split(" ")[0])
+        return same_kind and entity.nature == mention.nature
 
     def all_of(self, mention: Mention) -> tuple[Entity, ...]:
         kinds = [
@@ -193,12 +200,7 @@ class Denotation:
 
     def group(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
-
-        def of_class(entity: Entity) -> bool:
-            return entity.nature == mention.nature and (
-                entity.kind == mention.kind or entity.kind.split(" ")[0] == mention.kind
-            )
-
+        of_class = partial(self.of_class, mention=mention)
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
             above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
@@ -229,9 +231,7 @@ class Denotation:
         if not mention.bare and mention.determiner in ("definite", "none"):
             other = self.registry.worded_like(mention)
             if other is not None and (other.parent is None or other.parent in parents) and other not in parents:
-                self.find("two-wordings", mention.words, mention.name, other.name)
-                self.registry.add_alias(other, mention.name)
-                return other
+                return self.reworded(other, mention)
         created = self.registry.create(mention)
         created.owner = parents[0] if parents else None
         return created

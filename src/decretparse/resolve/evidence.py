@@ -9,10 +9,10 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.journal import Journal, ReadLink, place_of
+from decretparse.resolve.journal import Journal, ReadLink
 from decretparse.resolve.places import Places, hull
 from decretparse.resolve.records import ResolvedTask
-from decretparse.syntax.facts import Bearer, Link, Mention, Span
+from decretparse.syntax.facts import Bearer, Link, Mention, Span, place_of
 
 
 def of_link(link: ReadLink, journal: Journal, places: Places) -> tuple[Span, ...]:

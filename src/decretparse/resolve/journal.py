@@ -22,6 +22,7 @@ from decretparse.syntax.facts import (
     Span,
     Task,
     Topic,
+    place_of,
 )
 
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
@@ -201,8 +202,3 @@ def bearers_of(fact: Fact) -> Iterator[Bearer]:
         yield fact.bearer
     elif isinstance(fact, Happening):
         yield fact.unit
-
-
-def place_of(bearer: Bearer) -> Span:
-    """Where a bearer stands in the text."""
-    return bearer.phrase if isinstance(bearer, Mention) else bearer.words

@@ -29,9 +29,9 @@ class ResolvedTask:
     quoted: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """Something worth a diagnostic: its code, where, and the words that fill its message."""
+    """Something worth a diagnostic: its code, where in the normalised text, and the words that fill its message."""
 
     code: str
     span: Span

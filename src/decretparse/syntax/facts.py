@@ -54,6 +54,11 @@ class Omitted:
 Bearer: TypeAlias = Mention | Anaphor | Omitted
 
 
+def place_of(bearer: Bearer) -> Span:
+    """Where a bearer stands in the text."""
+    return bearer.phrase if isinstance(bearer, Mention) else bearer.words
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`child` is a component of, attached to, under, head of or assistant to `parent`."""

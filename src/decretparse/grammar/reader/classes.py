@@ -15,12 +15,11 @@ class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
     def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
-        inline = list(self.units(nodes))
-        listed = [named for item in items for named in self.units(content_of(item)[:1])]
-        return tuple(mention for named in (*inline, *listed) for mention in named.mentions)
+        return tuple(mention for named in (*self.units(nodes), *self.listed(items)) for mention in named.mentions)
 
-    def listed(self, tree: Tree[Token]) -> list[Named]:
-        return [named for item in items_of(tree.children) for named in self.units(content_of(item)[:1])]
+    def listed(self, items: Sequence[Tree[Token]]) -> list[Named]:
+        """The units that items begin with."""
+        return [named for item in items for named in self.units(content_of(item)[:1])]
 
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
@@ -68,6 +67,6 @@ class ClassReader(UnitReader):
         """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
         if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
             return False
-        listed = list(self.all_components([], items_of(nodes)))
+        listed = self.all_components([], items_of(nodes))
         same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
         return same or (bool(listed) and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")

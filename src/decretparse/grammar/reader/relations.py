@@ -87,14 +87,8 @@ class RelationReader(ItemReader):
         """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
         named = list(self.units(tree.children[1:]))
         targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
-        if (
-            not targets
-            and kind == "under_authority_of"
-            and len(tree.children) > 1
-            and is_token(tree.children[1], "INCONNU_DE")
-        ):
-            found = unknown(self.text, phrase_of(tree.children[1]), "post")
-            targets = tuple(mention for mention in found if mention.determiner == "indefinite")
+        if not targets and kind == "under_authority_of":
+            targets = self.rank(tree.children[1:])
         direct = [each for each in named if each.terminal in DIRECT]
         evidence = head_span(tree)
         if direct or items_of(tree.children):
@@ -200,10 +194,15 @@ class RelationReader(ItemReader):
                 continue  # « relevant de son autorité »
             self.link_all(kind, bearers, target.mentions, head_span(tree), name)
             self.modifiers(target)
-        if not targets and kind == "under_authority_of" and nodes and is_token(nodes[0], "INCONNU_DE"):
-            found = unknown(self.text, phrase_of(nodes[0]), "post")
-            ranks = [mention for mention in found if mention.determiner == "indefinite"]
-            self.link_all(kind, bearers, ranks, head_span(tree), name)
+        if not targets and kind == "under_authority_of":
+            self.link_all(kind, bearers, self.rank(nodes), head_span(tree), name)
+
+    def rank(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
+        """« sous l'autorité d'un maître-nageur »: a post that no list has."""
+        if not nodes or not is_token(nodes[0], "INCONNU_DE"):
+            return ()
+        found = unknown(self.text, phrase_of(nodes[0]), "post")
+        return tuple(mention for mention in found if mention.determiner == "indefinite")
 
     def spread(self, units: Sequence[Named]) -> None:
         """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés à … »."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, meanings, verb_phrase_lemma
+from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership
@@ -311,8 +311,7 @@ class SentenceReader(RelationReader):
     def done_by(self, tree: Tree[Token], start: int, end: int) -> None:
         """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
         phrase = phrase_of(tree.children[0])
-        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
-        if form is not None and form.lemma in meanings().agent_bears:
+        if passive_lemma(self.text, phrase) in meanings().agent_bears:
             self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
 
     def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
@@ -322,7 +321,11 @@ class SentenceReader(RelationReader):
             return ()
         tree = core_of(predicates[0])
         found = unknown(self.text, phrase_of(first), "structure")
-        units = [named.mentions[0] for named in (*self.units(tree.children[1:]), *self.listed(tree)) if named.mentions]
+        units = [
+            named.mentions[0]
+            for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
+            if named.mentions
+        ]
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found
         if units and found[0].number == "s" and tree.data in ("attachment", "direction", "assistance", "subordination"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lark import Token, Tree
 
-from decretparse.grammar.meanings import form_of, lemma_of, masculine, meanings, number_of, verb_phrase_lemma
+from decretparse.grammar.meanings import lemma_of, masculine, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
@@ -32,8 +32,7 @@ class TaskReader(ClassReader):
 
     def disagrees(self, phrase: Phrase, bearers: tuple[Bearer, ...]) -> bool:
         """Is the verb in another number than its would-be subject? Then its subject is somebody else."""
-        part = phrase.parts.get("modal") or phrase.parts.get("verb")
-        number = number_of(self.text[slice(*part)]) if part else None
+        number = verb_number(self.text, phrase)
         if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
             return False
         plural = len(bearers) > 1 or any(bearer.number == "p" for bearer in bearers if not isinstance(bearer, Omitted))
@@ -111,17 +110,16 @@ class TaskReader(ClassReader):
     ) -> None:
         """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
         phrase = phrase_of(tree.children[0])
-        form = form_of(self.text[slice(*phrase.parts["passive"])], "participle")
+        lemma = passive_lemma(self.text, phrase)
         span = span_of(tree.children)
-        if form is None or span is None:
+        if span is None:
             return
-        if form.lemma in meanings().subject_bears:
+        if lemma in meanings().subject_bears:
             if items := items_of(tree.children):
                 self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
-                return
-            for bearer in bearers:
-                self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule))
-        elif form.lemma in meanings().agent_bears:
+            else:
+                self.bear(bearers, (start, span[1]), verbs, phrase)
+        elif lemma in meanings().agent_bears:
             self.agent(tree, min(start, clause), span[1], verbs)
 
     def agent(self, tree: Tree[Token], start: int, end: int, verbs: tuple[str, ...]) -> None:
@@ -156,9 +154,8 @@ class TaskReader(ClassReader):
         if items:
             self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
             return
-        for first, last in self.parts_of_charge(tree, start):
-            for bearer in bearers:
-                self.facts.append(Task(bearer, first, last, verbs, phrase.rule))
+        for part in self.parts_of_charge(tree, start):
+            self.bear(bearers, part, verbs, phrase)
 
     def parts_of_charge(self, tree: Tree[Token], start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
@@ -191,8 +188,7 @@ class TaskReader(ClassReader):
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
             found = bearers
-        for bearer in found:
-            self.facts.append(Task(bearer, start, span[1], (phrase.lemma or "",), phrase.rule))
+        self.bear(found, (start, span[1]), (phrase.lemma or "",), phrase)
 
     def denial(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
         """« n'est pas subdivisé » says nothing but that the unit is there."""
@@ -208,9 +204,13 @@ class TaskReader(ClassReader):
         span = (body_start(tree), span[1])
         if items := items_of(tree.children):
             self.tasks(items, Introduction(bearers, (verb,), (span,), phrase.rule))
-            return
+        else:
+            self.bear(bearers, span, (verb,), phrase)
+
+    def bear(self, bearers: Sequence[Bearer], span: Span, verbs: tuple[str, ...], phrase: Phrase) -> None:
+        """One task at `span`, the same for all its bearers."""
         for bearer in bearers:
-            self.facts.append(Task(bearer, span[0], span[1], (verb,), phrase.rule))
+            self.facts.append(Task(bearer, *span, verbs, phrase.rule))
 
     def tasks(self, items: Sequence[Tree[Token]], introduction: Introduction) -> None:
         for item in items:
