@@ -45,6 +45,7 @@ def test_five_thousand_levels_are_read_flat() -> None:
         "a\n" * 10_000,
         "\n" * 10_000,
         "bureau" * 150_000,
+        "Le chef, bureau " + "grand " * 10_000 + "le",
         "La direction comprend le bureau A et " * 27_000,
     ],
     ids=lambda text: text[:20].strip(),
