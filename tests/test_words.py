@@ -35,6 +35,7 @@ ENGLISH = {
     "diagnostic": "a model",
     "direction": "a rule of the statement grammar",
     "file": "of a disk",
+    "ignore": "an option",
     "introduction": "what stands before a list",
     "inverse": "a rule of the statement grammar",
     "normalise": "a function",

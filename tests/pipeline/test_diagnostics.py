@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from decretparse import parse
-from tests.pipeline.page import PAGE, example, page, table
+from tests.pipeline.page import FOLDER, example, pages, table
 
 ENTRIES = table()
 
@@ -17,8 +17,18 @@ def test_the_example_raises_its_code(code: str, entry: Mapping[str, Any]) -> Non
     assert (code, entry["severity"], entry["hint"]) in {(each.code, each.severity, each.hint) for each in found}
 
 
-def test_the_page_says_what_the_table_says() -> None:
-    assert PAGE.read_text("utf-8") == page(), "run python -m tests.pipeline.page"
+@pytest.mark.parametrize("code", [code for code, entry in ENTRIES.items() if "instead" in entry])
+def test_the_mended_text_does_not_raise_it(code: str) -> None:
+    assert code not in {each.code for each in parse(ENTRIES[code]["instead"]).diagnostics}
+
+
+def test_the_pages_say_what_the_table_says() -> None:
+    for path, content in pages().items():
+        assert path.read_text("utf-8") == content, "run python -m tests.pipeline.page"
+
+
+def test_every_page_is_that_of_a_code() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == set(ENTRIES)
 
 
 def test_messages_are_filled_and_short() -> None:

@@ -5,6 +5,7 @@ import sys
 import click
 
 from decretparse.cli import exits, streams
+from decretparse.cli.check import check
 from decretparse.cli.convert import convert
 from decretparse.cli.parse import parse
 from decretparse.cli.schema import schema
@@ -12,6 +13,7 @@ from decretparse.cli.schema import schema
 _EXAMPLES = """\b
 Examples:
   decretparse parse decree.txt
+  decretparse check decree.txt
   decretparse convert decrees/ -o decrees.jsonl
 """
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -28,6 +30,7 @@ def commands() -> None:
 
 
 commands.add_command(parse)
+commands.add_command(check)
 commands.add_command(convert)
 commands.add_command(schema)
 

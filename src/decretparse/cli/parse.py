@@ -11,8 +11,6 @@ from decretparse.cli import exits, reading, streams
 from decretparse.model import Document, Severity
 from decretparse.writers import diagnostics, tree
 
-_STANDARD_INPUT = "<stdin>"
-
 _EXAMPLES = """\b
 Examples:
   decretparse parse decree.txt
@@ -52,20 +50,19 @@ def parse(
     FILE is a text in UTF-8, or - for standard input. The result goes to standard output, diagnostics go to standard
     error.
     """
-    name = _STANDARD_INPUT if file == Path("-") else str(file)
-    document = _document(file, name)
+    document = _document(file)
     details: dict[tree.Detail, bool] = {"attributions": attributions, "qualifiers": qualifiers}
     _print(document, form or _usual_form(), {detail for detail, wanted in details.items() if wanted})
     if not quiet:
-        _print_diagnostics(document, severity, name)
+        _print_diagnostics(document, severity, reading.shown_name(file))
     sys.exit(exits.INCOMPLETE if diagnostics.at_least("error", document.diagnostics) else exits.ALL_WELL)
 
 
-def _document(file: Path, name: str) -> Document:
+def _document(file: Path) -> Document:
     try:
-        return reading.from_standard_input() if name == _STANDARD_INPUT else reading.from_file(file)
+        return reading.from_path(file)
     except reading.UnreadableError as error:
-        streams.complain(name, str(error))
+        streams.complain(reading.shown_name(file), str(error))
         sys.exit(exits.NOTHING_READ)
 
 

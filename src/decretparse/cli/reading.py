@@ -7,9 +7,21 @@ from pathlib import Path
 import decretparse
 from decretparse.model import Document, Source
 
+_STANDARD_INPUT = Path("-")
+
 
 class UnreadableError(Exception):
     """A file gave no document; the message says why, in words that follow the file's name."""
+
+
+def shown_name(path: Path) -> str:
+    """How messages name a path, or standard input."""
+    return "<stdin>" if path == _STANDARD_INPUT else str(path)
+
+
+def from_path(path: Path) -> Document:
+    """The document of a file, or of standard input where the path is `-`."""
+    return from_standard_input() if path == _STANDARD_INPUT else from_file(path)
 
 
 def from_file(path: Path) -> Document:

@@ -1,10 +1,11 @@
 """What a run over many texts has read."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from decretparse.cli import exits
-from decretparse.model import Document
+from decretparse.model import Diagnostic, Document
 from decretparse.writers.diagnostics import SEVERITIES
 
 _FACTS = ("unit", "relation", "attribution")
@@ -18,11 +19,13 @@ class Tally:
     unreadable: int = 0
     facts: Counter[str] = field(default_factory=Counter)
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, diagnostics: Iterable[Diagnostic] | None = None) -> None:
+        """Counts a document; of its diagnostics, those given."""
         self.texts += 1
         for name, facts in zip(_FACTS, (document.units, document.relations, document.attributions), strict=True):
             self.facts[name] += len(facts)
-        self.facts.update(diagnostic.severity for diagnostic in document.diagnostics)
+        counted = document.diagnostics if diagnostics is None else diagnostics
+        self.facts.update(diagnostic.severity for diagnostic in counted)
 
     def exit_code(self) -> int:
         if not self.texts:
@@ -31,9 +34,17 @@ class Tally:
 
     def __str__(self) -> str:
         read = [_counted(self.texts, "text"), *(_counted(self.facts[name], name) for name in _FACTS)]
-        doubts = [_counted(self.facts[name], name) for name in SEVERITIES]
-        lost = [f"could not be read: {self.unreadable}"] if self.unreadable else []
-        return "\n".join((", ".join(read), f"diagnostics: {', '.join(doubts)}", *lost))
+        return "\n".join((", ".join(read), f"diagnostics: {self._severities()}", *self._lost()))
+
+    def doubts(self) -> str:
+        """The same without what the texts gave."""
+        return "\n".join((f"{_counted(self.texts, 'text')}: {self._severities()}", *self._lost()))
+
+    def _severities(self) -> str:
+        return ", ".join(_counted(self.facts[name], name) for name in SEVERITIES)
+
+    def _lost(self) -> list[str]:
+        return [f"could not be read: {self.unreadable}"] if self.unreadable else []
 
 
 def _counted(number: int, noun: str) -> str:
