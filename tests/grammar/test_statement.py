@@ -6,11 +6,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lark import Token, Tree
 
 from decretparse.grammar.reading import read_statements
 from decretparse.grammar.statement import parse_statements
-from decretparse.grammar.tree import phrases
+from decretparse.grammar.tree import Branch, Node, phrases
 from decretparse.lexicon.files import grammar_text, load_toml
 from decretparse.syntax.phrase import Phrase
 
@@ -46,12 +45,12 @@ def run(terminals: Sequence) -> list[Phrase]:
     return [Phrase(terminal, at, at + (terminal not in LAYOUT)) for at, terminal in enumerate(terminals)]
 
 
-def tokens(tree: Tree[Token]) -> Iterator[str]:
-    stack: list[Tree[Token] | Token] = [tree]
+def tokens(tree: Branch) -> Iterator[str]:
+    stack: list[Node] = [tree]
     while stack:
         node = stack.pop()
-        if isinstance(node, Token):
-            yield node.type
+        if isinstance(node, Phrase):
+            yield node.terminal
         else:
             stack.extend(reversed(node.children))
 
@@ -76,8 +75,8 @@ def test_the_rules_make_no_token_that_the_grammar_does_not_know() -> None:
 def shape(*terminals: str) -> str:
     """The tree's rules, without its words."""
 
-    def inner(node: Tree[Token] | Token) -> str:
-        if isinstance(node, Token):
+    def inner(node: Node) -> str:
+        if isinstance(node, Phrase):
             return ""
         below = " ".join(filter(None, map(inner, node.children)))
         return f"{node.data}({below})" if below else str(node.data)

@@ -8,12 +8,21 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, TypeAlias, cast
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reference_scan import citations
-from decretparse.grammar.tree import Node, content_of, is_tree, items_below, items_of, phrase_of, phrases, span_of
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    content_of,
+    is_tree,
+    items_below,
+    items_of,
+    phrase_of,
+    phrases,
+    span_of,
+    words,
+)
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, place_of
@@ -83,7 +92,7 @@ def _words() -> _Words:
     )
 
 
-def find_changes(tree: Tree[Token], text: str) -> list[Change]:
+def find_changes(tree: Branch, text: str) -> list[Change]:
     """The changes that a paragraph's statements tell of, in the order of the text."""
     found = list(phrases(tree.children))
     if not found or _words().hint.search(text, found[0].start, found[-1].end) is None:
@@ -109,7 +118,7 @@ class _Sentence:
     """A predicate with its subject, and where its sentence begins and ends."""
 
     subject: tuple[Bearer, ...]
-    predicate: Tree[Token]
+    predicate: Branch
     span: Span
 
 
@@ -124,7 +133,7 @@ class _Changes:
         waiting = list(reversed(elements))
         while waiting:
             element = waiting.pop()
-            if not isinstance(element, Tree):
+            if not isinstance(element, Branch):
                 continue
             if element.data in ("lead", "fronted"):
                 start = start if start is not None else _first(element)
@@ -134,7 +143,7 @@ class _Changes:
             start = None
             waiting += reversed([node for item in items_below(element.children) for node in content_of(item)])
 
-    def statement(self, element: Tree[Token], start: int | None) -> Iterator[Change]:
+    def statement(self, element: Branch, start: int | None) -> Iterator[Change]:
         span = span_of(element.children)
         if span is None:
             return
@@ -142,16 +151,16 @@ class _Changes:
         subject = self.subject(element)
         for child in element.children:
             if is_tree(child, "predicate"):
-                predicate = cast(Tree[Token], cast(Tree[Token], child).children[0])
+                predicate = cast(Branch, cast(Branch, child).children[0])
                 yield from self.predicate(_Sentence(subject, predicate, span))
 
-    def subject(self, element: Tree[Token]) -> tuple[Bearer, ...]:
+    def subject(self, element: Branch) -> tuple[Bearer, ...]:
         first = element.children[0]
         if is_tree(first, "pronoun"):
-            return (anaphor(self.text, phrase_of(cast(Tree[Token], first).children[0])),)
+            return (anaphor(self.text, phrase_of(cast(Branch, first).children[0])),)
         if not is_tree(first, "subject"):
             return ()
-        units = [child for child in cast(Tree[Token], first).children if is_tree(child, "unit")]
+        units = [child for child in cast(Branch, first).children if is_tree(child, "unit")]
         return tuple(self.named(next(phrases([unit])) for unit in units))
 
     def named(self, found: Iterator[Phrase]) -> Iterator[Mention]:
@@ -177,7 +186,7 @@ class _Changes:
 
     def creation(self, sentence: _Sentence) -> Iterator[Change]:
         """« La direction X est créée », « Il est créé un service X par fusion de A et de B »."""
-        after = list(phrases(sentence.predicate.children[1:], lists=False))
+        after = words(sentence.predicate.children[1:])
         made = tuple(self.named(phrase for phrase in after if phrase.terminal in DIRECT)) or sentence.subject
         fused = _words().fused.search(self.text, *sentence.span)
         if fused is None:
@@ -214,7 +223,7 @@ class _Changes:
         units = sentence.subject or tuple(self.listed(sentence.predicate))
         if not units or not self.agrees(phrase, sentence.subject):
             return
-        after = list(phrases(sentence.predicate.children[1:], lists=False))
+        after = words(sentence.predicate.children[1:])
         if kind == "transferred":
             into = next(self.named(found for found in after if found.terminal == "UNITE_A"), None)
             yield self.change(kind, (*units, into) if into else units, sentence, into)
@@ -237,9 +246,9 @@ class _Changes:
         into = next(self.named(found for found in after if found.start >= marker.start()), None) if marker else None
         return self.change("merged", (*units, into) if into else units, sentence, into)
 
-    def listed(self, predicate: Tree[Token]) -> Iterator[Mention]:
+    def listed(self, predicate: Branch) -> Iterator[Mention]:
         """« Sont supprimés le bureau A et le bureau B », « Sont supprimés : ― le bureau A ; … »"""
-        inline = (phrase for phrase in phrases(predicate.children[1:], lists=False) if phrase.terminal in DIRECT)
+        inline = (phrase for phrase in words(predicate.children[1:]) if phrase.terminal in DIRECT)
         yield from self.named(inline)
         for item in items_of(predicate.children):
             first = next(phrases(content_of(item)), None)
@@ -295,5 +304,5 @@ class _Changes:
         return Change(kind, units, ((start, end), *listed), into, called, since)
 
 
-def _first(tree: Tree[Token]) -> int | None:
+def _first(tree: Branch) -> int | None:
     return next((phrase.start for phrase in phrases([tree])), None)

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, TypeAlias, cast
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_below, phrase_of, phrases
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_below, phrase_of, phrases, words
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import UNITS, Phrase
@@ -65,21 +63,9 @@ class Clause:
     items: int
 
 
-def find_clauses(tree: Tree[Token], text: str) -> list[Clause]:
+def find_clauses(tree: Branch, text: str) -> list[Clause]:
     """The clauses of a paragraph with its list, in the order of the text; they do not overlap."""
     return sorted(_Clauses(text).content(tree.children), key=lambda clause: clause.span)
-
-
-def depth(tree: Tree[Token]) -> int:
-    """How deep a tree is."""
-    deepest = 0
-    waiting: list[tuple[Node, int]] = [(tree, 1)]
-    while waiting:
-        node, level = waiting.pop()
-        deepest = max(deepest, level)
-        if isinstance(node, Tree):
-            waiting += [(child, level + 1) for child in node.children]
-    return deepest
 
 
 @cache
@@ -95,7 +81,7 @@ class _Clauses:
         self.text = text
         self.sentence = 0
         self.holder = 0
-        self.listed: list[Tree[Token]] = []
+        self.listed: list[Branch] = []
 
     def content(self, elements: Sequence[Node]) -> Iterator[Clause]:
         waiting: list[tuple[Sequence[Node], int, int]] = [(elements, 0, 0)]
@@ -121,8 +107,8 @@ class _Clauses:
             waiting += [(content_of(item), 0, held) for item in reversed(self.listed)]
 
     def element(self, before: Sequence[Node], element: Node) -> Iterator[Clause]:
-        if not isinstance(element, Tree) or element.data not in ("statement", "remark"):
-            rule = str(element.data) if isinstance(element, Tree) else ""
+        if not isinstance(element, Branch) or element.data not in ("statement", "remark"):
+            rule = str(element.data) if isinstance(element, Branch) else ""
             yield from self.plain((*before, element), rule)
             return
         predicates = [child for child in element.children if is_tree(child, "predicate")]
@@ -130,16 +116,16 @@ class _Clauses:
         own = element.data == "statement"
         yield from self.plain((*before, *rest), "subject" if predicates else str(element.data))
         for predicate in predicates:
-            yield from self.predicate(cast(Tree[Token], cast(Tree[Token], predicate).children[0]), own, rest, before)
+            yield from self.predicate(cast(Branch, cast(Branch, predicate).children[0]), own, rest, before)
 
     def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
         yield from self.clause(nodes, rule, _others if rule == "remark" else _stated, False)
 
-    def predicate(self, tree: Tree[Token], own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
+    def predicate(self, tree: Branch, own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
         judge = partial(self.judged, tree, rest) if own else _others
         yield from self.clause(tree.children, str(tree.data), judge, True, (*before, *rest))
 
-    def judged(self, tree: Tree[Token], rest: Sequence[Node]) -> Sense:
+    def judged(self, tree: Branch, rest: Sequence[Node]) -> Sense:
         rule = str(tree.data)
         first = phrase_of(tree.children[0])
         if rule not in RELATIONS and not self.is_subject(rest, first):
@@ -149,8 +135,8 @@ class _Clauses:
 
     def subjects(self, rest: Sequence[Node]) -> list[Mention]:
         """The units that a sentence's subject names; a pronoun names none."""
-        units = [child for node in rest if is_tree(node, "subject") for child in cast(Tree[Token], node).children]
-        found = [phrase_of(cast(Tree[Token], unit).children[0]) for unit in units if is_tree(unit, "unit")]
+        units = [child for node in rest if is_tree(node, "subject") for child in cast(Branch, node).children]
+        found = [phrase_of(cast(Branch, unit).children[0]) for unit in units if is_tree(unit, "unit")]
         return [mention for phrase in found for mention in mentions(self.text, phrase)]
 
     def is_subject(self, rest: Sequence[Node], verb: Phrase) -> bool:
@@ -167,7 +153,7 @@ class _Clauses:
             for unit in self.subjects(rest)
         )
 
-    def sense(self, rule: str, phrase: Phrase, tree: Tree[Token]) -> Sense:
+    def sense(self, rule: str, phrase: Phrase, tree: Branch) -> Sense:
         if rule in EMPTY:
             return "silent"
         wanted = _WANTED.get(rule)
@@ -188,7 +174,7 @@ class _Clauses:
             return "silent"
         return "stated"
 
-    def names(self, tree: Tree[Token], natures: frozenset[str]) -> bool:
+    def names(self, tree: Branch, natures: frozenset[str]) -> bool:
         """Is one of those that a verb or its list speaks of such a unit? Members of a council and grades are none."""
         named, items = _parts(tree.children[1:])
         named += [phrase for item in items if (phrase := next(phrases(content_of(item)), None)) is not None]
@@ -206,10 +192,10 @@ class _Clauses:
         self.listed += items
         if not found:
             return
-        named = any(phrase.terminal in UNITS for phrase in (*phrases(before, lists=False), *found))
-        words = [phrase for phrase in found if phrase.terminal not in MARKS] or found
+        named = any(phrase.terminal in UNITS for phrase in (*words(before), *found))
+        solid = [phrase for phrase in found if phrase.terminal not in MARKS] or found
         yield Clause(
-            span=(words[0].start, words[-1].end),
+            span=(solid[0].start, solid[-1].end),
             sentence=self.sentence,
             holder=self.holder,
             rule=rule,
@@ -229,11 +215,11 @@ def _others() -> Sense:
     return "others"
 
 
-def _names_nothing(tree: Tree[Token]) -> bool:
+def _names_nothing(tree: Branch) -> bool:
     """Does a list that is announced not come at all?"""
     return all(is_token(child, "DEUX_POINTS") for child in tree.children[1:])
 
 
-def _parts(nodes: Sequence[Node]) -> tuple[list[Phrase], list[Tree[Token]]]:
+def _parts(nodes: Sequence[Node]) -> tuple[list[Phrase], list[Branch]]:
     """The phrases under some nodes, and the items of the lists that end them, in the order of the text."""
-    return list(phrases(nodes, lists=False)), items_below(nodes)
+    return words(nodes), items_below(nodes)

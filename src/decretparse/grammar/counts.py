@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from lark import Token, Tree
-
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words, tidy
 from decretparse.syntax.facts import Span
@@ -27,12 +25,12 @@ class Count:
     listed: int
 
 
-def wrong_counts(tree: Tree[Token], text: str) -> Iterator[Count]:
+def wrong_counts(tree: Branch, text: str) -> Iterator[Count]:
     """The counts in a paragraph that its lists do not keep."""
     waiting: list[Node] = [tree]
     while waiting:
         node = waiting.pop()
-        if not isinstance(node, Tree):
+        if not isinstance(node, Branch):
             continue
         waiting += reversed(node.children)
         colon = next((index for index, child in enumerate(node.children) if is_token(child, "DEUX_POINTS")), None)
@@ -62,10 +60,10 @@ def _heads(before: Sequence[Node]) -> Iterator[Phrase]:
         if is_token(node, "ENTRE", *BESIDE):
             continue
         if is_tree(node, "unit"):
-            tree = cast(Tree[Token], node)
+            tree = cast(Branch, node)
             if any(is_tree(child) for child in tree.children):
                 return
-            yield phrase_of(cast(Token, tree.children[0]))
+            yield phrase_of(tree.children[0])
         else:
             return
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from lark import Token, Tree
-
 from decretparse.grammar.reader.sentences import SentenceReader
+from decretparse.grammar.tree import Branch
 from decretparse.syntax.facts import Bearer, Fact
 
 
-def read_statements(tree: Tree[Token], text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:
+def read_statements(tree: Branch, text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:
     """The facts of a paragraph with its list, in the order of the text.
 
     `bearers` are those that the paragraph goes on about where it names no subject of its own.

@@ -1,75 +1,114 @@
-"""Small questions to the trees that the statement grammar gives."""
+"""Trees of statements, and small questions to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias, cast
 
-from lark import Token, Tree
-
 from decretparse.syntax.phrase import ITEM_CLOSE, ITEM_OPEN, LISTS, Phrase, Span
-
-Node: TypeAlias = Tree[Token] | Token
 
 LAYOUT = LISTS | {ITEM_OPEN, ITEM_CLOSE}
 SEPARATORS = frozenset(
     {"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN"}
     | {"RESPECTIVEMENT"}
 )
+ITEM = "item"
+
+
+class Branch:
+    """What one rule of the grammar read: `data` is its name, `children` what it is made of.
+
+    `depth` says how deep it is, `words` has its phrases but those of lists and of layout, `items` has the items of its
+    lists but those of lists inside them: each is asked for many times.
+    """
+
+    __slots__ = ("children", "data", "depth", "items", "words")
+
+    def __init__(self, data: str, children: list["Node"]) -> None:
+        self.data = data
+        self.children = children
+        self.words: list[Phrase] = []
+        self.items: list[Branch] = []
+        depth: int = 1
+        for child in children:
+            if not isinstance(child, Branch):
+                if child.terminal not in LAYOUT:
+                    self.words.append(child)
+                continue
+            if child.depth > depth:
+                depth = child.depth
+            if child.data == ITEM:
+                self.items.append(child)
+            else:
+                self.words += child.words
+                self.items += child.items
+        self.depth: int = depth + 1
+
+
+Node: TypeAlias = Branch | Phrase
 
 
 def phrase_of(token: Node) -> Phrase:
     """The phrase that a token of the tree carries."""
-    return cast(Phrase, cast(Token, token).value)
+    return cast(Phrase, token)
 
 
 def is_token(node: Node, *terminals: str) -> bool:
     """Is the node a token, of one of these terminals where some are given?"""
-    return isinstance(node, Token) and (not terminals or node.type in terminals)
+    return isinstance(node, Phrase) and (not terminals or node.terminal in terminals)
 
 
 def is_tree(node: Node, *rules: str) -> bool:
     """Is the node a tree, of one of these rules where some are given?"""
-    return isinstance(node, Tree) and (not rules or node.data in rules)
+    return isinstance(node, Branch) and (not rules or node.data in rules)
 
 
-def items_of(children: Sequence[Node]) -> list[Tree[Token]]:
+def items_of(children: Sequence[Node]) -> list[Branch]:
     """The items of the list that ends a phrase, if one does."""
-    return [child for child in children if isinstance(child, Tree) and child.data == "item"]
+    return [child for child in children if isinstance(child, Branch) and child.data == ITEM]
 
 
 def list_terminal(children: Sequence[Node]) -> str | None:
     """The terminal that opens the list, if there is one."""
-    return next((child.type for child in children if isinstance(child, Token) and child.type in LISTS), None)
+    return next((child.terminal for child in children if isinstance(child, Phrase) and child.terminal in LISTS), None)
 
 
-def content_of(item: Tree[Token]) -> list[Node]:
+def content_of(item: Branch) -> list[Node]:
     """An item's elements, without the tokens that open and close it."""
     return list(item.children[1:-1])
 
 
-def phrases(nodes: Sequence[Node], *, lists: bool = True) -> Iterator[Phrase]:
-    """The phrases under some nodes, in the order of the text; without those of lists where `lists` is false."""
-    stack = list(reversed(nodes))
+def phrases(nodes: Iterable[Node]) -> Iterator[Phrase]:
+    """The phrases under some nodes, in the order of the text."""
+    stack = list(nodes)[::-1]
     while stack:
         node = stack.pop()
-        if isinstance(node, Token):
-            if node.type not in LAYOUT:
-                yield phrase_of(node)
-        elif lists or node.data != "item":
-            stack.extend(reversed(node.children))
+        if isinstance(node, Branch):
+            stack.extend(node.children[::-1])
+        elif node.terminal not in LAYOUT:
+            yield node
 
 
-def span_of(nodes: Sequence[Node], *, lists: bool = False) -> Span | None:
-    """From the first to the last word under some nodes; marks that only separate do not count."""
-    found = [phrase for phrase in phrases(nodes, lists=lists) if phrase.terminal not in SEPARATORS]
-    if not found:
-        return None
-    return found[0].start, found[-1].end
+def words(nodes: Iterable[Node]) -> list[Phrase]:
+    """The phrases under some nodes without those of lists, in the order of the text."""
+    found: list[Phrase] = []
+    for node in nodes:
+        if not isinstance(node, Branch):
+            if node.terminal not in LAYOUT:
+                found.append(node)
+        elif node.data != ITEM:
+            found += node.words
+    return found
 
 
-def is_sentence(item: Tree[Token]) -> bool:
+def span_of(nodes: Iterable[Node]) -> Span | None:
+    """From the first to the last word under some nodes, but for their lists and marks that only separate."""
+    found = [phrase for phrase in words(nodes) if phrase.terminal not in SEPARATORS]
+    return (found[0].start, found[-1].end) if found else None
+
+
+def is_sentence(item: Branch) -> bool:
     """Is the item a whole sentence, with a subject of its own?"""
     elements = [element for element in content_of(item) if not is_tree(element, "lead")]
-    if not elements or not isinstance(elements[0], Tree):
+    if not elements or not isinstance(elements[0], Branch):
         return False
     first = elements[0]
     if first.data == "remark":
@@ -77,10 +116,10 @@ def is_sentence(item: Tree[Token]) -> bool:
     return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
-def core_of(tree: Tree[Token]) -> Tree[Token]:
+def core_of(tree: Branch) -> Branch:
     """The one tree under a predicate or a fronted modifier."""
     only = tree.children[0]
-    assert isinstance(only, Tree)
+    assert isinstance(only, Branch)
     return only
 
 
@@ -90,13 +129,13 @@ def whole_span(tree: Node) -> Span:
     return (found[0].start, found[-1].end) if found else (0, 0)
 
 
-def head_span(tree: Tree[Token]) -> Span:
+def head_span(tree: Branch) -> Span:
     """The place of the token that a rule begins with."""
     phrase = phrase_of(tree.children[0])
     return phrase.start, phrase.end
 
 
-def body_start(tree: Tree[Token]) -> int:
+def body_start(tree: Branch) -> int:
     """Where the words after "qui" begin."""
     phrase = phrase_of(tree.children[0])
     return phrase.parts["body"][0] if "body" in phrase.parts else phrase.start
@@ -104,29 +143,29 @@ def body_start(tree: Tree[Token]) -> int:
 
 def is_target(node: Node) -> bool:
     """Is a unit phrase in the case of what something is attached to?"""
-    return isinstance(node, Tree) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
+    return isinstance(node, Branch) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")
 
 
-def list_below(elements: Sequence[Node]) -> list[Tree[Token]]:
+def list_below(elements: Sequence[Node]) -> list[Branch]:
     """The items of the list that an item's first element introduces: « Les services suivants : ― … »."""
     first = elements[0]
-    own = items_of(first.children) if isinstance(first, Tree) else []
+    own = items_of(first.children) if isinstance(first, Branch) else []
     if own or len(elements) < 3:
         return own
     colon, second = elements[1], elements[2]
-    introduced = isinstance(colon, Tree) and is_token(colon.children[0], "DEUX_POINTS")
-    return items_of(second.children) if introduced and isinstance(second, Tree) and second.data == "orphan" else []
+    introduced = isinstance(colon, Branch) and is_token(colon.children[0], "DEUX_POINTS")
+    return items_of(second.children) if introduced and isinstance(second, Branch) and second.data == "orphan" else []
 
 
 def is_header_word(element: Node) -> bool:
     """« Dans la division A : »: the preposition before the name."""
-    return isinstance(element, Tree) and element.data == "orphan" and is_token(element.children[0], "DANS")
+    return isinstance(element, Branch) and element.data == "orphan" and is_token(element.children[0], "DANS")
 
 
-def named_in(nominal: Tree[Token]) -> Tree[Token]:
+def named_in(nominal: Branch) -> Branch:
     """The unit phrases of a title."""
     first = nominal.children[0]
-    return first if isinstance(first, Tree) and first.data == "subject" else nominal
+    return first if isinstance(first, Branch) and first.data == "subject" else nominal
 
 
 def of_another_class(nodes: Sequence[Node]) -> bool:
@@ -138,9 +177,9 @@ def of_another_class(nodes: Sequence[Node]) -> bool:
     )
 
 
-def lists_persons(item: Tree[Token]) -> bool:
+def lists_persons(item: Branch) -> bool:
     """Does an item begin with persons, or name a deputy for its post? Then its list is of members."""
-    own = list(phrases(content_of(item), lists=False))
+    own = words(content_of(item))
     return bool(own) and (own[0].terminal == "PERSONNES" or any(phrase.terminal == "OU_REPRESENTANT" for phrase in own))
 
 
@@ -158,16 +197,13 @@ def task_and_sentences(elements: Sequence[Node]) -> tuple[Sequence[Node], Sequen
     return elements[:cut], elements[cut:]
 
 
-def items_below(nodes: Sequence[Node]) -> list[Tree[Token]]:
+def items_below(nodes: Iterable[Node]) -> list[Branch]:
     """The items of the lists under some nodes, not those of lists inside these, in the order of the text."""
-    found: list[Tree[Token]] = []
-    stack = list(reversed(nodes))
-    while stack:
-        node = stack.pop()
-        if not isinstance(node, Tree):
-            continue
-        if node.data == "item":
-            found.append(node)
-        else:
-            stack.extend(reversed(node.children))
+    found: list[Branch] = []
+    for node in nodes:
+        if isinstance(node, Branch):
+            if node.data == ITEM:
+                found.append(node)
+            else:
+                found += node.items
     return found

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lark import Token, Tree
-
 from decretparse.grammar.changes import find_changes
-from decretparse.grammar.clauses import depth, find_clauses
+from decretparse.grammar.clauses import find_clauses
 from decretparse.grammar.counts import wrong_counts
 from decretparse.grammar.reading import read_statements
 from decretparse.grammar.statement import parse_statements
+from decretparse.grammar.tree import Branch
 from decretparse.outline import Outline
 from decretparse.pipeline.clauses import Clauses
 from decretparse.pipeline.events import ReadEvent, resolve_changes
@@ -43,7 +42,7 @@ class Reading:
         if paragraph.flattened:
             first = self.shape.blocks[paragraph.flattened[0]]
             self.find("list-too-deep", first.body_start, first.body_end, str(DEEPEST_LIST))
-        if depth(tree) > DEEPEST_TREE:
+        if tree.depth > DEEPEST_TREE:
             self.find("sentence-too-deep", block.body_start, block.body_end)
             return
         self.clauses.add(paragraph.root, find_clauses(tree, self.text))
@@ -58,7 +57,7 @@ class Reading:
         for count in wrong_counts(tree, self.text):
             self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
 
-    def topics(self, tree: Tree[Token], root: int) -> Iterator[Fact]:
+    def topics(self, tree: Branch, root: int) -> Iterator[Fact]:
         """A heading states nothing, but says what its text speaks of."""
         if root in self.heads:
             yield Boundary()

@@ -2,26 +2,24 @@
 
 from collections.abc import Sequence
 
-from lark import Token, Tree
-
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.terms import Named
 from decretparse.grammar.reader.units import UnitReader
-from decretparse.grammar.tree import Node, content_of, is_token, is_tree, items_of
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of
 from decretparse.syntax.facts import Bearer, Mention
 
 
 class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
-    def all_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+    def all_components(self, nodes: Sequence[Node], items: Sequence[Branch]) -> tuple[Mention, ...]:
         return tuple(mention for named in (*self.units(nodes), *self.listed(items)) for mention in named.mentions)
 
-    def listed(self, items: Sequence[Tree[Token]]) -> list[Named]:
+    def listed(self, items: Sequence[Branch]) -> list[Named]:
         """The units that items begin with."""
         return [named for item in items for named in self.units(content_of(item)[:1])]
 
-    def class_heads(self, nodes: Sequence[Node], items: Sequence[Tree[Token]]) -> set[int]:
+    def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
         colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
         if colon is None:
@@ -54,9 +52,9 @@ class ClassReader(UnitReader):
         )
         return {id(units[0])} if alike else set()
 
-    def heads_class(self, named: Node, items: Sequence[Tree[Token]]) -> bool:
+    def heads_class(self, named: Node, items: Sequence[Branch]) -> bool:
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
-        assert isinstance(named, Tree)
+        assert isinstance(named, Branch)
         units = [unit for unit in self.units(named.children) if unit.mentions]
         listed = self.all_components([], items)
         if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:

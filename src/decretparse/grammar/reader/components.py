@@ -4,13 +4,12 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.tasks import TaskReader
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike
 from decretparse.grammar.tree import (
+    Branch,
     Node,
     is_token,
     is_tree,
@@ -46,10 +45,10 @@ class ComponentReader(TaskReader):
             self.unfinished = membership
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for node in nodes:
-            if isinstance(node, Tree) and node.data in ("under", "attached"):
+            if isinstance(node, Branch) and node.data in ("under", "attached"):
                 self.modifier(node, self.all_components(nodes, items))
 
-    def informed(self, nodes: Sequence[Node], items: Sequence[Tree[Token]], membership: Membership) -> Membership:
+    def informed(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> Membership:
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
         every = self.all_components(nodes, items)
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
@@ -60,7 +59,7 @@ class ComponentReader(TaskReader):
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
         )
 
-    def inline_components(self, nodes: Sequence[Node], items: Sequence[Tree[Token]], membership: Membership) -> None:
+    def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)
         run: list[Named] = []
         aside = remote = False
@@ -71,7 +70,7 @@ class ComponentReader(TaskReader):
             if is_token(node, *UNKNOWN):
                 if index == 0 or not is_token(nodes[index - 1], *NO_SEPARATOR):
                     self.join_unknown(phrase_of(node), membership)
-            elif isinstance(node, Tree) and node.data == "unit" and id(node) not in heads:
+            elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
                 named = self.unit(node)
                 if membership.direct and named.terminal not in DIRECT and not aside:
                     continue
@@ -83,7 +82,7 @@ class ComponentReader(TaskReader):
                 self.spread_last(run)
 
     @abstractmethod
-    def component_items(self, items: Sequence[Tree[Token]], membership: Membership) -> None:
+    def component_items(self, items: Sequence[Branch], membership: Membership) -> None:
         """Reads the items of a composition's list."""
 
     def join_unknown(self, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
@@ -136,7 +135,7 @@ class ComponentReader(TaskReader):
 
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
-        if isinstance(subject, Tree) and subject.data in ("subject", "nominal", "remark"):
+        if isinstance(subject, Branch) and subject.data in ("subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
             kept = [
                 named for named in self.units(subject.children) if not persons and not self.skips(named, membership)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lark import Token, Tree
-
 from decretparse.grammar.reader.components import ComponentReader
 from decretparse.grammar.reader.terms import OFFICES, Membership
 from decretparse.grammar.tree import (
+    Branch,
     Node,
     content_of,
     is_header_word,
@@ -20,13 +19,13 @@ from decretparse.grammar.tree import (
     whole_span,
 )
 from decretparse.syntax.facts import Topic
-from decretparse.syntax.phrase import UNKNOWN
+from decretparse.syntax.phrase import UNKNOWN, Phrase
 
 
 class ItemReader(ComponentReader):
     """Reads a list of components, item by item."""
 
-    def component_items(self, items: Sequence[Tree[Token]], membership: Membership) -> None:
+    def component_items(self, items: Sequence[Branch], membership: Membership) -> None:
         """Reads the items of a composition's list: each begins with a component, and may say more of it."""
         for item in items:
             elements = content_of(item)
@@ -39,7 +38,7 @@ class ItemReader(ComponentReader):
         first, rest = elements[0], elements[1:]
         below = list_below(elements)
         bearers = membership.parents
-        if not isinstance(first, Tree) or first.data not in ("nominal", "statement", "remark"):
+        if not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
             self.content(elements, bearers)
         elif first.data == "nominal" and below and self.heads_class(named_in(first), below):
             self.transparent_item(named_in(first), below, membership)
@@ -53,14 +52,14 @@ class ItemReader(ComponentReader):
         else:
             self.remark_item(first, rest, below, membership)
 
-    def transparent_item(self, named: Node, below: Sequence[Tree[Token]], membership: Membership) -> None:
+    def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
         self.component_items(below, membership)
         for unit in self.units([named]):
             for modifier in unit.modifiers:
                 self.modifier(modifier, self.all_components([], below))
 
-    def statement_item(self, first: Tree[Token], rest: Sequence[Node], membership: Membership) -> None:
+    def statement_item(self, first: Branch, rest: Sequence[Node], membership: Membership) -> None:
         """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
         if not is_tree(first.children[0], "subject"):
             self.content([first, *rest], membership.parents)
@@ -69,10 +68,8 @@ class ItemReader(ComponentReader):
         self.predicates(self.predicates_of(first.children), bearers, (), True, whole_span(first)[0])
         self.content(rest, bearers)
 
-    def remark_item(
-        self, first: Tree[Token], rest: Sequence[Node], below: Sequence[Tree[Token]], membership: Membership
-    ) -> None:
-        unknowns = [child for child in first.children if isinstance(child, Token) and child.type in UNKNOWN]
+    def remark_item(self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership) -> None:
+        unknowns = [child for child in first.children if isinstance(child, Phrase) and child.terminal in UNKNOWN]
         if membership.kind in OFFICES:
             # « dirigé : ― au niveau zonal, par le secrétaire général »
             bearers = self.join_subject(first, membership)
@@ -85,7 +82,7 @@ class ItemReader(ComponentReader):
         else:
             self.unknown_item(first, rest, membership)
 
-    def unknown_item(self, remark: Tree[Token], rest: Sequence[Node], membership: Membership) -> None:
+    def unknown_item(self, remark: Branch, rest: Sequence[Node], membership: Membership) -> None:
         """« ― la buvette »: a component like its neighbours."""
         first = remark.children[0]
         found = self.join_unknown(phrase_of(first), membership) if is_token(first, *UNKNOWN) else ()

@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from lark import Token, Tree
-
 from decretparse.grammar.mentions import owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
-from decretparse.grammar.tree import Node, body_start, head_span, is_target, is_token, is_tree, items_of, phrase_of
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    body_start,
+    head_span,
+    is_target,
+    is_token,
+    is_tree,
+    items_of,
+    phrase_of,
+)
 from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -34,7 +42,7 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
 class RelationReader(ItemReader):
     """Reads predicates and modifiers that relate units."""
 
-    def composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+    def composition(self, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
         nodes = tree.children[1:]
         if self.exhausts_class(nodes, bearers):
             self.enumeration(tree, bearers)
@@ -48,7 +56,7 @@ class RelationReader(ItemReader):
         if "follows" in phrase_of(tree.children[0]).parts and items_of(nodes):
             self.facts.append(Frame(bearers))
 
-    def enumeration(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def enumeration(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
         owners = tuple(
             owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(self.text, bearer)
@@ -61,7 +69,7 @@ class RelationReader(ItemReader):
             self.components(nodes, Membership("part_of", owners, head_span(tree), "enumeration"))
         self.facts.append(Topic(listed))
 
-    def inverse_composition(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Trois pôles composent la direction : le pôle A … »"""
         parents = tuple(m for named in self.units(tree.children[1:2]) for m in named.mentions)
         if not parents:
@@ -73,17 +81,17 @@ class RelationReader(ItemReader):
         else:
             self.link_all("part_of", bearers, parents, head_span(tree), "composition")
 
-    def membership(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def membership(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« A et B font partie de X », « Font partie de X : A et B »."""
         self.by_case("part_of", tree, bearers, "membership")
 
-    def attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def attachment(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.by_case("attached_to", tree, bearers, "attachment")
 
-    def subordination(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.by_case("under_authority_of", tree, bearers, "subordination")
 
-    def by_case(self, kind: LinkKind, tree: Tree[Token], bearers: tuple[Bearer, ...], rule: str) -> None:
+    def by_case(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
         named = list(self.units(tree.children[1:]))
         targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
@@ -120,20 +128,20 @@ class RelationReader(ItemReader):
                 break
         return run
 
-    def reverse_attachment(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def reverse_attachment(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Lui est rattachée la cellule du courrier »."""
         self.components(tree.children[1:], Membership("attached_to", bearers, head_span(tree), "attachment"))
 
-    def authority(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
 
-    def direction(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
 
-    def assistance(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
 
-    def creation(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
         heads = self.class_heads(tree.children[1:], items_of(tree.children))
         kept = [node for node in tree.children[1:] if id(node) not in heads]
@@ -168,7 +176,7 @@ class RelationReader(ItemReader):
             self.modifier(modifier, named.mentions)
         self.previous = named.mentions
 
-    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
+    def modifier(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
         """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
         bearers = tuple(bearers)
         rule = str(tree.data)
@@ -184,7 +192,7 @@ class RelationReader(ItemReader):
         elif rule == "joined" and self.previous:
             self.link_all("attached_to", bearers, self.previous, head_span(tree), "attachment")
 
-    def targeted(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
         kind, name = TARGETS[str(tree.data)]
         nodes = tree.children[1:]

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership
 from decretparse.grammar.tree import (
+    Branch,
     Node,
     content_of,
     core_of,
@@ -33,8 +32,8 @@ class Opening:
     """What stands before a sentence's subject: adverbials, participles, « outre … »."""
 
     leads: list[Span] = field(default_factory=list)
-    fronted: list[Tree[Token]] = field(default_factory=list)
-    beside: list[Tree[Token]] = field(default_factory=list)
+    fronted: list[Branch] = field(default_factory=list)
+    beside: list[Branch] = field(default_factory=list)
 
 
 class SentenceReader(RelationReader):
@@ -44,11 +43,11 @@ class SentenceReader(RelationReader):
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
         for element in elements:
-            if isinstance(element, Tree) and not self.opens(element, before):
+            if isinstance(element, Branch) and not self.opens(element, before):
                 bearers = self.element(element, bearers, before)
         return bearers
 
-    def opens(self, element: Tree[Token], before: Opening) -> bool:
+    def opens(self, element: Branch, before: Opening) -> bool:
         """Takes what only opens or ends a sentence; says whether the element was that."""
         rule = element.data
         if rule == "stop":
@@ -65,7 +64,7 @@ class SentenceReader(RelationReader):
             return rule == "apposed" or (rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE"))
         return True
 
-    def element(self, element: Tree[Token], bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
+    def element(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
         """Reads a statement, a title, a remark or a list, with what opened its sentence."""
         rule = element.data
         if rule == "statement":
@@ -86,7 +85,7 @@ class SentenceReader(RelationReader):
             before.beside.clear()
         return bearers
 
-    def named_alone(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    def named_alone(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
         if self.unfinished is None:
             return self.nominal(element, bearers)
@@ -94,7 +93,7 @@ class SentenceReader(RelationReader):
         self.facts.append(Topic(self.unfinished.parents))
         return bearers
 
-    def group_header(self, modifier: Tree[Token], group: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
         for item in items_of(group.children):
             if is_sentence(item):
@@ -108,26 +107,26 @@ class SentenceReader(RelationReader):
 
     def statement(
         self,
-        element: Tree[Token],
+        element: Branch,
         bearers: tuple[Bearer, ...],
         leads: Sequence[Span],
-        fronted: Sequence[Tree[Token]] = (),
+        fronted: Sequence[Branch] = (),
     ) -> tuple[Bearer, ...]:
         subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
         predicates = self.predicates_of(element.children)
-        if isinstance(subject, Tree) and subject.data == "place":
+        if isinstance(subject, Branch) and subject.data == "place":
             return self.placed(subject, predicates, bearers)
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
-        if isinstance(subject, Tree):
+        if isinstance(subject, Branch):
             bearers = self.subject(subject, spread=not enumerates)
             start = whole_span(subject)[0]
         else:
             start = whole_span(element)[0]
         if not bearers:
             bearers = (Omitted((start, start)),)
-        explicit = isinstance(subject, Tree)
+        explicit = isinstance(subject, Branch)
         self.predicates(predicates, bearers, leads, explicit, start)
-        if enumerates and isinstance(subject, Tree):
+        if enumerates and isinstance(subject, Branch):
             # « Les directions, rattachées au directeur, sont au nombre de deux : … »
             nodes = core_of(predicates[0]).children[1:]
             for named in self.units(subject.children):
@@ -135,7 +134,7 @@ class SentenceReader(RelationReader):
                     self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
         if any(core_of(tree).data == "composition" for tree in predicates):
             inside = (
-                [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Tree) else []
+                [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Branch) else []
             )
             self.beside([*fronted, *inside], bearers)
         return bearers
@@ -148,7 +147,7 @@ class SentenceReader(RelationReader):
                 self.join(named.mentions, membership, named.span)
                 self.modifiers(named)
 
-    def subject(self, subject: Tree[Token], spread: bool = True) -> tuple[Bearer, ...]:
+    def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
         if subject.data == "pronoun":
             pronoun = anaphor(self.text, phrase_of(subject.children[0]))
@@ -163,7 +162,7 @@ class SentenceReader(RelationReader):
             self.spread(named_units)
         return tuple(found)
 
-    def nominal(self, element: Tree[Token], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]
         if is_tree(subject, "pronoun", "place"):
             return bearers
@@ -178,9 +177,7 @@ class SentenceReader(RelationReader):
             self.open_list(element.children, found, (whole_span(subject),))
         return found or bearers
 
-    def placed(
-        self, place: Tree[Token], predicates: Sequence[Tree[Token]], bearers: tuple[Bearer, ...]
-    ) -> tuple[Bearer, ...]:
+    def placed(self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
         kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
         parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
@@ -193,7 +190,7 @@ class SentenceReader(RelationReader):
 
     def predicates(
         self,
-        trees: Sequence[Tree[Token]],
+        trees: Sequence[Branch],
         bearers: tuple[Bearer, ...],
         leads: Sequence[Span],
         explicit: bool,
@@ -236,7 +233,7 @@ class SentenceReader(RelationReader):
                     handler(tree, bearers)
             first = False
 
-    def handlers(self) -> Mapping[str, Callable[[Tree[Token], tuple[Bearer, ...]], None]]:
+    def handlers(self) -> Mapping[str, Callable[[Branch, tuple[Bearer, ...]], None]]:
         return {
             "inverse_composition": self.inverse_composition,
             "enumeration": self.enumeration,
@@ -272,10 +269,10 @@ class SentenceReader(RelationReader):
 
     def remark(
         self,
-        element: Tree[Token],
+        element: Branch,
         bearers: tuple[Bearer, ...],
         leads: Sequence[Span],
-        fronted: Sequence[Tree[Token]] = (),
+        fronted: Sequence[Branch] = (),
     ) -> tuple[Bearer, ...]:
         """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
         predicates = self.predicates_of(element.children)
@@ -308,13 +305,13 @@ class SentenceReader(RelationReader):
             self.open_list([*element.children], bearers, (span,) if span else ())
         return bearers
 
-    def done_by(self, tree: Tree[Token], start: int, end: int) -> None:
+    def done_by(self, tree: Branch, start: int, end: int) -> None:
         """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
         phrase = phrase_of(tree.children[0])
         if passive_lemma(self.text, phrase) in meanings().agent_bears:
             self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
 
-    def unknown_subject(self, element: Tree[Token], predicates: Sequence[Tree[Token]]) -> tuple[Mention, ...]:
+    def unknown_subject(self, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
         """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
         first = element.children[0]
         if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):

@@ -4,13 +4,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import lemma_of, masculine, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
+    Branch,
     Node,
     body_start,
     content_of,
@@ -39,7 +38,7 @@ class TaskReader(ClassReader):
         return (number == "p") != plural
 
     def attribution(
-        self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
     ) -> None:
         phrase = phrase_of(tree.children[0])
         table = meanings()
@@ -73,7 +72,7 @@ class TaskReader(ClassReader):
         for bearer in bearers:
             self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modal, must, leading=leading))
 
-    def modal(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+    def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
         phrase = phrase_of(tree.children[0])
         modal, must = self.modality(phrase)
@@ -97,7 +96,7 @@ class TaskReader(ClassReader):
         must = lemma_of(self.text[slice(*phrase.parts["modal"])]) == meanings().must
         return not must, must
 
-    def leading(self, tree: Tree[Token], verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+    def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
         """« dirige la structure », « assiste le directeur »: the unit that the object names."""
         kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
         if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
@@ -106,7 +105,7 @@ class TaskReader(ClassReader):
         return (kind, found[0]) if found else None
 
     def passive(
-        self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
     ) -> None:
         """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
         phrase = phrase_of(tree.children[0])
@@ -122,7 +121,7 @@ class TaskReader(ClassReader):
         elif lemma in meanings().agent_bears:
             self.agent(tree, min(start, clause), span[1], verbs)
 
-    def agent(self, tree: Tree[Token], start: int, end: int, verbs: tuple[str, ...]) -> None:
+    def agent(self, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
         after = tree.children[1:]
         if not after or not is_token(after[0], "UNITE_DE"):
             return
@@ -144,7 +143,7 @@ class TaskReader(ClassReader):
                     "attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment"
                 )
 
-    def charge(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+    def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
         phrase = phrase_of(tree.children[0])
         verbs = (phrase.lemma or meanings().unsaid,)
@@ -157,14 +156,14 @@ class TaskReader(ClassReader):
         for part in self.parts_of_charge(tree, start):
             self.bear(bearers, part, verbs, phrase)
 
-    def parts_of_charge(self, tree: Tree[Token], start: int) -> list[Span]:
+    def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
         if "infinitive" not in phrase_of(tree.children[0]).parts:
             span = span_of(tree.children)
             return [(start, span[1])] if span is not None else []
         return self.cut(tree, "ET_DE", start)
 
-    def cut(self, tree: Tree[Token], terminal: str, start: int) -> list[Span]:
+    def cut(self, tree: Branch, terminal: str, start: int) -> list[Span]:
         """The spans between separators of one kind; the first begins at `start`."""
         cuts = [index for index, child in enumerate(tree.children) if is_token(child, terminal)]
         spans: list[Span] = []
@@ -175,11 +174,11 @@ class TaskReader(ClassReader):
                 spans.append((start if number == 0 else span[0], span[1]))
         return spans
 
-    def entrusting(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Lui sont confiés le suivi … et la gestion … »"""
         self.entrusted(tree, bearers, self.clause)
 
-    def entrusted(self, tree: Tree[Token], bearers: tuple[Bearer, ...], start: int) -> None:
+    def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""
         phrase = phrase_of(tree.children[0])
         span = span_of(tree.children)
@@ -190,11 +189,11 @@ class TaskReader(ClassReader):
             found = bearers
         self.bear(found, (start, span[1]), (phrase.lemma or "",), phrase)
 
-    def denial(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def denial(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« n'est pas subdivisé » says nothing but that the unit is there."""
         self.facts.append(Presence(bearers))
 
-    def doing(self, tree: Tree[Token], bearers: tuple[Bearer, ...]) -> None:
+    def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
         phrase = phrase_of(tree.children[0])
         verb = verb_phrase_lemma(self.text, phrase)
@@ -212,7 +211,7 @@ class TaskReader(ClassReader):
         for bearer in bearers:
             self.facts.append(Task(bearer, *span, verbs, phrase.rule))
 
-    def tasks(self, items: Sequence[Tree[Token]], introduction: Introduction) -> None:
+    def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
         for item in items:
             self.task_item(content_of(item), introduction)
 

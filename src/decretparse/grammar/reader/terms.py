@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import form_of
-from decretparse.grammar.tree import phrase_of
+from decretparse.grammar.tree import Branch, phrase_of
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
 
 # Relations whose child is a post that heads or helps.
@@ -18,7 +16,7 @@ class Named:
 
     mentions: tuple[Mention, ...]
     terminal: str
-    modifiers: tuple[Tree[Token], ...]
+    modifiers: tuple[Branch, ...]
     span: Span
 
 
@@ -52,7 +50,7 @@ def is_class(mention: Mention) -> bool:
     return mention.bare and mention.number == "p" and mention.determiner in ("indefinite", "none")
 
 
-def is_plural(text: str, modifier: Tree[Token]) -> bool:
+def is_plural(text: str, modifier: Branch) -> bool:
     """Is the participle that opens a modifier in the plural?"""
     phrase = phrase_of(modifier.children[0])
     forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())

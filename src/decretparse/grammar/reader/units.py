@@ -3,12 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
-from lark import Token, Tree
-
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, renamed, widened
 from decretparse.grammar.reader.terms import Membership, Named
-from decretparse.grammar.tree import Node, is_token, phrase_of
+from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
 from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -30,24 +28,24 @@ class UnitReader(ABC):
     def units(self, nodes: Iterable[Node]) -> Iterable[Named]:
         """The unit phrases among some nodes."""
         for node in nodes:
-            if isinstance(node, Tree) and node.data == "unit":
+            if isinstance(node, Branch) and node.data == "unit":
                 yield self.unit(node)
-            elif isinstance(node, Tree) and node.data in ("subject", "nominal", "beside"):
+            elif isinstance(node, Branch) and node.data in ("subject", "nominal", "beside"):
                 yield from self.units(node.children)
-            elif isinstance(node, Tree) and node.data == "statement":
+            elif isinstance(node, Branch) and node.data == "statement":
                 yield from self.units(node.children[:1])
 
-    def unit(self, tree: Tree[Token]) -> Named:
+    def unit(self, tree: Branch) -> Named:
         phrase = phrase_of(tree.children[0])
         brackets = tuple(
             (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
         )
         modifiers = tuple(
-            child for child in tree.children if isinstance(child, Tree) and child.data not in ("named", "item")
+            child for child in tree.children if isinstance(child, Branch) and child.data not in ("named", "item")
         )
         found = tuple(widened(self.text, mention, brackets) for mention in mentions(self.text, phrase, brackets))
         for child in tree.children:
-            if isinstance(child, Tree) and child.data == "named":
+            if isinstance(child, Branch) and child.data == "named":
                 found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)
         return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
 
@@ -67,14 +65,14 @@ class UnitReader(ABC):
             for parent in membership.parents:
                 self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
 
-    def predicates_of(self, nodes: Sequence[Node]) -> list[Tree[Token]]:
+    def predicates_of(self, nodes: Sequence[Node]) -> list[Branch]:
         """The predicates among some nodes, each with the adverbial before it remembered."""
-        found: list[Tree[Token]] = []
+        found: list[Branch] = []
         for index, node in enumerate(nodes):
-            if isinstance(node, Tree) and node.data == "predicate":
+            if isinstance(node, Branch) and node.data == "predicate":
                 found.append(node)
                 before = nodes[index - 1] if index else None
-                if isinstance(before, Token) and before.type == "INCIDENTE":
+                if isinstance(before, Phrase) and before.terminal == "INCIDENTE":
                     self.asides[id(node)] = phrase_of(before)
         return found
 
@@ -85,7 +83,7 @@ class UnitReader(ABC):
     @abstractmethod
     def predicates(
         self,
-        trees: Sequence[Tree[Token]],
+        trees: Sequence[Branch],
         bearers: tuple[Bearer, ...],
         leads: Sequence[Span],
         explicit: bool,
@@ -98,7 +96,7 @@ class UnitReader(ABC):
         """Reads a list that no verb introduces."""
 
     @abstractmethod
-    def modifier(self, tree: Tree[Token], bearers: Sequence[Bearer]) -> None:
+    def modifier(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
         """Reads what a unit's own phrase says of it."""
 
     @abstractmethod
