@@ -40,7 +40,7 @@ def models(model: type[AnyModel], **fields: st.SearchStrategy[object]) -> st.Sea
     common = {"start": places, "end": places, "text": words, "rule": words, "id": words, "title": maybe, "kind": words}
     common |= {"evidence": tuples(spans), "confidence": st.sampled_from(["stated", "inferred", "guessed"])}
     common |= {"quoted": st.booleans(), "date": dates, "valid_from": dates, "valid_to": dates}
-    common |= dict.fromkeys(("number", "state", "identifier", "heading", "hint", "marker", "nature"), maybe)
+    common |= dict.fromkeys(("number", "state", "identifier", "eli", "heading", "hint", "marker", "nature"), maybe)
     wanted = {name: fields[name] if name in fields else common[name] for name in model.model_fields}
     return st.builds(model, **wanted)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from decretparse import parse
-from decretparse.model import Source
+from decretparse.model import Article, Source
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,17 @@ def test_the_source_is_what_was_given() -> None:
     source = Source(identifier="JORFTEXT000000000001", sha256="0" * 64)
     assert parse("Le bureau.", source=source).source == source
     assert parse("Le bureau.").source.identifier is None
+
+
+def test_articles_that_the_source_gives_keep_what_it_knows() -> None:
+    text = "# Article 1\n\nUn bureau.\n\n# Article 2\n\nL'arrêté du 3 mai 2004 est abrogé.\n\nArticle 9\n\nAnnexé.\n"
+    second = text.index("# Article 2")
+    known = (
+        Article(identifier="LEGIARTI000000000001", eli="eli/1", number="1", state="VIGUEUR", start=0, end=second),
+        Article(identifier="LEGIARTI000000000002", start=second, end=len(text)),
+    )
+    first, last = parse(text, articles=known).articles
+    assert first == known[0]
+    assert (last.identifier, last.number, last.start, last.end) == (known[1].identifier, "2", second, len(text))
+    assert last.amends is not None
+    assert last.amends.text == "arrêté du 3 mai 2004"

@@ -29,6 +29,7 @@ class Article(Model):
     """An article of the text; `amends` is the text that it changes."""
 
     identifier: str | None = None
+    eli: str | None = None
     number: str | None = None
     heading: str | None = None
     start: NonNegativeInt

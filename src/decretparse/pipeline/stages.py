@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from decretparse.grammar.reference import Citation
-from decretparse.model import AnyUnit, Block, Diagnostic, Document, Source
+from decretparse.model import AnyUnit, Article, Block, Diagnostic, Document, Source
 from decretparse.outline import Outline, outline
 from decretparse.pipeline import checks
 from decretparse.pipeline.amendments import amendments
-from decretparse.pipeline.articles import articles, first_of_articles
+from decretparse.pipeline.articles import first_of_articles, read_articles, with_known
 from decretparse.pipeline.coverage import share_read, unread
 from decretparse.pipeline.diagnostics import diagnostic, diagnostics
 from decretparse.pipeline.events import events
@@ -52,8 +52,12 @@ class _Read:
     anchors: Sequence[Span]
 
 
-def parse(text: str, *, source: Source | None = None) -> Document:
-    """The organisation that a text describes; never raises on what the text says."""
+def parse(text: str, *, source: Source | None = None, articles: Sequence[Article] = ()) -> Document:
+    """The organisation that a text describes; never raises on what the text says.
+
+    `articles` are the places of its articles and what is known of them, where its source tells; else they are looked
+    for in the text.
+    """
     original, surrogates = replace_surrogates(text)
     laid = _lay_out(original)
     reading = Reading(laid.text, laid.shape, Journal(Resolver(laid.text)))
@@ -61,7 +65,7 @@ def parse(text: str, *, source: Source | None = None) -> Document:
         reading.read(paragraph)
     reading.clauses.close()
     reading.journal.resolver.finish()
-    return _document(laid, reading, source or _source(original), surrogates)
+    return _document(laid, reading, source or _source(original), articles, surrogates)
 
 
 def _source(text: str) -> Source:
@@ -84,7 +88,9 @@ def _lay_out(original: str) -> _Laid:
     return _Laid(places, shape, named, cited, spans, list(paragraphs(shape, named, scanned)))
 
 
-def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequence[int]) -> Document:
+def _document(
+    laid: _Laid, reading: Reading, source: Source, known: Sequence[Article], surrogates: Sequence[int]
+) -> Document:
     places, journal, clauses = laid.places, reading.journal, reading.clauses
     entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
     ids = identifiers(entities)
@@ -95,10 +101,11 @@ def _document(laid: _Laid, reading: Reading, source: Source, surrogates: Sequenc
     read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     left_places = places.spans(left)
+    found_articles = read_articles(laid.shape, amended, places)
     document = Document(
         text=places.original,
         source=source,
-        articles=articles(laid.shape, amended, places),
+        articles=with_known(known, found_articles, laid.shape, amended, places) if known else found_articles,
         blocks=tuple(_blocks(laid)),
         units=units(entities, ids, journal, places),
         relations=relations(journal, ids, places),

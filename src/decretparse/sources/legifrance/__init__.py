@@ -1,0 +1,1 @@
+"""What Légifrance publishes: the XML files of its archives, the answers of its API, its pages."""

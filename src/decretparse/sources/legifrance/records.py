@@ -1,0 +1,193 @@
+"""DILA's XML files as data: one record a file, what it says and nothing more."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from decretparse.sources.source_text import SourceLink
+
+OPEN_END = dt.date(2999, 1, 1)
+IN_FORCE = frozenset({"VIGUEUR", "VIGUEUR_ETEN", "VIGUEUR_NON_ETEN", "ABROGE_DIFF"})
+
+
+class TextKey(NamedTuple):
+    """What the files of one text have in common; its consolidated (LEGI) and published (JORF) forms share a cid."""
+
+    origin: str
+    cid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The inside of an element, as it stands in the file from offset `start` on."""
+
+    raw: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When something is in force, `[start, end)`; all None for the journal, whose texts have no period.
+
+    The journal writes 2999-01-01 for both dates and no state; an open end is None.
+    """
+
+    state: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def holds(self, at: dt.date | None) -> bool:
+        """Whether it is in force on a day; for None, whether its state says that it is now."""
+        if self.state is None and self.start is None:
+            return True
+        if at is None:
+            return self.state in IN_FORCE
+        return self.start is not None and self.start <= at and (self.end is None or at < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class StructLink:
+    """An article or section in the order of its text: a number or a title, and its period."""
+
+    kind: Literal["article", "section"]
+    identifier: str
+    label: str
+    period: Period
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """What an article or section says of the text that it belongs to; `sections` are the titles above it."""
+
+    cid: str | None = None
+    nor: str | None = None
+    number: str | None = None
+    nature: str | None = None
+    published: dt.date | None = None
+    signed: dt.date | None = None
+    ministry: str | None = None
+    title: str | None = None
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """ARTICLE: one version of an article. `versions` are all of them, those of the journal included."""
+
+    identifier: str
+    number: str | None
+    eli: str | None
+    period: Period
+    context: TextContext
+    body: Markup
+    versions: tuple[StructLink, ...] = ()
+    links: tuple[SourceLink, ...] = ()
+
+    @property
+    def key(self) -> TextKey:
+        return key_of(self.identifier, self.context.cid)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """SECTION_TA: a section's title, and its articles and sections in order, all versions of each."""
+
+    identifier: str
+    title: str
+    children: tuple[StructLink, ...]
+    context: TextContext
+
+    @property
+    def key(self) -> TextKey:
+        return key_of(self.identifier, self.context.cid)
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What the two files of a text say alike."""
+
+    identifier: str
+    cid: str
+    eli: str | None = None
+    nature: str | None = None
+    nor: str | None = None
+    number: str | None = None
+    published: dt.date | None = None
+    signed: dt.date | None = None
+
+    @property
+    def key(self) -> TextKey:
+        return key_of(self.identifier, self.cid)
+
+
+@dataclass(frozen=True, slots=True)
+class StructRecord:
+    """TEXTELR: the articles and sections at the top of a text, in order; `versions` are those of the whole text."""
+
+    chronicle: Chronicle
+    children: tuple[StructLink, ...]
+    versions: tuple[Period, ...] = ()
+
+    @property
+    def identifier(self) -> str:
+        return self.chronicle.identifier
+
+    @property
+    def key(self) -> TextKey:
+        return self.chronicle.key
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersionRecord:
+    """TEXTE_VERSION: title, period, what stands before and after the articles, and text outside any article."""
+
+    chronicle: Chronicle
+    title: str | None
+    period: Period
+    visas: Markup = Markup()
+    body: Markup = Markup()
+    signatories: Markup = Markup()
+    links: tuple[SourceLink, ...] = ()
+
+    @property
+    def identifier(self) -> str:
+        return self.chronicle.identifier
+
+    @property
+    def key(self) -> TextKey:
+        return self.chronicle.key
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleArticle:
+    """An article of a JORFSIMPLE file, under the titles of its sections."""
+
+    number: str | None
+    eli: str | None
+    body: Markup
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleTextRecord:
+    """TEXTE: a whole text of JORFSIMPLE in one file."""
+
+    version: TextVersionRecord
+    articles: tuple[SimpleArticle, ...]
+
+    @property
+    def identifier(self) -> str:
+        return self.version.identifier
+
+    @property
+    def key(self) -> TextKey:
+        return self.version.key
+
+
+Record = ArticleRecord | SectionRecord | StructRecord | TextVersionRecord | SimpleTextRecord
+
+
+def key_of(identifier: str, cid: str | None) -> TextKey:
+    """The key of the text with this cid; of the thing alone where it names no text."""
+    return TextKey(identifier[:4], cid or identifier)
