@@ -50,6 +50,7 @@ ENGLISH = {
     "replace": "an error handler, a function",
     "report": "what is said of a text",
     "reverse": "a rule of the statement grammar",
+    "section": "a part of a text",
     "source": "a model",
     "standard": "input and output",
     "structure": "a model",
