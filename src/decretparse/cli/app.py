@@ -7,6 +7,7 @@ import click
 from decretparse.cli import exits, streams
 from decretparse.cli.check import check
 from decretparse.cli.convert import convert
+from decretparse.cli.evaluate import evaluate_command
 from decretparse.cli.parse import parse
 from decretparse.cli.schema import schema
 
@@ -32,6 +33,7 @@ def commands() -> None:
 commands.add_command(parse)
 commands.add_command(check)
 commands.add_command(convert)
+commands.add_command(evaluate_command)
 commands.add_command(schema)
 
 
