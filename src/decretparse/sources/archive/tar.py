@@ -15,6 +15,7 @@ from decretparse.sources.archive.inflate import inflated
 from decretparse.sources.archive.limits import LIMITS, Limits
 
 _EMPTY = bytes(BLOCK)
+_NO_RECORDS: dict[bytes, bytes] = {}
 _FILES = frozenset({b"0", b"\0", b"7"})
 # Links, devices and folders: whatever size they state, nothing follows them.
 _WITHOUT_DATA = frozenset({b"1", b"2", b"3", b"4", b"5", b"6"})
@@ -98,36 +99,35 @@ class _Tar:
             header = read_header(block)
             if header.kind in _READ_AHEAD:
                 _READ_AHEAD[header.kind](self, header)
-            else:
-                yield from self._member(header)
+            elif (member := self._member(header)) is not None:
+                yield member
             block = self._stream.take(BLOCK)
         # The end of the compressed data holds its checksum.
         while self._stream.take(1 << 20):
             pass
 
-    def _member(self, header: Header) -> Iterator[Member | Refused]:
-        records = {**self._everywhere, **self._extended}
+    def _member(self, header: Header) -> Member | Refused | None:
+        records = {**self._everywhere, **self._extended} if self._everywhere or self._extended else _NO_RECORDS
         raw = self._long_name if self._long_name is not None else records.get(b"path", header.name)
         too_long = self._too_long or len(raw) > self._limits.name
-        self._long_name, self._extended, self._too_long = None, {}, False
+        self._long_name, self._extended, self._too_long = None, _NO_RECORDS, False
         is_folder = header.kind == b"\0" and raw.endswith(b"/")
         if header.kind in _WITHOUT_DATA or is_folder:
-            return
+            return None
         size = stated_size(records, header.size)
         name = raw[: self._limits.name].decode("utf-8", "replace")
         error = self._objection(header.kind, size, too_long, records)
         if error is not None:
             self._skip(size)
-            yield Refused(name, error)
-        else:
-            yield Member(name, self._data(size))
+            return Refused(name, error)
+        return Member(name, self._data(size))
 
     def _objection(self, kind: bytes, size: int, too_long: bool, records: dict[bytes, bytes]) -> ArchiveError | None:
         if too_long:
             return NameTooLongError(f"Its name has more than {self._limits.name} bytes.")
         if size > self._limits.member:
             return MemberTooLargeError(f"It has {size} bytes; {self._limits.member} are allowed.")
-        if kind not in _FILES or any(key.startswith(b"GNU.sparse.") for key in records):
+        if kind not in _FILES or (records and any(key.startswith(b"GNU.sparse.") for key in records)):
             return UnsupportedMemberError("It is stored in a way that no delivery uses.")
         return None
 
@@ -153,11 +153,11 @@ class _Tar:
         return read_extended(self._data(header.size))
 
     def _data(self, size: int) -> bytes:
-        data = self._stream.take(size)
-        if len(data) < size:
+        whole = size + -size % BLOCK
+        data = self._stream.take(whole)
+        if len(data) < whole:
             raise DamagedArchiveError("The archive ends too early.")
-        self._stream.skip(-size % BLOCK)
-        return data
+        return data[:size]
 
     def _skip(self, size: int) -> None:
         self._stream.skip(size + -size % BLOCK)
