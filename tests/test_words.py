@@ -19,6 +19,7 @@ PART = re.compile(r"([a-z_]+):\(")
 
 # Words that are English as well, or the names that programmers, files and this project's models give to things.
 ENGLISH = {
+    "archive": "many files in one",
     "agent": "who does it, in a passive",
     "annotation": "what a publisher adds",
     "assistance": "a rule of the statement grammar",
