@@ -8,9 +8,10 @@ from typing import cast
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, noun_form, singular_of
-from decretparse.syntax.facts import LinkKind, Number
+from decretparse.syntax.facts import LinkKind, Number, Span
 from decretparse.syntax.phrase import Phrase
 
+JOINED = ("second", "last")  # the parts of a phrase that are verbs coordinated to its first one
 VOWELS = frozenset("aehiouy")
 
 
@@ -116,6 +117,19 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
         before = meanings().reflexive_elided if fold(lemma[0]) in VOWELS else meanings().reflexive
         return before + lemma
     return lemma + support
+
+
+def relative_lemmas(text: str, phrase: Phrase) -> tuple[str, ...]:
+    """The lemmas of a relative's verbs: those of « qui prépare, suit et tient à jour [le plan] »."""
+    others = (verb_span(phrase, name) for name in JOINED if name in phrase.parts)
+    words = (text[slice(*span)].lower().split(maxsplit=1) for span in others)
+    return (verb_phrase_lemma(text, phrase), *(" ".join([lemma_of(verb), *support]) for verb, *support in words))
+
+
+def verb_span(phrase: Phrase, name: str) -> Span:
+    """A coordinated verb with what belongs to it: « tient à jour »."""
+    start, end = phrase.parts[name]
+    return start, phrase.parts.get(f"{name}_support", (start, end))[1]
 
 
 def masculine_participle(word: str) -> str:

@@ -88,7 +88,7 @@ class Nesting:
         return last if stops_short and marker.is_first else None
 
     def _ordered(self, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
-        continued = self._next_in_series(marker)
+        continued = self._next_in_series(marker, draft.indent)
         if continued and introduction and _stands_alone(introduction):
             return self._open(draft, continued[1], introduction)
         if continued:
@@ -104,12 +104,16 @@ class Nesting:
             return self._open(draft, self._first_reading(marker), self.last)
         return self._open(draft, self._first_reading(marker), None)
 
-    def _next_in_series(self, marker: Marker) -> tuple[Series, Reading] | None:
+    def _next_in_series(self, marker: Marker, indent: int) -> tuple[Series, Reading] | None:
+        """The series whose next number this is: where there are several, the innermost of the same indentation."""
+        innermost: tuple[Series, Reading] | None = None
         for series in self._open_series():
             for reading in marker.readings:
                 if series.family == reading.family and series.value == reading.value - 1:
-                    return series, reading
-        return None
+                    if series.item.indent == indent:
+                        return series, reading
+                    innermost = innermost or (series, reading)
+        return innermost
 
     def _family(self, marker: Marker) -> tuple[Series, Reading] | None:
         for series in self._open_series():

@@ -4,7 +4,15 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decretparse.grammar.meanings import lemma_of, masculine, meanings, passive_lemma, verb_number, verb_phrase_lemma
+from decretparse.grammar.meanings import (
+    lemma_of,
+    masculine,
+    meanings,
+    passive_lemma,
+    relative_lemmas,
+    verb_number,
+    verb_phrase_lemma,
+)
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
@@ -196,15 +204,15 @@ class TaskReader(ClassReader):
     def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
         phrase = phrase_of(tree.children[0])
-        verb = verb_phrase_lemma(self.text, phrase)
+        verbs = relative_lemmas(self.text, phrase)
         span = span_of(tree.children)
-        if span is None or verb in meanings().leads or verb in meanings().silent:
+        if span is None or verbs[0] in meanings().leads or verbs[0] in meanings().silent:
             return
         span = (body_start(tree), span[1])
         if items := items_of(tree.children):
-            self.tasks(items, Introduction(bearers, (verb,), (span,), phrase.rule))
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
         else:
-            self.bear(bearers, span, (verb,), phrase)
+            self.bear(bearers, span, verbs, phrase)
 
     def bear(self, bearers: Sequence[Bearer], span: Span, verbs: tuple[str, ...], phrase: Phrase) -> None:
         """One task at `span`, the same for all its bearers."""

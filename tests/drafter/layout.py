@@ -1,0 +1,76 @@
+"""Lists on the page: their marks, their indents, how their items end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from tests.drafter.choices import Choices
+from tests.drafter.page import Page
+
+# Writes an item and what ends it.
+Item: TypeAlias = Callable[[str], None]
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_MARKS: dict[str, Callable[[int], str]] = {
+    "hyphen": lambda place: "- ",
+    "dash": lambda place: "– ",
+    "bar": lambda place: "― ",
+    "bullet": lambda place: "• ",
+    "degree": lambda place: f"{place + 1}° ",
+    "letter": lambda place: f"{_LETTERS[place]}) ",
+    "number": lambda place: f"{place + 1}. ",
+    "capital": lambda place: f"{_LETTERS[place].upper()}. - ",
+    "roman": lambda place: f"{_ROMANS[place]}. - ",
+    "brackets": lambda place: f"({place + 1}) ",
+}
+_LEVELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How all lists of a text look; `marks` has one for each level."""
+
+    marks: tuple[str, ...]
+    indented: bool
+    end: str
+    final: str
+    last_but_one: str
+    spacing: str
+    colon: str
+
+    def tells_levels(self, depth: int) -> bool:
+        """Is a list on the next level seen to be one?"""
+        return self.indented or self.marks[depth + 1] not in self.marks[: depth + 1]
+
+
+def layout(choices: Choices) -> Layout:
+    """A layout drawn."""
+    if choices.pick("marks", ["distinct", "equal"]) == "equal":
+        marks = [choices.pick("mark", list(_MARKS))] * _LEVELS
+    else:
+        marks = []
+        for _ in range(_LEVELS):
+            marks.append(choices.pick("mark", [mark for mark in _MARKS if mark not in marks]))
+    end = choices.pick("item ends", [" ;", ";", ",", ".", "nothing"])
+    return Layout(
+        marks=tuple(marks),
+        indented=choices.yes("indented"),
+        end="" if end == "nothing" else end,
+        final="" if end == "nothing" else ".",
+        last_but_one=choices.pick("last but one", ["", " et"]) if end in (" ;", ";", ",") else "",
+        spacing=choices.pick("between items", ["\n", "\n\n"]),
+        colon=choices.pick("colon", [" :", ":"]),
+    )
+
+
+def write_list(page: Page, layout: Layout, depth: int, items: Sequence[Item], final: str | None = None) -> None:
+    """The items of a list; the last one ends with `final`, or as texts of this layout do."""
+    page.say(layout.colon)
+    indent = "  " * depth if layout.indented else ""
+    for place, item in enumerate(items):
+        page.say(layout.spacing + indent + _MARKS[layout.marks[depth]](place))
+        left = len(items) - 1 - place
+        end = layout.end + layout.last_but_one if left == 1 else layout.end
+        item(end if left else layout.final if final is None else final)
+    page.listed = True

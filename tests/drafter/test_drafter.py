@@ -1,0 +1,18 @@
+"""A text that was written from an organisation is read as that organisation."""
+
+import pytest
+from hypothesis import given
+
+from decretparse import parse
+from tests.drafter.choices import Choices
+from tests.drafter.comparison import differences
+from tests.drafter.drafting import pages
+from tests.drafter.page import Page
+
+
+@given(pages())
+def test_what_was_written_is_read(drawn: tuple[Page, Choices]) -> None:
+    page, choices = drawn
+    found = differences(page, parse(page.text))
+    if found:
+        pytest.fail("\n".join([page.text, "", *found, "", *dict.fromkeys(choices.taken)]), pytrace=False)
