@@ -91,6 +91,19 @@ class TextBuilder:
         """Adds words made from a stretch of the record: a character from its entity, a marker from its tag."""
         self._add(words, RawPiece(self.length, record, raw_start, raw_end), copied=False)
 
+    @property
+    def apart(self) -> bool:
+        """Whether a blank line stands at the end."""
+        return self.parts[-1:] == ["\n\n"]
+
+    def tail(self, start: int) -> str:
+        """The text from an offset on."""
+        index, length = len(self.parts), self.length
+        while index and length > start:
+            index -= 1
+            length -= len(self.parts[index])
+        return "".join(self.parts[index:])[start - length :]
+
     def built(self) -> tuple[str, RawMap]:
         """The text and its map."""
         return "".join(self.parts), RawMap(tuple(self.pieces), self.length)

@@ -1,16 +1,26 @@
 """Brings the articles of one text together, in the order of its structure."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from decretparse.sources.composing import Composer, Known, Place
+from decretparse.sources.errors import TooDeepError
+from decretparse.sources.legifrance.addresses import address
 from decretparse.sources.legifrance.records import (
     ArticleRecord,
+    Chronicle,
+    Period,
     SectionRecord,
+    SimpleArticle,
     SimpleTextRecord,
+    StructLink,
     StructRecord,
     TextVersionRecord,
 )
 from decretparse.sources.source_text import SourceText
+
+DEEPEST = 64
 
 
 def assemble(
@@ -26,26 +36,185 @@ def assemble(
     Sections and articles are given by identifier; those of the structure that are not there are left out. None where
     nothing of the text is in force.
     """
-    raise NotImplementedError
+    steps = [step for step in _steps(struct, sections, at) if step.link.kind == "section" or _given(step, articles)]
+    present = [step for step in steps if step.link.kind == "article"]
+    if not present and (version is None or not version.body.raw.strip() or not version.period.holds(at)):
+        return None
+    composer = Composer()
+    _open(composer, version)
+    for step in _without_empty_sections(steps):
+        if step.link.kind == "section":
+            composer.section(step.title, step.depth, step.link.identifier)
+        else:
+            composer.leave_sections(step.depth)
+            _add(composer, articles[step.link.identifier])
+    _close(composer, version)
+    period = _common_period(present, version.period if version else struct.period, at)
+    return composer.finished(_about_text(version.chronicle if version else struct.chronicle, version, period))
 
 
 def wanted_articles(
     struct: StructRecord, sections: Mapping[str, SectionRecord], *, at: dt.date | None = None
 ) -> tuple[str, ...]:
     """The identifiers of the articles that `assemble` asks for, in order."""
-    raise NotImplementedError
+    return tuple(step.link.identifier for step in _steps(struct, sections, at) if step.link.kind == "article")
 
 
 def days_of_change(struct: StructRecord, sections: Mapping[str, SectionRecord]) -> tuple[dt.date, ...]:
-    """The days on which an article or section comes into force or ends: `assemble` at each gives all versions."""
-    raise NotImplementedError
+    """The days on which an article comes into force or ends, in order: `assemble` at each gives all versions.
+
+    Empty for a text of the journal, which has one version only.
+    """
+    links = [*struct.children, *(child for section in sections.values() for child in section.children)]
+    days = (day for link in links if link.kind == "article" for day in (link.period.start, link.period.end))
+    return tuple(sorted({day for day in days if day is not None}))
 
 
 def lone_article(article: ArticleRecord) -> SourceText:
-    """The text of an article whose text has no structure."""
-    raise NotImplementedError
+    """The text of an article whose text has no structure, whatever its state."""
+    composer = Composer()
+    for depth, title in enumerate(article.context.sections):
+        composer.sections[depth:] = [title]
+    _add(composer, article)
+    context, period = article.context, article.period
+    about = {
+        "identifier": article.identifier,
+        "nor": context.nor,
+        "cid": context.cid,
+        "eli": article.eli,
+        "title": context.title,
+        "nature": context.nature,
+        "date": context.signed,
+        "uri": address(article.identifier, context.nature),
+    }
+    return composer.finished(about | _validity(period))
 
 
 def simple_text(record: SimpleTextRecord) -> SourceText:
     """The text of a JORFSIMPLE file."""
-    raise NotImplementedError
+    composer = Composer()
+    _open(composer, record.version)
+    above: tuple[str, ...] = ()
+    for article in record.articles:
+        _follow(composer, above, article, record.identifier)
+        above = article.sections
+        known = Known(number=article.number, eli=article.eli)
+        composer.article(known, article.body.raw, Place(record.identifier, article.body.start))
+    _close(composer, record.version)
+    return composer.finished(_about_text(record.version.chronicle, record.version, record.version.period))
+
+
+# --- The order of a text ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An article or section on the way through a structure; `depth` counts the sections around it."""
+
+    link: StructLink
+    depth: int
+    title: str = ""
+
+
+def _steps(struct: StructRecord, sections: Mapping[str, SectionRecord], at: dt.date | None) -> Iterator[_Step]:
+    """What is in force on a day, in the order of the structure, each article and each section once."""
+    seen: set[str] = set()
+    waiting = [(link, 0) for link in reversed(struct.children)]
+    while waiting:
+        link, depth = waiting.pop()
+        if link.identifier in seen or not link.period.holds(at):
+            continue
+        seen.add(link.identifier)
+        section = sections.get(link.identifier) if link.kind == "section" else None
+        yield _Step(link, depth, section.title if section and section.title else link.label)
+        if depth > DEEPEST:
+            raise TooDeepError(DEEPEST)
+        if section is not None:
+            waiting += ((child, depth + 1) for child in reversed(section.children))
+
+
+def _given(step: _Step, articles: Mapping[str, ArticleRecord]) -> bool:
+    return step.link.identifier in articles
+
+
+def _without_empty_sections(steps: list[_Step]) -> list[_Step]:
+    """The steps without the sections in which no article comes."""
+    kept: list[_Step] = []
+    needed = 0
+    for step in reversed(steps):
+        if step.link.kind == "article":
+            needed = max(needed, step.depth)
+            kept.append(step)
+        elif step.depth < needed:
+            needed = step.depth
+            kept.append(step)
+    return kept[::-1]
+
+
+# --- What stands in a text --------------------------------------------------------------------------------------------
+
+
+def _open(composer: Composer, version: TextVersionRecord | None) -> None:
+    if version is None:
+        return
+    composer.title(version.title, version.identifier)
+    for markup in (version.visas, version.body):
+        composer.markup(markup.raw, Place(version.identifier, markup.start))
+
+
+def _close(composer: Composer, version: TextVersionRecord | None) -> None:
+    if version is not None:
+        composer.leave_sections(0)
+        composer.markup(version.signatories.raw, Place(version.identifier, version.signatories.start))
+        composer.links += version.links
+
+
+def _add(composer: Composer, article: ArticleRecord) -> None:
+    period = article.period
+    known = Known(
+        article.number, article.identifier, article.eli, period.state, period.start, period.end, article.links
+    )
+    composer.article(known, article.body.raw, Place(article.identifier, article.body.start))
+
+
+def _follow(composer: Composer, above: tuple[str, ...], article: SimpleArticle, record: str) -> None:
+    """The titles of the sections that an article begins."""
+    common = next(
+        (depth for depth, (one, other) in enumerate(zip(above, article.sections, strict=False)) if one != other),
+        min(len(above), len(article.sections)),
+    )
+    composer.leave_sections(common)
+    for depth in range(common, len(article.sections)):
+        composer.section(article.sections[depth], depth, record)
+
+
+# --- What is known of a text ------------------------------------------------------------------------------------------
+
+
+def _common_period(steps: list[_Step], period: Period, at: dt.date | None) -> Period:
+    """When the text read as it does: the days on which all its articles are in force; its own period without a day."""
+    if at is None or period.start is None:
+        return period
+    starts = [step.link.period.start for step in steps if step.link.period.start]
+    ends = [step.link.period.end for step in steps if step.link.period.end]
+    return Period(period.state, max(starts, default=period.start), min(ends, default=period.end))
+
+
+def _about_text(
+    chronicle: Chronicle, version: TextVersionRecord | None, period: Period
+) -> dict[str, str | dt.date | None]:
+    about = {
+        "identifier": chronicle.identifier,
+        "nor": chronicle.nor,
+        "cid": chronicle.cid,
+        "eli": chronicle.eli,
+        "title": version.title if version else None,
+        "nature": chronicle.nature,
+        "date": chronicle.signed,
+        "uri": address(chronicle.identifier, chronicle.nature),
+    }
+    return about | _validity(period)
+
+
+def _validity(period: Period) -> dict[str, str | dt.date | None]:
+    return {"state": period.state, "valid_from": period.start, "valid_to": period.end}

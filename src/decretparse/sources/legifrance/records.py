@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from decretparse.sources.source_text import SourceLink
 
-OPEN_END = dt.date(2999, 1, 1)
 IN_FORCE = frozenset({"VIGUEUR", "VIGUEUR_ETEN", "VIGUEUR_NON_ETEN", "ABROGE_DIFF"})
 
 
@@ -123,11 +122,11 @@ class Chronicle:
 
 @dataclass(frozen=True, slots=True)
 class StructRecord:
-    """TEXTELR: the articles and sections at the top of a text, in order; `versions` are those of the whole text."""
+    """TEXTELR: the articles and sections at the top of a text, in order, all versions of each."""
 
     chronicle: Chronicle
     children: tuple[StructLink, ...]
-    versions: tuple[Period, ...] = ()
+    period: Period
 
     @property
     def identifier(self) -> str:
