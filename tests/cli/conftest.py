@@ -1,21 +1,24 @@
 """A parser that finds one unit in each text, so that these tests speak of the command line alone."""
 
 import hashlib
+from collections.abc import Sequence
 
 import pytest
 from click.testing import CliRunner
 
 import decretparse
-from decretparse.model import Diagnostic, Document, Source, Structure
+from decretparse.model import Article, Diagnostic, Document, Source, Structure
+from decretparse.sources import document
 
 
-def one_unit(text: str, *, source: Source | None = None) -> Document:
+def one_unit(text: str, *, source: Source | None = None, articles: Sequence[Article] = ()) -> Document:
     """The text's first word as a unit; a diagnostic for each severity that the text names."""
     if "crash" in text:
         raise ZeroDivisionError("deliberate")
     word = text.split()[0]
     return Document(
         text=text,
+        articles=tuple(articles),
         source=source or Source(sha256=hashlib.sha256(text.encode()).hexdigest()),
         units=(Structure(id=word, kind="bureau", name=word, rule="composition", confidence="stated"),),
         diagnostics=tuple(
@@ -28,7 +31,8 @@ def one_unit(text: str, *, source: Source | None = None) -> Document:
 
 @pytest.fixture(autouse=True)
 def parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decretparse, "parse", one_unit)
+    for module in (decretparse, document):
+        monkeypatch.setattr(module, "parse", one_unit)
 
 
 @pytest.fixture

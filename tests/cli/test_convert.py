@@ -15,7 +15,7 @@ def texts(tmp_path: Path) -> Path:
         "b.txt": "beta",
         "a.md": "alpha warning",
         "sub/c.TXT": "gamma info info",
-        "sub/d.html": "delta",
+        "sub/d.pdf": "delta",
         ".hidden/e.txt": "epsilon",
         "sub/.f.txt": "zeta",
     }.items():
@@ -49,8 +49,8 @@ def test_the_same_twice(runner: CliRunner, texts: Path) -> None:
 
 
 def test_each_file_once_in_the_order_given(runner: CliRunner, texts: Path) -> None:
-    result = converted(runner, texts / "sub" / "d.html", texts / "b.txt", texts, texts / ".." / "texts", "-o", "-")
-    assert names(result.stdout) == ["d.html", "b.txt", "a.md", "c.TXT"]
+    result = converted(runner, texts / "sub" / "d.pdf", texts / "b.txt", texts, texts / ".." / "texts", "-o", "-")
+    assert names(result.stdout) == ["d.pdf", "b.txt", "a.md", "c.TXT"]
 
 
 def test_goes_on_past_bad_files(runner: CliRunner, texts: Path) -> None:
@@ -81,7 +81,9 @@ def test_a_folder_without_texts(runner: CliRunner, texts: Path, tmp_path: Path) 
     empty.mkdir()
     result = converted(runner, empty, texts, "-o", "-")
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"decretparse: {empty}: error: no .txt or .md file in this folder\n")
+    assert result.stderr.startswith(
+        f"decretparse: {empty}: error: no .txt, .md, .xml, .json or .html file in this folder\n"
+    )
 
 
 def test_nothing_read_leaves_the_output_as_it_was(runner: CliRunner, tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ Examples:
 def check(paths: tuple[Path, ...], form: Form, select: Set[str], ignore: Set[str]) -> None:
     """Show what could not be read in texts, or looks doubtful: the diagnostics alone.
 
-    Each FILE is a text in UTF-8, - for standard input, or a folder of which all .txt and .md files are read. CODE is
+    Each FILE is a text in UTF-8, - for standard input, or a folder of which all
+    files of texts (.txt, .md, .xml, .json, .html) are read. CODE is
     a code or several with commas between them; both options can be repeated, and --ignore wins. The exit code is 1
     where an error is shown.
     """
@@ -61,6 +62,9 @@ def _checked(paths: tuple[Path, ...], wanted: Set[str], tally: Tally) -> Iterato
         name = reading.shown_name(path)
         try:
             document = reading.from_path(path)
+        except reading.NothingToReadError:
+            tally.without_text += 1
+            continue
         except reading.UnreadableError as error:
             tally.unreadable += 1
             streams.complain(name, str(error))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_SUFFIXES = frozenset({".txt", ".md"})
+_SUFFIXES = frozenset({".txt", ".md", ".xml", ".json", ".html", ".htm"})
+_NAMED = ".txt, .md, .xml, .json or .html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Problem:
 def found(paths: Iterable[Path]) -> Iterator[Path | Problem]:
     """The files named and those in the folders named, each once, a folder's in the order of their paths.
 
-    In a folder only .txt and .md files count, and nothing whose name starts with a point.
+    In a folder only files of texts count, by the ends of their names, and nothing whose name starts with a point.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -37,7 +38,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Problem]:
     for error in refused:
         yield Problem(Path(error.filename), f"cannot list this folder: {error.strerror}")
     if not files and not refused:
-        yield Problem(folder, "no .txt or .md file in this folder")
+        yield Problem(folder, f"no {_NAMED} file in this folder")
     yield from files
 
 

@@ -1,5 +1,6 @@
 """`decretparse parse`."""
 
+import datetime as dt
 import sys
 from collections.abc import Set
 from pathlib import Path
@@ -7,20 +8,25 @@ from typing import Literal
 
 import click
 
-from decretparse.cli import exits, reading, streams
+from decretparse.cli import exits, options, reading, streams
 from decretparse.model import Document, Severity
+from decretparse.sources.legifrance.library import Versions
+from decretparse.sources.recognise import Format
 from decretparse.writers import diagnostics, tree
 
 _EXAMPLES = """\b
 Examples:
   decretparse parse decree.txt
   decretparse parse --format json decree.txt > decree.json
+  decretparse parse LEGIARTI000000000001.xml
   cat decree.txt | decretparse parse --severity warning -
 """
 
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
+@options.from_format
+@options.at_day
 @click.option(
     "--format",
     "form",
@@ -39,6 +45,8 @@ Examples:
 @click.option("-q", "--quiet", is_flag=True, help="Show no diagnostics.")
 def parse(
     file: Path,
+    source_form: Format | None,
+    at: dt.date | None,
     form: Literal["tree", "json"] | None,
     attributions: bool,
     qualifiers: bool,
@@ -47,10 +55,11 @@ def parse(
 ) -> None:
     """Show the organisation that FILE describes.
 
-    FILE is a text in UTF-8, or - for standard input. The result goes to standard output, diagnostics go to standard
-    error.
+    FILE is a text in UTF-8, or - for standard input: plain text, Markdown, an XML file of DILA (LEGI, JORF,
+    JORFSIMPLE), an answer of the Légifrance API or a page in HTML. The result goes to standard output, diagnostics
+    go to standard error.
     """
-    document = _document(file)
+    document = _document(file, reading.Wanted(source_form, Versions(at)))
     details: dict[tree.Detail, bool] = {"attributions": attributions, "qualifiers": qualifiers}
     _print(document, form or _usual_form(), {detail for detail, wanted in details.items() if wanted})
     if not quiet:
@@ -58,9 +67,9 @@ def parse(
     sys.exit(exits.INCOMPLETE if diagnostics.at_least("error", document.diagnostics) else exits.ALL_WELL)
 
 
-def _document(file: Path) -> Document:
+def _document(file: Path, wanted: reading.Wanted) -> Document:
     try:
-        return reading.from_path(file)
+        return reading.from_path(file, wanted)
     except reading.UnreadableError as error:
         streams.complain(reading.shown_name(file), str(error))
         sys.exit(exits.NOTHING_READ)

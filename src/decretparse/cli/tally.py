@@ -13,10 +13,11 @@ _FACTS = ("unit", "relation", "attribution")
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of texts, of what they gave, and of paths that gave no text."""
+    """Counts of texts, of what they gave, and of files that gave no text."""
 
     texts: int = 0
     unreadable: int = 0
+    without_text: int = 0
     facts: Counter[str] = field(default_factory=Counter)
 
     def add(self, document: Document, diagnostics: Iterable[Diagnostic] | None = None) -> None:
@@ -44,7 +45,8 @@ class Tally:
         return ", ".join(_counted(self.facts[name], name) for name in SEVERITIES)
 
     def _lost(self) -> list[str]:
-        return [f"could not be read: {self.unreadable}"] if self.unreadable else []
+        lost = (("no text of their own", self.without_text), ("could not be read", self.unreadable))
+        return [f"{what}: {count}" for what, count in lost if count]
 
 
 def _counted(number: int, noun: str) -> str:

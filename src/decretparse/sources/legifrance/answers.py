@@ -24,7 +24,7 @@ _LISTS = ("lstLienModification", "lstLienCitation", "lienModifications", "lienCi
 def read_answer(text: str) -> SourceText:
     """The text of an answer; offsets of its map count in the string that the JSON Pointer of a record leads to.
 
-    Raises `NoTextError` for an answer without articles, `UnknownFormatError` for JSON that is no answer.
+    Raises `NoTextError` for JSON without articles, `UnknownFormatError` for what is no JSON.
     """
     try:
         answer = json.loads(text)
@@ -33,12 +33,12 @@ def read_answer(text: str) -> SourceText:
     except RecursionError as error:
         raise TooDeepError(DEEPEST) from error
     if not isinstance(answer, dict):
-        raise UnknownFormatError("JSON, but no answer of the Légifrance API")
+        raise NoTextError("JSON, but no answer of the Légifrance API")
     if isinstance(answer.get("article"), dict):
         return _one_article(cast(Json, answer["article"]))
     if "articles" in answer or "sections" in answer:
         return _whole_text(answer)
-    raise UnknownFormatError("JSON, but no answer of the Légifrance API that holds articles")
+    raise NoTextError("JSON, but no answer of the Légifrance API that holds articles")
 
 
 def _whole_text(answer: Json) -> SourceText:
