@@ -29,6 +29,7 @@ class Meanings:
     agent_bears: frozenset[str]
     roles: frozenset[str]
     council: frozenset[str]
+    offices: frozenset[str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
     unsaid: str
@@ -50,6 +51,7 @@ def meanings() -> Meanings:
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
         roles=frozenset(table["roles"]["nouns"]),
         council=frozenset(table["council"]["posts"]),
+        offices=frozenset(table["offices"]["kinds"]),
         abstract=tuple(table["abstract"]["endings"]),
         masculine=cast(Mapping[str, str], table["masculine"]),
         unsaid=cast(str, table["unsaid"]["verb"]),

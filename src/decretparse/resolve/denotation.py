@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import Entity, Registry
-from decretparse.resolve.names import key_of, says_whose
+from decretparse.resolve.names import completes, key_of, says_whose
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import (
@@ -159,7 +159,22 @@ class Denotation:
                 return entity
             if says_whose(entity.name, mention.name):
                 return entity
-        return None
+        return self.described(mention)
+
+    def described(self, mention: Mention) -> Entity | None:
+        """« le délégué interministériel » for the one « délégué interministériel à la mer », or the other way round."""
+        if mention.determiner != "definite" or mention.bare:
+            return None
+        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.bare and not entity.collective]
+        longer = [entity for entity in known if completes(entity.name, mention.name)]
+        if len(longer) == 1:
+            return longer[0]
+        shorter = [entity for entity in known if completes(mention.name, entity.name)]
+        if longer or len(shorter) != 1:
+            return None
+        self.registry.add_alias(shorter[0], shorter[0].name)
+        self.registry.rename(shorter[0], mention.name)
+        return shorter[0]
 
     def nearest(self, entities: Sequence[Entity]) -> Entity:
         """Of several with one name: the one below or above what the text speaks of, else the one mentioned last."""

@@ -90,6 +90,14 @@ def _general(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0], *words[2:]) if head is not None and " " in head.kind else words
 
 
+def completes(longer: str, shorter: str) -> bool:
+    """Is the longer name the shorter one, a head and its adjectives, with what it is of or for?"""
+    long, short = key_of(longer), key_of(shorter)
+    words = _small_words()
+    described = not any(word in words for word in WORDS.findall(short))
+    return described and long.startswith(short + " ") and WORDS.findall(long[len(short) :])[0] in words
+
+
 def says_whose(longer: str, shorter: str) -> bool:
     """Is the longer name the shorter one and whose or where it is (+ "du Conseil général", + "de Metz")?"""
     long, short = key_of(longer), key_of(shorter)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.tasks import TaskReader
-from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike, is_council, is_office
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -23,6 +23,9 @@ from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
 NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
+
+# Participles that other words part from the unit that they speak of.
+LOOSE = frozenset({"assisted", "directed"})
 
 
 class ComponentReader(TaskReader):
@@ -52,6 +55,7 @@ class ComponentReader(TaskReader):
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
         every = self.all_components(nodes, items)
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
+        persons = persons and not is_office(membership)
         return replace(
             membership,
             members_only=membership.members_only or persons or of_another_class(nodes),
@@ -78,8 +82,20 @@ class ComponentReader(TaskReader):
                     continue
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
+                    self.deputise(named, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 self.spread_last(run)
+            elif isinstance(node, Branch) and node.data in LOOSE and len(run) == 1:
+                # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
+                self.modifier(node, run[0].mentions)
+
+    def deputise(self, named: Named, membership: Membership) -> None:
+        """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""
+        if membership.kind != "under_authority_of" or named.mentions[0].nature != "post":
+            return
+        for modifier in named.modifiers:
+            if self.supports(modifier):
+                self.link_all("assists", named.mentions, membership.parents, named.span, "assistance")
 
     @abstractmethod
     def component_items(self, items: Sequence[Branch], membership: Membership) -> None:
@@ -115,10 +131,12 @@ class ComponentReader(TaskReader):
         if not named.mentions:
             return True
         post = named.mentions[0].nature == "post"
+        gathering = membership.members_only or is_council(membership)
         if (
             named.mentions[0].person
             and named.mentions[0].number == "p"
             and membership.kind in ("part_of", "under_authority_of")
+            and (post or gathering)
         ):
             return True
         if membership.kind == "headed_by":
@@ -130,8 +148,7 @@ class ComponentReader(TaskReader):
             and membership.all_posts
         ):
             return True
-        council = any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
-        return membership.kind == "part_of" and post and (membership.members_only or council)
+        return membership.kind == "part_of" and post and gathering
 
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []

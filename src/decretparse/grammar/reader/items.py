@@ -62,6 +62,8 @@ class ItemReader(ComponentReader):
     def statement_item(self, first: Branch, rest: Sequence[Node], membership: Membership) -> None:
         """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
         if not is_tree(first.children[0], "subject"):
+            # « Le préfet dispose : ― d'un cabinet ; ― Il dispose, en outre, … »
+            self.facts.append(Topic(membership.parents))
             self.content([first, *rest], membership.parents)
             return
         bearers = self.join_subject(first.children[0], membership)

@@ -9,6 +9,7 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     body_start,
+    content_of,
     head_span,
     is_target,
     is_token,
@@ -67,6 +68,9 @@ class RelationReader(ItemReader):
             return
         if owners:
             self.components(nodes, Membership("part_of", owners, head_span(tree), "enumeration"))
+        else:
+            for item in items_of(nodes):
+                self.content(content_of(item), ())
         self.facts.append(Topic(listed))
 
     def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

@@ -214,6 +214,12 @@ class TaskReader(ClassReader):
         else:
             self.bear(bearers, span, verbs, phrase)
 
+    def supports(self, modifier: Branch) -> bool:
+        """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
+        if modifier.data != "doing" or "clitic" not in phrase_of(modifier.children[0]).parts:
+            return False
+        return meanings().leads.get(verb_phrase_lemma(self.text, phrase_of(modifier.children[0]))) == "assists"
+
     def bear(self, bearers: Sequence[Bearer], span: Span, verbs: tuple[str, ...], phrase: Phrase) -> None:
         """One task at `span`, the same for all its bearers."""
         for bearer in bearers:

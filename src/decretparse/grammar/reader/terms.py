@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from decretparse.grammar.meanings import form_of
+from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.tree import Branch, phrase_of
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
 
@@ -43,6 +43,17 @@ class Membership:
     direct: bool = False
     unknown: bool = False
     all_posts: bool = False
+
+
+def is_council(membership: Membership) -> bool:
+    """Is the list of what a council, a committee or a commission is made of?"""
+    return any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
+
+
+def is_office(membership: Membership) -> bool:
+    """Is the list of what an office is made of? Its posts are posts, whoever else works there."""
+    offices = meanings().offices
+    return all(isinstance(parent, Mention) and parent.kind in offices for parent in membership.parents)
 
 
 def is_class(mention: Mention) -> bool:
