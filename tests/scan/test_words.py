@@ -1,5 +1,3 @@
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +6,7 @@ from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, words
 
 
 def cut(text: str, *opaque: tuple[int, int]) -> list[str]:
-    return [text[word.start : word.end] for word in words(text, 0, len(text), opaque)]
+    return [text[start:end] for _, start, end in zip(*words(text, 0, len(text), opaque), strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +27,7 @@ def test_words(text: str, expected: list[str]) -> None:
 def test_stretches_are_one_word_each() -> None:
     text = "vu l'article 2 du code, « A » (B)"
     start, end = text.index("article"), text.index(",")
-    keys = [word.key for word in words(text, 0, len(text), [(start, end)])]
+    keys = words(text, 0, len(text), [(start, end)]).keys
     assert keys == ["vu", "l'", REFERENCE, ",", QUOTED, BRACKET]
 
 
@@ -37,6 +35,6 @@ def test_stretches_are_one_word_each() -> None:
 def test_words_are_in_order_and_apart(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = list(words(text, start, end))
-    assert all(start <= word.start < word.end <= end for word in found)
-    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+    _, starts, ends = words(text, start, end)
+    assert all(start <= first < last <= end for first, last in zip(starts, ends, strict=True))
+    assert all(last <= first for last, first in zip(ends[:-1], starts[1:], strict=True))

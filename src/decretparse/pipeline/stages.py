@@ -1,7 +1,7 @@
 """The order of the stages: text, outline, scan, grammar, resolve, document."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,14 +23,20 @@ from decretparse.resolve.build import attributions, described, identifiers, rela
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
 from decretparse.resolve.resolver import Resolver
-from decretparse.scan.scanner import scan
+from decretparse.scan.qualifiers import has_qualifiers
+from decretparse.scan.scanner import judged, tokens_of
+from decretparse.scan.tape import Tape
 from decretparse.syntax.facts import Span
+from decretparse.syntax.phrase import Phrase
 from decretparse.text import normalise, replace_surrogates
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A text laid out: its blocks, which of them describe no organisation, its citations and its paragraphs."""
+    """A text laid out: its blocks, which of them describe no organisation, its citations and its paragraphs.
+
+    `qualified` has the judged words of those blocks that may have qualifiers.
+    """
 
     places: Places
     shape: Outline
@@ -38,6 +44,7 @@ class _Laid:
     cited: Sequence[Sequence[Citation]]
     spans: Sequence[Sequence[Span]]
     paragraphs: Sequence[Paragraph]
+    qualified: Mapping[int, Tape]
 
     @property
     def text(self) -> str:
@@ -79,13 +86,17 @@ def _lay_out(original: str) -> _Laid:
     named = named_blocks(shape)
     cited = citations(text, shape)
     spans = [[(citation.start, citation.end) for citation in found] for found in cited]
-    scanned = {
-        index: scan(text, block.body_start, block.body_end, spans[index])
-        for index, block in enumerate(shape.blocks)
-        if not named[index]
-    }
+    scanned: dict[int, list[Phrase]] = {}
+    qualified: dict[int, Tape] = {}
+    for index, block in enumerate(shape.blocks):
+        if named[index]:
+            continue
+        tape = judged(text, block.body_start, block.body_end, spans[index])
+        if has_qualifiers(text, block.body_start, block.body_end):
+            qualified[index] = tape.copy()
+        scanned[index] = tokens_of(tape)
     places = Places(original, normal, [block.start for block in shape.blocks])
-    return _Laid(places, shape, named, cited, spans, list(paragraphs(shape, named, scanned)))
+    return _Laid(places, shape, named, cited, spans, list(paragraphs(shape, named, scanned)), qualified)
 
 
 def _document(
@@ -94,7 +105,8 @@ def _document(
     places, journal, clauses = laid.places, reading.journal, reading.clauses
     entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
     ids = identifiers(entities)
-    words = words_of(laid.text, laid.shape, chain.from_iterable(each.phrases for each in laid.paragraphs), laid.spans)
+    phrases = chain.from_iterable(each.phrases for each in laid.paragraphs)
+    words = words_of(laid.text, laid.shape, phrases, laid.spans, laid.qualified)
     amended = amendments(laid.text, laid.shape, laid.paragraphs, laid.cited)
     told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
     anchors = [*journal.anchors(), *told]

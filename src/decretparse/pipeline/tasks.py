@@ -15,6 +15,7 @@ from decretparse.resolve.places import Places
 from decretparse.resolve.records import ResolvedTask
 from decretparse.scan.actions import ActionPhrase, find_actions
 from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
+from decretparse.scan.tape import Tape
 from decretparse.syntax.facts import Span, Task
 from decretparse.syntax.phrase import Phrase
 
@@ -28,14 +29,14 @@ INFINITIVE_PARTS = ("infinitive", "support")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The phrases of a whole text, in order, and the citations of each of its blocks."""
+    """The phrases of a whole text, in order, the citations of each of its blocks, the judged words of some."""
 
     text: str
-    shape: Outline
     phrases: Sequence[Phrase]
     starts: Sequence[int]
     cited: Sequence[Sequence[Span]]
     blocks: Sequence[int]
+    qualified: Mapping[int, Tape]
 
     def within(self, start: int, end: int) -> Sequence[Phrase]:
         """The phrases that begin in a stretch, and one that it begins in: « qui [prépare] »."""
@@ -44,19 +45,21 @@ class Words:
             first -= 1
         return self.phrases[first : bisect_left(self.starts, end)]
 
-    def body(self, index: int) -> Span:
-        block = self.shape.blocks[index]
-        return block.body_start, block.body_end
-
     def block_at(self, offset: int) -> int:
         return max(0, bisect_right(self.blocks, offset) - 1)
 
 
-def words_of(text: str, shape: Outline, phrases: Iterable[Phrase], cited: Sequence[Sequence[Span]]) -> Words:
+def words_of(
+    text: str,
+    shape: Outline,
+    phrases: Iterable[Phrase],
+    cited: Sequence[Sequence[Span]],
+    qualified: Mapping[int, Tape],
+) -> Words:
     """Phrases put in order; those that only open and close lists are left out."""
     found = sorted((phrase for phrase in phrases if phrase.start < phrase.end), key=lambda phrase: phrase.start)
     starts = [phrase.start for phrase in found]
-    return Words(text, shape, found, starts, cited, [block.start for block in shape.blocks])
+    return Words(text, found, starts, cited, [block.start for block in shape.blocks], qualified)
 
 
 def task_details(journal: Journal, words: Words, clauses: Clauses, places: Places) -> Mapping[int, TaskDetails]:
@@ -130,8 +133,8 @@ def _qualified(tasks: Sequence[ResolvedTask], words: Words, clauses: Clauses) ->
     offsets = {offset for found in tasks for offset in (found.task.start, *(start for start, _ in found.task.lead))}
     offsets |= {span[0] for found in tasks for span in found.task.evidence}
     given: dict[Span, list[QualifierPhrase]] = {}
-    for index in sorted({words.block_at(offset) for offset in offsets}):
-        for phrase in find_qualifiers(words.text, *words.body(index), words.cited[index]):
+    for index in sorted({words.block_at(offset) for offset in offsets} & words.qualified.keys()):
+        for phrase in find_qualifiers(words.text, words.qualified[index], words.cited[index]):
             place = _quoting(phrase, places) or _following(phrase, clauses, sentences)
             if place is not None:
                 given.setdefault(place, []).append(phrase)

@@ -9,7 +9,7 @@ from decretparse.lexicon.folding import tidy
 from decretparse.scan.alphabet import Features
 from decretparse.scan.rulebook import load_rules
 from decretparse.scan.tape import Span
-from decretparse.scan.words import Word, words
+from decretparse.scan.words import Words, words
 
 Form: TypeAlias = Literal["infinitive", "noun"]
 
@@ -47,14 +47,15 @@ def find_actions(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -
     2. The others are coordinated with it: infinitives wherever they stand, nouns only where they open in the same way.
     3. In what completes an action, nothing is one.
     """
-    return [head.action for head in _Reader(list(words(text, start, end, opaque))).heads()]
+    return [head.action for head in _Reader(words(text, start, end, opaque)).heads()]
 
 
 class _Reader:
-    def __init__(self, found: Sequence[Word]) -> None:
+    def __init__(self, found: Words) -> None:
         alphabet = load_rules().alphabet
-        self.words = found
-        self.features: list[Features] = [alphabet.features_of[alphabet.symbol(word.key)] for word in found]
+        self.words = found.keys
+        self.starts, self.ends = found.starts, found.ends
+        self.features: list[Features] = [alphabet.features_of[alphabet.symbol(key)] for key in found.keys]
 
     def heads(self) -> Iterator[_Head]:
         first = self.first()
@@ -89,7 +90,7 @@ class _Reader:
 
     def first(self) -> _Head | None:
         head = self.head(0)
-        if head is not None or not self.words or self.words[0].key == ":":
+        if head is not None or not self.words or self.words[0] == ":":
             return head
         for index, features in enumerate(self.features):
             if "comma" in features:
@@ -140,7 +141,7 @@ class _Reader:
     def infinitive(self, at: int, link: str) -> _Head | None:
         if "infinitive" not in self.features[at]:
             return None
-        lemma = tidy(self.words[at].key)
+        lemma = tidy(self.words[at])
         for support in load_action_nouns().supports.get(lemma, ()):
             size = len(support.split(" "))
             if self.spelt(at, size) == support:
@@ -157,8 +158,8 @@ class _Reader:
 
     def spelt(self, at: int, size: int) -> str:
         """Words as the lexicon writes them; an elided one is glued to the next."""
-        return " ".join(tidy(word.key) for word in self.words[at : at + size]).replace("' ", "'")
+        return " ".join(tidy(word) for word in self.words[at : at + size]).replace("' ", "'")
 
     def made(self, lemma: str, form: Form, at: int, size: int, link: str, determined: bool) -> _Head:
         last = min(at + size, len(self.words)) - 1
-        return _Head(ActionPhrase(lemma, form, self.words[at].start, self.words[last].end), link, determined, last + 1)
+        return _Head(ActionPhrase(lemma, form, self.starts[at], self.ends[last]), link, determined, last + 1)

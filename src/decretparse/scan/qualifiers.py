@@ -26,21 +26,18 @@ class QualifierPhrase:
     bodies: tuple[Span, ...]
 
 
-def find_qualifiers(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[QualifierPhrase]:
-    """The qualifiers of `text[start:end]`; `opaque` spans (citations) are read as one word each.
+def find_qualifiers(text: str, tape: Tape, opaque: Sequence[Span] = ()) -> list[QualifierPhrase]:
+    """The qualifiers among judged words of a text, which are changed; `opaque` spans count as one word each.
 
     Guarantees: (1) in order, none inside another; (2) bodies lie within their phrase, in order and apart; (3) what
     stands in brackets or quotation marks is read by itself, once.
     """
-    if not _triggered(text, start, end):
-        return []
-    tape = judged(text, start, end, opaque)
     enclosed = list(_enclosed(tape))
     found = list(_read(tape))
     inner = [
         phrase
         for first, last in _outside(found, enclosed)
-        if _triggered(text, first, last)
+        if has_qualifiers(text, first, last)
         for phrase in _read(judged(text, first + 1, last - 1, opaque))
     ]
     return sorted([*found, *inner], key=lambda phrase: phrase.start)
@@ -91,7 +88,8 @@ def _body_tokens() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(tokens) for kind, tokens in table.items()}
 
 
-def _triggered(text: str, start: int, end: int) -> bool:
+def has_qualifiers(text: str, start: int, end: int) -> bool:
+    """May `text[start:end]` have qualifiers? Most blocks have none of the words that open one."""
     lowered = text[start:end].lower()
     return any(trigger in lowered for trigger in _triggers())
 

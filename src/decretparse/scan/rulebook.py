@@ -83,8 +83,8 @@ def _uses(files: Sequence[RuleFile], kinds: Inventory) -> Counter[WordClass]:
 def _frequency(files: Sequence[RuleFile], alphabet: Alphabet) -> Counter[Features]:
     """How often words of the same features come up, by the examples that the rules give."""
     examples = [entry["example"].lower() for file in files for entry in file.entries]
-    found = (word for example in examples for word in words(example, 0, len(example)))
-    return Counter(alphabet.features_of[alphabet.symbol(word.key)] for word in found)
+    found = (key for example in examples for key in words(example, 0, len(example)).keys)
+    return Counter(alphabet.features_of[alphabet.symbol(key)] for key in found)
 
 
 class _Writer:

@@ -10,7 +10,7 @@ from decretparse.scan.rules import apply_all
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
 from decretparse.scan.vocabulary import TOKEN_FEATURE
-from decretparse.scan.words import STOP, Word, words
+from decretparse.scan.words import STOP, Words, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
 
 TEXT_TERMINAL = "TEXTE"
@@ -24,60 +24,53 @@ def scan(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[P
     Guarantees: (1) any text gives tokens; (2) tokens do not overlap; (3) commas, conjunctions and words that
     only link stand in no token of their own.
     """
-    book = load_rules()
-    tape = judged(text, start, end, opaque)
-    apply_all(book.phrases, tape)
-    return list(_tokens(tape, book))
+    return tokens_of(judged(text, start, end, opaque))
 
 
 def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
     """The words of `text[start:end]`, each judged from its neighbours: a main verb, or one that only looks so …"""
     book = load_rules()
-    tape = _tape(text, start, end, opaque, book)
+    found = _with_stops(text, words(text, start, end, opaque))
+    tape = Tape(tempered("".join(map(book.alphabet.symbol, found.keys))), found.starts, found.ends, book.alphabet)
     apply_all(book.context, tape)
     return tape
 
 
-def _tape(text: str, start: int, end: int, opaque: Sequence[Span], book: RuleBook) -> Tape:
-    found = list(_with_stops(text, list(words(text, start, end, opaque))))
-    if not found:
-        return Tape("", [], [], book.alphabet)
-    keys, starts, ends = zip(*found, strict=True)
-    return Tape(tempered("".join(map(book.alphabet.symbol, keys))), list(starts), list(ends), book.alphabet)
+def tokens_of(tape: Tape) -> list[Phrase]:
+    """The tokens that judged words make; the tape is changed."""
+    book = load_rules()
+    apply_all(book.phrases, tape)
+    return list(_tokens(tape, book))
 
 
-def _with_stops(text: str, found: Sequence[Word]) -> Iterator[Word]:
+def _with_stops(text: str, found: Words) -> Words:
     """Tells the full stops that end a sentence from those of abbreviations, numbers and headings ("2 A. - ")."""
-    for index, word in enumerate(found):
-        if word.key[-1] != POINT:
-            yield word
-            continue
-        following = found[index + 1] if index + 1 < len(found) else None
-        if word.key == POINT:
-            ends = following is None or (
-                _begins_sentence(text, following) and (_restarts(following) or not _abbreviates(found, index))
-            )
-            yield Word(STOP if ends else POINT, word.start, word.end)
-            continue
-        yield word
-        if following is not None and _restarts(following):
-            yield Word(STOP, word.end - 1, word.end)
+    keys, starts, ends = found
+    for index in [index for index, key in enumerate(keys) if key[-1] == POINT][::-1]:
+        following = keys[index + 1] if index + 1 < len(keys) else None
+        restarts = following in _sentence_openers()
+        if keys[index] != POINT:
+            # After initials: "l'I.N.S.E.E. Il prépare".
+            if restarts:
+                keys.insert(index + 1, STOP)
+                starts.insert(index + 1, ends[index] - 1)
+                ends.insert(index + 1, ends[index])
+        elif following is None or (
+            _begins_sentence(text, starts[index + 1]) and (restarts or not _abbreviates(found, index))
+        ):
+            keys[index] = STOP
+    return found
 
 
-def _begins_sentence(text: str, word: Word) -> bool:
-    first = text[word.start]
-    return text[word.start - 1].isspace() and (first.isupper() or first in "«»(" or first.isdigit())
+def _begins_sentence(text: str, start: int) -> bool:
+    first = text[start]
+    return text[start - 1].isspace() and (first.isupper() or first in "«»(" or first.isdigit())
 
 
-def _abbreviates(found: Sequence[Word], index: int) -> bool:
-    if index == 0 or found[index - 1].end != found[index].start:
+def _abbreviates(found: Words, index: int) -> bool:
+    if index == 0 or found.ends[index - 1] != found.starts[index]:
         return False
-    return found[index - 1].key.lower() in _abbreviations()
-
-
-def _restarts(word: Word) -> bool:
-    """After initials ("l'I.N.S.E.E. Il prépare"): does this word begin a sentence?"""
-    return word.key in _sentence_openers()
+    return found.keys[index - 1].lower() in _abbreviations()
 
 
 @cache

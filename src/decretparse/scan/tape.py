@@ -64,6 +64,10 @@ class Tape:
             self.traits |= self.alphabet.traits[bundle.symbol]
         self.symbols = symbols
 
+    def copy(self) -> Self:
+        """A tape of its own with the same content."""
+        return self._piece(0, len(self.symbols))
+
     def pieces(self, longest: int) -> list[Self]:
         """The tape cut where a clause closes, or at any word where none does for so long."""
         edges = [0]

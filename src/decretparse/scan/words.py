@@ -1,7 +1,7 @@
 """Cuts a block into words: the units that the lexicon knows, each with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
@@ -37,23 +37,36 @@ def _word() -> re.Pattern[str]:
     )
 
 
-class Word(NamedTuple):
-    """One word, mark or opaque stretch, at `text[start:end]`; `key` is what the lexicon is asked for."""
+class Words(NamedTuple):
+    """The words, marks and opaque stretches of a block: each at `text[starts[i]:ends[i]]`.
 
-    key: str
-    start: int
-    end: int
+    `keys` are what the lexicon is asked for.
+    """
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
-def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Iterator[Word]:
+def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Words:
     """The words of `text[start:end]` in order; quotations, brackets and the `opaque` spans count as one word each.
 
     A quotation mark or bracket that is not closed within the block is a mark like any other.
     """
+    closers = _closers(text, start, end)
+    if opaque or closers:
+        return _with_stretches(text, start, end, opaque, closers)
+    matches = [match for match in _word().finditer(text, start, end) if match.lastgroup is None]
+    return Words(
+        [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
+    )
+
+
+def _with_stretches(text: str, start: int, end: int, opaque: Sequence[Span], closers: Mapping[int, int]) -> Words:
+    found = Words([], [], [])
     nowhere = (end, end)
     stretches = iter(opaque)
     stretch = next(stretches, nowhere)
-    closers = _closers(text, start, end)
     word = _word()
     at = start
     while at < end:
@@ -62,18 +75,25 @@ def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Itera
             while stretch[1] <= first:
                 stretch = next(stretches, nowhere)
             if stretch[0] < at:
-                yield Word(REFERENCE, *stretch)
+                _add(found, REFERENCE, *stretch)
                 at = max(stretch[1], first + 1)
                 break
-            if match.lastgroup == "annotation":
+            if match.lastgroup is not None:
                 continue
             if first in closers:
                 at = closers[first]
-                yield Word(QUOTED if match.group() == QUOTE_OPEN else BRACKET, first, at)
+                _add(found, QUOTED if match[0] == QUOTE_OPEN else BRACKET, first, at)
                 break
-            yield Word(match.group(), first, at)
+            _add(found, match[0], first, at)
         else:
-            return
+            break
+    return found
+
+
+def _add(found: Words, key: str, start: int, end: int) -> None:
+    found.keys.append(key)
+    found.starts.append(start)
+    found.ends.append(end)
 
 
 def _closers(text: str, start: int, end: int) -> dict[int, int]:
