@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from functools import cache
 
-from decretparse.grammar.lalr import Table
 from decretparse.grammar.tree import Branch
 from decretparse.lexicon.files import grammar_text
+from decretparse.syntax.lalr import Table
 from decretparse.syntax.phrase import Phrase
 
 
 @cache
 def _table() -> Table:
-    return Table.of(grammar_text("statement.lark"))
+    return Table.of(grammar_text("statement.lark"), start="start")
 
 
 def parse_statements(phrases: Sequence[Phrase]) -> Branch:
     """The tree of a paragraph's phrases; the grammar has a reading of every sequence the scanner gives."""
-    return _table().read(phrases)
+    tree: Branch = _table().read([phrase.terminal for phrase in phrases], phrases, Branch)
+    return tree
