@@ -1,8 +1,8 @@
 """Hands facts to the resolver one by one, and keeps what each came to: where it was read and how sure it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import chain
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
@@ -25,6 +25,7 @@ from decretparse.syntax.facts import (
     place_of,
 )
 
+TELLING = (Link, Task, Happening)
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
 
 
@@ -89,33 +90,38 @@ class Journal:
         return self.resolution.findings
 
     def read(self, facts: Iterable[Fact], quoted: bool) -> None:
+        resolution = self.resolution
         for fact in facts:
-            for bearer in bearers_of(fact):
+            bearers = bearers_of(fact)
+            for bearer in bearers:
                 self.meet(bearer)
-            others = len(self.tasks) + len(self.resolution.happenings)
+            others = len(resolution.tasks) + len(resolution.happenings)
             self.resolver.read((fact,), quoted)
-            grew = self.note_links(fact) or len(self.tasks) + len(self.resolution.happenings) > others
+            grew = self.note_links(fact) or len(resolution.tasks) + len(resolution.happenings) > others
             if grew or (isinstance(fact, Link) and self.note_again(fact)):
                 self.note_frame()
-            self.note_pronouns(fact)
-            if isinstance(fact, Link | Task | Happening):
+            self.note_pronouns(fact, bearers)
+            if isinstance(fact, TELLING):
                 self.tried += _places(fact)
-            if isinstance(fact, Boundary):
+            elif isinstance(fact, Boundary):
                 self.frame = None
-            if isinstance(fact, Frame) and self.resolver.discourse.frame:
+            elif isinstance(fact, Frame) and self.resolver.discourse.frame:
                 self.frame = next((place_of(parent) for parent in fact.parents), None)
 
     def note_links(self, fact: Fact) -> bool:
         """Notes which relations a fact gave; says whether it gave any."""
-        new = list(takewhile(lambda link: id(link) not in self.origins, reversed(self.resolution.links)))
-        for link in new:
+        new = 0
+        for link in reversed(self.resolution.links):
+            if id(link) in self.origins:
+                break
+            new += 1
             children = [*map(key_of, (link.child.name, *link.child.aliases)), ""]
             parents = [*map(key_of, (link.parent.name, *link.parent.aliases)), ""]
             self.said |= {(link.kind, child, parent): id(link) for child in children for parent in parents}
             self.origins[id(link)] = (link, fact)
             if self.frame is not None and _own(link, fact) is None:
                 self.framed[id(link)] = self.frame
-        return bool(new)
+        return new > 0
 
     def note_frame(self) -> None:
         if self.frame is not None and self.frame[0] not in self.frames[-1:]:
@@ -132,12 +138,12 @@ class Journal:
         self.again.setdefault(known, []).extend(link.evidence)
         return True
 
-    def note_pronouns(self, fact: Fact) -> None:
-        pronouns = {bearer.words for bearer in bearers_of(fact) if isinstance(bearer, Anaphor)}
-        if isinstance(fact, Link):
-            self.linked |= pronouns
-        if isinstance(fact, Link | Task):
-            self.bearing |= pronouns
+    def note_pronouns(self, fact: Fact, bearers: Iterable[Bearer]) -> None:
+        pronouns = [bearer.words for bearer in bearers if isinstance(bearer, Anaphor)]
+        if pronouns and isinstance(fact, Link):
+            self.linked.update(pronouns)
+        if pronouns and isinstance(fact, (Link, Task)):
+            self.bearing.update(pronouns)
 
     def anchors(self) -> list[Span]:
         """The places of all facts that came to something, in no order."""
@@ -181,24 +187,21 @@ def _own(link: ResolvedLink, fact: Fact) -> Link | None:
     return fact if isinstance(fact, Link) and link.rule == fact.rule else None
 
 
-def _places(fact: Fact) -> Iterator[Span]:
-    if isinstance(fact, Link | Happening):
-        yield from fact.evidence
-    elif isinstance(fact, Task):
-        yield from ((fact.start, fact.end), *fact.lead, *fact.evidence)
-    yield from (bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention))
+def _places(fact: Fact) -> list[Span]:
+    places = [bearer.phrase for bearer in bearers_of(fact) if isinstance(bearer, Mention)]
+    if isinstance(fact, Task):
+        return [(fact.start, fact.end), *fact.lead, *fact.evidence, *places]
+    return [*fact.evidence, *places] if isinstance(fact, TELLING) else places
 
 
-def bearers_of(fact: Fact) -> Iterator[Bearer]:
+def bearers_of(fact: Fact) -> tuple[Bearer, ...]:
     """The mentions, pronouns and omitted subjects of a fact."""
+    if isinstance(fact, Task):
+        return (fact.bearer,)
+    if isinstance(fact, Link):
+        return fact.parent, fact.child
     if isinstance(fact, Topic):
-        yield from fact.bearers
-    elif isinstance(fact, Frame):
-        yield from fact.parents
-    elif isinstance(fact, Link):
-        yield fact.parent
-        yield fact.child
-    elif isinstance(fact, Task):
-        yield fact.bearer
-    elif isinstance(fact, Happening):
-        yield fact.unit
+        return fact.bearers
+    if isinstance(fact, Frame):
+        return fact.parents
+    return (fact.unit,) if isinstance(fact, Happening) else ()
