@@ -21,6 +21,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     phrases,
     span_of,
+    whole_span,
     words,
 )
 from decretparse.lexicon.files import load_toml
@@ -94,8 +95,7 @@ def _words() -> _Words:
 
 def find_changes(tree: Branch, text: str) -> list[Change]:
     """The changes that a paragraph's statements tell of, in the order of the text."""
-    found = list(phrases(tree.children))
-    if not found or _words().hint.search(text, found[0].start, found[-1].end) is None:
+    if _words().hint.search(text, *whole_span(tree)) is None:
         return []
     return list(_Changes(text).content(tree.children))
 

@@ -1,9 +1,8 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
@@ -41,8 +40,7 @@ _WANTED: Mapping[str, frozenset[str]] = {
 MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
     `sentence` is the place of the sentence they belong to, `holder` that of the one whose list it stands in, or 0;

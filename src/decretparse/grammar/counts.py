@@ -33,9 +33,10 @@ def wrong_counts(tree: Branch, text: str) -> Iterator[Count]:
         if not isinstance(node, Branch):
             continue
         waiting += reversed(node.children)
-        colon = next((index for index, child in enumerate(node.children) if is_token(child, "DEUX_POINTS")), None)
-        if colon is not None:
-            yield from _wrong(node.children[:colon], node.children[colon + 1 :], text)
+        for index, child in enumerate(node.children):
+            if not isinstance(child, Branch) and child.terminal == "DEUX_POINTS":
+                yield from _wrong(node.children[:index], node.children[index + 1 :], text)
+                break
 
 
 def _wrong(before: Sequence[Node], after: Sequence[Node], text: str) -> Iterator[Count]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
@@ -42,7 +42,7 @@ class Meanings:
 @cache
 def meanings() -> Meanings:
     """The tables of `meanings.toml`."""
-    table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/meanings.toml"))
+    table = cast(Mapping[str, Mapping[str, Any]], load_toml("lexicon/meanings.toml"))
     return Meanings(
         leads={verb: cast(LinkKind, kind) for kind, verbs in table["leads"].items() for verb in verbs},
         silent=frozenset(table["silent"]["verbs"]),
@@ -53,12 +53,12 @@ def meanings() -> Meanings:
         council=frozenset(table["council"]["posts"]),
         offices=frozenset(table["offices"]["kinds"]),
         abstract=tuple(table["abstract"]["endings"]),
-        masculine=cast(Mapping[str, str], table["masculine"]),
-        unsaid=cast(str, table["unsaid"]["verb"]),
-        copula=cast(str, table["words"]["copula"]),
-        reflexive=cast(str, table["words"]["reflexive"]),
-        reflexive_elided=cast(str, table["words"]["reflexive_elided"]),
-        must=cast(str, table["words"]["must"]),
+        masculine=table["masculine"],
+        unsaid=table["unsaid"]["verb"],
+        copula=table["words"]["copula"],
+        reflexive=table["words"]["reflexive"],
+        reflexive_elided=table["words"]["reflexive_elided"],
+        must=table["words"]["must"],
     )
 
 

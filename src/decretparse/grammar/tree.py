@@ -16,23 +16,28 @@ ITEM = "item"
 class Branch:
     """What one rule of the grammar read: `data` is its name, `children` what it is made of.
 
-    `depth` says how deep it is, `words` has its phrases but those of lists and of layout, `items` has the items of its
-    lists but those of lists inside them: each is asked for many times.
+    `start` and `end` are the place of its words, `depth` says how deep it is, `words` has its phrases but those of
+    lists and of layout, `items` the items of its lists but those of lists inside them: all are asked for many times.
     """
 
-    __slots__ = ("children", "data", "depth", "items", "words")
+    __slots__ = ("children", "data", "depth", "end", "items", "start", "words")
 
     def __init__(self, data: str, children: list["Node"]) -> None:
         self.data = data
         self.children = children
         self.words: list[Phrase] = []
         self.items: list[Branch] = []
+        self.start: int = 0
+        self.end: int = 0
         depth: int = 1
         for child in children:
             if not isinstance(child, Branch):
                 if child.terminal not in LAYOUT:
                     self.words.append(child)
+                    self.start, self.end = self.start if self.end else child.start, child.end
                 continue
+            if child.end:
+                self.start, self.end = self.start if self.end else child.start, child.end
             if child.depth > depth:
                 depth = child.depth
             if child.data == ITEM:
@@ -124,9 +129,8 @@ def core_of(tree: Branch) -> Branch:
 
 
 def whole_span(tree: Node) -> Span:
-    """From the first to the last character under a tree."""
-    found = list(phrases([tree]))
-    return (found[0].start, found[-1].end) if found else (0, 0)
+    """From the first to the last character under a tree; two zeros where it has none."""
+    return tree.start, tree.end
 
 
 def head_span(tree: Branch) -> Span:

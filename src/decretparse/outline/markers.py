@@ -1,7 +1,6 @@
 """Reads the dash, number or letter that opens an item."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Reading(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker with its likely readings, best first; `end` is where the words begin.
 
     `strong`: it cannot be the initial of a name; `is_inserted`: « 2° bis », which comes after « 2° ».

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decretparse.grammar.clauses import Clause
 from decretparse.syntax.facts import Span
@@ -10,8 +10,7 @@ from decretparse.syntax.facts import Span
 SentenceId = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A clause; `sentence` tells its sentence from all others of the text."""
 
     clause: Clause

@@ -19,6 +19,7 @@ from decretparse.syntax.facts import Boundary, Fact, Topic
 from decretparse.syntax.phrase import ITEM_OPEN
 
 DEEPEST_TREE = 300
+COLON = "DEUX_POINTS"
 
 
 @dataclass(slots=True)
@@ -54,8 +55,9 @@ class Reading:
         changes = resolve_changes(find_changes(tree, self.text), self.journal, block.quoted)
         self.changes += changes
         self.journal.changes += [span for change in changes for span in change.evidence]
-        for count in wrong_counts(tree, self.text):
-            self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
+        if any(phrase.terminal == COLON for phrase in paragraph.phrases):
+            for count in wrong_counts(tree, self.text):
+                self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
 
     def topics(self, tree: Branch, root: int) -> Iterator[Fact]:
         """A heading states nothing, but says what its text speaks of."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
@@ -29,8 +30,7 @@ TELLING = (Link, Task, Happening)
 LOOKED_BACK = 12  # mentions among which a pronoun may have more than one candidate
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLink:
+class ReadLink(NamedTuple):
     """A relation, and the fact that it was read from; where a frame gave it, the place of the frame's own subject.
 
     `again` are the places where the text says the same once more.

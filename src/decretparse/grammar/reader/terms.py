@@ -1,6 +1,7 @@
 """What the readers hand each other: unit phrases, and the introductions of lists."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.tree import Branch, phrase_of
@@ -10,8 +11,7 @@ from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
 OFFICES = frozenset({"headed_by", "assists"})
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""
 
     mentions: tuple[Mention, ...]
