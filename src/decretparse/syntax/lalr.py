@@ -3,12 +3,14 @@
 Lark's own loop over its table is general (errors, interaction, positions), and three times slower than this one.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from lark import Lark
 from lark.parsers.lalr_analysis import Shift
+from platformdirs import user_cache_path
 
 END = "$END"
 HIDDEN = "_"
@@ -44,8 +46,12 @@ class Table:
 
     @classmethod
     def of(cls, grammar: str, start: str) -> "Table":
-        """The table of a grammar; GrammarError where the grammar is none, or not LALR(1)."""
-        lark = Lark(grammar, start=start, parser="lalr", lexer="basic", maybe_placeholders=False)
+        """The table of a grammar; GrammarError where the grammar is none, or not LALR(1).
+
+        Making it of a large grammar takes ten times as long as reading it: it is kept in the user's cache folder.
+        """
+        kept = _kept(grammar)
+        lark = Lark(grammar, start=start, parser="lalr", lexer="basic", maybe_placeholders=False, cache=kept or False)
         frontend: Any = lark.parser
         table = frontend.parser._parse_table
         states: list[State] = [{} for _ in table.states]
@@ -93,6 +99,16 @@ class Table:
                 children = value
         del made[len(made) - size :]
         made.append(children if name is None else make(name, children))
+
+
+def _kept(grammar: str) -> str | None:
+    """The file that Lark keeps a grammar's table in; none where there is no folder to write to."""
+    folder = user_cache_path("decretparse", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return str(folder / f"{hashlib.sha256(grammar.encode()).hexdigest()[:16]}.lark")
 
 
 def _reduction(rule: Any) -> Reduction:
