@@ -57,7 +57,7 @@ def _ids(page: Page, document: Document) -> dict[Unit, list[str]]:
 
 def _of_unit(page: Page, unit: Unit, found: object) -> Iterator[str]:
     expected = {
-        "nature": "structure",
+        "nature": unit.nature,
         "kind": unit.head.words,
         "name": unit.name,
         "aliases": tuple(page.aliases.get(unit, ())),

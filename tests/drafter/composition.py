@@ -1,133 +1,174 @@
 """How it is said which units a unit has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 
-from tests.drafter import tasks
+from tests.drafter import items
 from tests.drafter.choices import Choices
 from tests.drafter.layout import Layout, write_list
 from tests.drafter.organisation import Unit
 from tests.drafter.page import Page
 from tests.drafter.words import Form, words
 
-_NUMBERS = ["", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
+_NUMBERS = [
+    "",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+]
+_INLINE = 5
 
 
 @dataclass(slots=True)
 class Composer:
-    """Writes compositions; `done` are the units of which all was said, `acted` those whose tasks were."""
+    """Writes compositions; `composed` are the units whose components were told, `acted` those whose tasks were."""
 
     page: Page
     choices: Choices
     layout: Layout
-    done: set[Unit] = field(default_factory=set)
+    composed: set[Unit] = field(default_factory=set)
     acted: set[Unit] = field(default_factory=set)
 
     def compose(self, unit: Unit, subject: Callable[[], None]) -> None:
         """« La direction comprend : ― le bureau A ; ― le bureau B. »"""
-        way = self.choices.pick("components", self.ways(unit))
+        self.composed.add(unit)
+        for child in unit.children:
+            self.page.relate("part_of", child, unit)
+        way = self.choices.pick("components", self.ways(unit.children))
         subject()
-        of, form = self.verb(unit)
-        if form == "de" and way in ("inline", "outre") and any(" et " in child.called for child in unit.children):
-            form = "d'un"  # « de la division des eaux et des canaux et de la station » could be one
-        self.components(unit, way, of, form)
-
-    def ways(self, unit: Unit) -> list[str]:
-        children = unit.children
-        ways = ["list"]
-        if len(children) <= 5:
-            ways.append("inline")
-        if len(children) > 1 and len({child.head for child in children}) == 1:
-            ways += ["counted inline", "counted list"]
-            if all(child.takes_of and child.acronym is None for child in children):
-                ways.append("shared head")
-        if len(children) > 1:
-            ways.append("outre")
-        return ways
-
-    def verb(self, unit: Unit) -> tuple[bool, Form]:
         phrases = words().phrases
         verb = self.choices.pick("verb", [*phrases["composes"], *phrases["composed_of"]])
         self.page.say(" " + verb.format(e=unit.e))
-        of = verb in phrases["composed_of"]
-        one = self.choices.pick("determiner", ["definite", "indefinite"]) == "indefinite"
-        return of, ("d'un" if one else "de") if of else ("un" if one else "le")
+        self.components(unit, way, verb in phrases["composed_of"])
 
-    def components(self, unit: Unit, way: str, of: bool, form: Form) -> None:
-        page, children = self.page, unit.children
-        for child in children:
-            page.relate("part_of", child, unit)
-        head = children[0].head
-        many = words().plural(head.words)
-        if way == "outre":
-            page.say(", outre ")
-            page.name(children[0], "le")
-            if self.choices.yes("outre inline"):
-                page.say(",")
-                self.inline(children[1:], form)
-            else:
-                self.list(children[1:], 0, form)
+    def ways(self, children: Sequence[Unit]) -> list[str]:
+        ways = ["list"]
+        if len(children) <= _INLINE:
+            ways.append("inline")
+        if len(children) > 1:
+            ways += ["outre list", "outre inline", "also"]
+        if len(children) > 1 and len({child.head for child in children}) == 1:
+            ways += ["counted inline", "counted list", "class list"]
+            if all(child.takes_of and child.acronym is None for child in children):
+                ways += ["shared head", "shared list"]
+        if self.class_at_end(children):
+            ways.append("both")
+        return ways
+
+    def class_at_end(self, children: Sequence[Unit]) -> int:
+        """How many of the last units have the same head, where others come before them."""
+        lengths = [len(list(group)) for _, group in groupby(children, key=lambda child: child.head)]
+        return lengths[-1] if 1 < len(lengths) <= _INLINE and lengths[-1] > 1 else 0
+
+    def components(self, unit: Unit, way: str, of: bool) -> None:
+        children = unit.children
+        if way in ("outre list", "outre inline"):
+            self.beside(children, way == "outre inline", of)
         elif way == "inline":
-            self.inline(children, form)
-        elif way == "shared head":
-            page.say(f" {'des' if of else 'les'} {many} ")
+            self.inline(children, self.form(children, of))
+        elif way == "also":
+            self.inline(children[:1], self.form(children[:1], of))
+            self.page.begin(" ")
+            also = self.choices.pick("also", ["comprend également", "comprend en outre", "comporte aussi"])
+            self.page.say(f"{unit.it} {also}")
+            self.inline(children[1:], self.form(children[1:], False))
+        elif way == "both":
+            last = self.class_at_end(children)
+            self.inline(children[:-last], self.form(children[:-last], of), end="")
+            self.page.say(f" et{self.counted(children[-last:], of)}")
+            self.list(children[-last:], 0, "le")
+        elif way == "list":
+            self.list(children, 0, self.form(None, of))
+        else:
+            self.same_heads(children, way, of)
+
+    def beside(self, children: Sequence[Unit], inline: bool, of: bool) -> None:
+        """« comprend, outre le bureau A, le bureau B »"""
+        self.page.say(", outre ")
+        self.page.name(children[0], "le")
+        if inline:
+            self.page.say(",")
+            self.inline(children[1:], self.form(children[1:], of))
+        else:
+            self.list(children[1:], 0, self.form(None, of))
+
+    def same_heads(self, children: Sequence[Unit], way: str, of: bool) -> None:
+        """« les bureaux du budget et des achats », « deux bureaux : le bureau du budget et … »"""
+        page, head = self.page, children[0].head
+        if way in ("counted inline", "counted list"):
+            page.say(self.counted(children, of))
+        else:
+            page.say(f" {'des' if of else 'les'} {words().plural(head.words)}")
+        if way == "shared head":
             for place, child in enumerate(children):
-                page.say("" if not place else " et " if place == len(children) - 1 else ", ")
+                page.say(" " if not place else " et " if place == len(children) - 1 else ", ")
                 page.distributed(child, child.called)
             page.end()
-        elif way.startswith("counted"):
-            page.say(f" {'de ' if of else ''}{_NUMBERS[len(children)]} {many}")
-            if way == "counted list":
-                self.list(children, 0, "le")
-            else:
-                page.say(" :")
-                self.inline(children, "le")
+        elif way == "shared list":
+            write_list(page, self.layout, 0, [partial(self.shared, child) for child in children])
+        elif way == "counted inline":
+            page.say(" :")
+            self.inline(children, "le")
         else:
-            self.list(children, 0, form)
+            page.say(f" suivant{'e' if head.gender == 'f' else ''}s" if way == "class list" else "")
+            self.list(children, 0, "le")
 
-    def inline(self, children: list[Unit], form: Form) -> None:
+    def counted(self, children: Sequence[Unit], of: bool) -> str:
+        """« de trois bureaux »"""
+        return f" {'de ' if of else ''}{_NUMBERS[len(children)]} {words().plural(children[0].head.words)}"
+
+    def form(self, children: Sequence[Unit] | None, of: bool) -> Form:
+        """The determiner; inline, « de la division des eaux et des canaux et de la station » is not clear."""
+        one = self.choices.pick("determiner", ["definite", "indefinite"]) == "indefinite"
+        if of:
+            return "d'un" if one or any(" et " in child.called for child in children or ()) else "de"
+        return "un" if one else "le"
+
+    def inline(self, children: Sequence[Unit], form: Form, end: str = ".") -> None:
         for place, child in enumerate(children):
-            self.page.say(" " if not place else " et " if place == len(children) - 1 else ", ")
+            final = place == len(children) - 1
+            self.page.say(" " if not place else " et " if final and end else ", ")
             self.page.name(child, form)
-        self.page.end()
+        if end:
+            self.page.end(end)
 
-    def list(self, children: list[Unit], depth: int, form: Form, final: str | None = None) -> None:
-        items = [partial(self.item, child, depth, form, child is children[-1]) for child in children]
-        write_list(self.page, self.layout, depth, items, final)
+    def list(self, children: Sequence[Unit], depth: int, form: Form, final: str | None = None) -> None:
+        written = [partial(self.item, child, depth, form, child is children[-1]) for child in children]
+        write_list(self.page, self.layout, depth, written, final)
+
+    def shared(self, unit: Unit, end: str) -> None:
+        self.page.distributed(unit, unit.called)
+        self.page.say(end)
 
     def item(self, unit: Unit, depth: int, form: Form, last: bool, end: str) -> None:
         """« le bureau A, chargé du budget ; », « le service B, qui comprend : » and a list"""
-        page, choices = self.page, self.choices
-        page.name(unit, form)
-        if unit.tasks and choices.yes("tasks in items"):
+        self.page.name(unit, form)
+        after = items.tail(self.page, self.choices, unit) if items.has_tail(unit) else "nothing"
+        if after not in ("nothing", "directed"):
             self.acted.add(unit)
-            self.tasks(unit)
-        elif unit.children and depth < 4 and (self.layout.tells_levels(depth) or last) and choices.yes("nested"):
-            self.done.add(unit)
-            self.below(unit, depth + 1, end)
-            return
-        page.say(end)
+        told = last or self.layout.tells_levels(depth)
+        if unit.children and depth < 4 and told and self.choices.yes("nested"):
+            introduced = items.below(self.choices, unit, after)
+            if introduced is not None:
+                self.below(unit, depth + 1, *introduced, end)
+                return
+        self.page.say(end)
 
-    def tasks(self, unit: Unit) -> None:
-        page = self.page
-        way = self.choices.pick("item tasks", ["charged", "relative", "sentence"])
-        if way == "charged":
-            page.say(", ")
-            tasks.charged(page, self.choices, unit)
-        elif way == "relative":
-            page.say(", qui ")
-            tasks.verbs(page, unit, unit.tasks)
-        else:
-            page.begin(". ")
-            page.say("elle " if unit.e else "il ")
-            tasks.verbs(page, unit, unit.tasks)
-
-    def below(self, unit: Unit, depth: int, end: str) -> None:
-        """« …, qui comprend : » and a list on the next level"""
+    def below(self, unit: Unit, depth: int, introduction: str, of: bool, end: str) -> None:
+        self.composed.add(unit)
         for child in unit.children:
             self.page.relate("part_of", child, unit)
-        introductions: dict[str, Form] = {", qui comprend": "le", ", comprenant": "le", ", composé{e}": "de"}
-        introduction = self.choices.pick("nested list", list(introductions))
-        self.page.say(introduction.format(e=unit.e))
-        self.list(unit.children, depth, introductions[introduction], end)
+        self.page.say(introduction)
+        self.list(unit.children, depth, "de" if of else "le", end)

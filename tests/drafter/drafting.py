@@ -1,16 +1,29 @@
 """Whole texts: the articles that describe an organisation."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeAlias
 
 from hypothesis import strategies as st
 
 from tests.drafter.choices import Choices
 from tests.drafter.composition import Composer
+from tests.drafter.direction import directed, is_attached, is_directed
 from tests.drafter.layout import Layout, layout
 from tests.drafter.organisation import Unit, organisations
 from tests.drafter.page import Page
 from tests.drafter.tasks import perform
+
+# Writes a sentence, told whether its subject names the unit; the function given writes that subject.
+Statement: TypeAlias = Callable[[bool, Callable[..., None]], None]
+
+_HEADINGS = {
+    "Art. 2. -": "Art. {}. - ",
+    "Article 2": "Article {}\n\n",
+    "# Article 2": "# Article {}\n\n",
+    "Article 2 - ": "Article {} - ",
+}
 
 
 @dataclass(slots=True)
@@ -29,38 +42,60 @@ class Drafter:
 
     def write(self, root: Unit) -> None:
         for unit in root.walk():
-            if self.speaks_of(unit):
-                self.describe(unit)
+            statements = list(self.statements(unit))
+            if statements:
+                self.article()
+                self.describe(unit, statements)
+            if unit.attached:
+                self.page.begin("\n\n" if self.page.text else "")
+                is_attached(self.page, self.choices, self.layout, unit)
 
-    def speaks_of(self, unit: Unit) -> bool:
-        left = bool(unit.children) and unit not in self.composer.done
-        return left or (bool(unit.tasks) and unit not in self.composer.acted)
-
-    def describe(self, unit: Unit) -> None:
-        self.article()
-        statements = []
-        if unit.children and unit not in self.composer.done:
-            statements.append(self.composer.compose)
+    def statements(self, unit: Unit) -> Iterator[Statement]:
+        """What is still to be said."""
+        if unit.children and unit not in self.composer.composed:
+            yield lambda named, subject: self.composer.compose(unit, subject)
         if unit.tasks and unit not in self.composer.acted:
-            statements.append(partial(perform, self.page, self.choices, self.layout))
+            yield partial(perform, self.page, self.choices, self.layout, unit)
+
+    def describe(self, unit: Unit, statements: Sequence[Statement]) -> None:
         if len(statements) > 1 and self.choices.yes("tasks first"):
-            statements.reverse()
-        for place, statement in enumerate(statements):
-            if place:
-                breaks = ["\n", "\n\n"] if self.page.listed else ["\n", "\n\n", " "]
-                self.page.begin(self.choices.pick("between statements", breaks))
-            subject = self.choices.pick("subject", self.subjects(unit) if place else ["name"])
-            statement(unit, partial(self.subject, unit, subject))
+            statements = statements[::-1]
+        new = True
+        if self.undirected(unit) and self.choices.yes("directed first"):
+            is_directed(self.page, self.choices, unit, partial(self.page.name, unit, "le"))
+            new = self.pause(person=True)
+        for statement in statements:
+            subject = self.choices.pick("subject", ["name"] if new else self.subjects(unit))
+            statement(subject == "name", partial(self.subject, unit, subject))
+            new = statement is not statements[-1] and self.pause()
+        if self.undirected(unit):
+            self.pause()
+            is_directed(self.page, self.choices, unit, partial(self.page.name, unit, "le"))
+
+    def pause(self, person: bool = False) -> bool:
+        """Between two sentences on the same unit; true when the next one must name it."""
+        breaks = ["\n", "\n\n"] if self.page.listed else ["\n", "\n\n", " "]
+        self.page.begin(self.choices.pick("between statements", breaks))
+        return person
 
     def subjects(self, unit: Unit) -> list[str]:
         others = {child.head for child in unit.children}
         return ["name", "pronoun"] if unit.head in others else ["name", "pronoun", "this", "short"]
 
-    def subject(self, unit: Unit, way: str) -> None:
-        if way == "name":
+    def undirected(self, unit: Unit) -> bool:
+        """Has it a head of whom nothing was said?"""
+        return unit.chief is not None and unit.chief not in self.page.mentions
+
+    def subject(self, unit: Unit, way: str, verb: bool = True) -> None:
+        """The subject of a sentence; a list without a `verb` has one with nothing aside."""
+        if way == "pronoun":
+            self.page.say(unit.it)
+        elif way == "name":
             self.page.name(unit, "le")
-        elif way == "pronoun":
-            self.page.say("elle" if unit.e else "il")
+            if verb and self.undirected(unit) and self.choices.yes("directed aside"):
+                self.page.say(", ")
+                directed(self.page, self.choices, unit)
+                self.page.say(",")
         else:
             self.page.say(unit.head("ce" if way == "this" else "le"))
 
@@ -69,13 +104,7 @@ class Drafter:
         if self.articles == "one":
             self.page.begin("" if first else self.choices.pick("between units", ["\n\n", "\n"]))
             return
-        heading = {
-            "Art. 2. -": "Art. {}. - ",
-            "Article 2": "Article {}\n\n",
-            "# Article 2": "# Article {}\n\n",
-            "Article 2 - ": "Article {} - ",
-        }[self.articles]
-        self.page.begin(("" if first else "\n\n") + heading.format(self.number))
+        self.page.begin(("" if first else "\n\n") + _HEADINGS[self.articles].format(self.number))
         self.number += 1
 
 
@@ -86,6 +115,6 @@ def pages(
     """A page drawn, and the choices made."""
     choices = Choices(draw, left_out, forced)
     page = Page()
-    articles = choices.pick("articles", ["one", "Art. 2. -", "Article 2", "# Article 2", "Article 2 - "])
+    articles = choices.pick("articles", ["one", *_HEADINGS])
     Drafter(page, choices, layout(choices), articles).write(draw(organisations(most)))
     return page, choices

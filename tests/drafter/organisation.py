@@ -1,18 +1,20 @@
-"""Organisations to draw: units with what they do, and what they are made of."""
+"""Organisations to draw: units with what they do, what they are made of, and who directs them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from hypothesis import strategies as st
 
 from tests.drafter.words import Noun, Verb, words
 
 MAX_CHILDREN = 12
+ONE_IN = 6  # how seldom a unit has a head, an acronym, a twin
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something done: verbs with their common object."""
+    """Something done: verbs with their common object, or a noun of action with the same object."""
 
     verbs: tuple[Verb, ...]
     object: Noun
@@ -21,18 +23,26 @@ class Task:
 
 @dataclass(eq=False, slots=True)
 class Unit:
-    """A structure: « le bureau du budget (BDB) » has the head « bureau » and is `called` « du budget »."""
+    """« le bureau du budget (BDB) » has the head « bureau » and is `called` « du budget »; a post has its head alone.
+
+    A twin has the name of another unit: who it is can only be told where its parent is named.
+    """
 
     head: Noun
-    called: str
-    level: int
+    called: str = ""
+    level: int = 0
+    nature: Literal["structure", "post"] = "structure"
     acronym: str | None = None
+    is_twin: bool = False
     tasks: list[Task] = field(default_factory=list)
     children: list["Unit"] = field(default_factory=list)
+    attached: list["Unit"] = field(default_factory=list)
+    chief: "Unit | None" = None
+    deputies: list["Unit"] = field(default_factory=list)
 
     @property
     def name(self) -> str:
-        return f"{self.head.words} {self.called}"
+        return f"{self.head.words} {self.called}".strip()
 
     @property
     def noun(self) -> Noun:
@@ -47,48 +57,51 @@ class Unit:
     def e(self) -> str:
         return "e" if self.head.gender == "f" else ""
 
+    @property
+    def it(self) -> str:
+        return "elle" if self.e else "il"
+
     def walk(self) -> Iterator["Unit"]:
+        """The unit and all structures below and beside it."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        for other in (*self.children, *self.attached):
+            yield from other.walk()
 
 
-tasks = st.builds(
-    Task,
-    verbs=st.sampled_from(words().verbs).flatmap(
-        lambda verb: (
-            st.just((verb,))
-            if verb.to
-            else st.just((verb,))
-            | st.sampled_from(words().verbs).map(
-                lambda other: (verb, other) if not other.to and other != verb else (verb,)
-            )
-        )
-    ),
-    object=st.sampled_from(words().objects),
-    action=st.sampled_from(words().actions),
-)
+@st.composite
+def tasks(draw: st.DrawFn) -> Task:
+    verbs = [draw(st.sampled_from(words().verbs))]
+    if not verbs[0].to and draw(st.booleans()):
+        other = draw(st.sampled_from(words().verbs))
+        verbs += [other] * (other not in verbs and not other.to)
+    return Task(tuple(verbs), draw(st.sampled_from(words().objects)), draw(st.sampled_from(words().actions)))
 
 
 @st.composite
 def organisations(draw: st.DrawFn, most: int = 60) -> Unit:
-    """A unit of one to `most` units, on one to five levels; no two have the same name."""
+    """A unit of one to `most` units, on one to five levels; no two have the same name, but for twins."""
     depth = draw(st.integers(1, 5))
     floor = draw(st.integers(0, 5 - depth))
     used = set[str]()
     root = _unit(draw, floor, used)
-    open_units = [root]
-    for _ in range(draw(st.integers(1, most)) - 1):
-        parent = draw(st.sampled_from(open_units)) if open_units else root
-        if depth == 1 or len(parent.children) >= MAX_CHILDREN:
-            continue
-        child = _unit(draw, parent.level + 1, used)
-        parent.children.append(child)
-        if child.level < floor + depth - 1:
-            open_units.append(child)
+    parents = [root]
+    for _ in range(draw(st.integers(1, most)) - 1 if depth > 1 else 0):
+        parent = draw(st.sampled_from(parents))
+        if len(parent.children) < MAX_CHILDREN:
+            child = _unit(draw, parent.level + 1, used)
+            parent.children.append(child)
+            parents += [child] * (child.level < floor + depth - 1)
+    if seldom(draw):
+        root.attached = [_unit(draw, draw(st.integers(1, 4)), used) for _ in range(draw(st.integers(1, 3)))]
+    if seldom(draw):
+        _add_twin(draw, parents)
     if not root.children and not root.tasks:
-        root.tasks = [draw(tasks)]
+        root.tasks = [draw(tasks())]
     return root
+
+
+def seldom(draw: st.DrawFn) -> bool:
+    return draw(st.integers(1, ONE_IN)) == ONE_IN
 
 
 def _unit(draw: st.DrawFn, level: int, used: set[str]) -> Unit:
@@ -97,10 +110,31 @@ def _unit(draw: st.DrawFn, level: int, used: set[str]) -> Unit:
     while unit.name in used:
         unit.called = draw(st.sampled_from(words().fields))("de")
     used.add(unit.name)
-    if draw(st.integers(0, 4)) == 4:
+    if seldom(draw):
         unit.acronym = _acronym(unit.name, used)
-    unit.tasks = draw(st.lists(tasks, max_size=4))
+    if seldom(draw):
+        unit.chief = _post(draw(st.sampled_from(words().heads)))
+        unit.deputies = [
+            _post(name) for name in draw(st.lists(st.sampled_from(words().deputies), max_size=2, unique=True))
+        ]
+    unit.tasks = draw(st.lists(tasks(), max_size=4))
     return unit
+
+
+def _post(name: str) -> Unit:
+    return Unit(Noun(name, "m"), nature="post")
+
+
+def _add_twin(draw: st.DrawFn, parents: list[Unit]) -> None:
+    """« la direction A comprend le bureau du budget …, la direction B comprend le bureau du budget »"""
+    leaves = [(parent, child) for parent in parents for child in parent.children if not child.children]
+    others = [parent for parent in parents if 0 < len(parent.children) < MAX_CHILDREN]
+    if not leaves or len(others) < 2:
+        return
+    parent, one = draw(st.sampled_from(leaves))
+    other = draw(st.sampled_from([each for each in others if each is not parent]))
+    one.is_twin, one.tasks, one.acronym, one.chief, one.deputies = True, [], None, None, []
+    other.children.append(Unit(one.head, one.called, one.level, is_twin=True))
 
 
 def _called(draw: st.DrawFn, head: Noun) -> str:

@@ -64,8 +64,8 @@ class Page:
         self.relations.append((kind, child, parent))
 
     @contextmanager
-    def task(self, unit: Unit, verbs: Sequence[str]) -> Iterator[None]:
-        """What is said within is quoted as an attribution of the unit."""
-        start = len(self.text)
+    def task(self, unit: Unit, verbs: Sequence[str], start: int | None = None) -> Iterator[None]:
+        """What is said within, or since `start`, is quoted as an attribution of the unit."""
+        start = len(self.text) if start is None else start
         yield
         self.tasks.append(Told(unit, tuple(verbs), start, len(self.text)))

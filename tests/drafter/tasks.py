@@ -7,77 +7,96 @@ from tests.drafter.choices import Choices
 from tests.drafter.layout import Layout, write_list
 from tests.drafter.organisation import Task, Unit
 from tests.drafter.page import Page
+from tests.drafter.words import words
 
 CHARGED = ("être chargé",)
 
-# An introduction, the lemma of its verb.
+# An introduction and the lemma of its verb; those that take infinitives.
 _CHARGES = {
     "est chargé{e}": "être chargé",
     "est responsable": "être responsable",
     "a pour mission": "avoir pour mission",
 }
-
 _OF_INFINITIVES = ["est chargé{e}", "a pour mission"]
+_LISTS = ["list of nouns", "list of infinitives", "list of verbs", "list of bare nouns"]
 
 
-def perform(page: Page, choices: Choices, layout: Layout, unit: Unit, subject: Callable[[], None]) -> None:
-    """One or two sentences with all tasks of a unit."""
-    ways = [
-        "verbs",
-        "charge of nouns",
-        "charge of infinitives",
-        "list of nouns",
-        "list of infinitives",
-        "list of verbs",
-    ]
-    way = choices.pick("tasks", ways)
+def perform(
+    page: Page, choices: Choices, layout: Layout, unit: Unit, named: bool, subject: Callable[..., None]
+) -> None:
+    """A sentence with all tasks of a unit, which its subject has `named` or not."""
+    ways = ["verbs", "charge of nouns", "charge of infinitives"]
+    way = choices.pick("tasks", ways + _LISTS[: None if named else -1])
+    if way in _LISTS:
+        subject(verb=way in ("list of nouns", "list of infinitives"))
+        _perform_in_list(page, choices, layout, unit, way)
+        return
+    start = _fronted(page, choices)
     subject()
+    if start is None:
+        _aside(page, choices)
+    page.say(" ")
     if way == "verbs":
-        page.say(" ")
-        verbs(page, unit, unit.tasks)
-        page.end()
+        verbs(page, unit, unit.tasks, start)
     elif way == "charge of nouns":
         introduction, lemma = _introduction(choices, unit, ["est chargé{e}", "est responsable"])
-        page.say(" ")
-        with page.task(unit, [lemma]):
+        with page.task(unit, [lemma], start):
             page.say(f"{introduction} {_nouns(unit.tasks)}")
-        page.end()
-    elif way == "charge of infinitives":
-        introduction, lemma = _introduction(choices, unit, _OF_INFINITIVES)
-        page.say(" ")
-        infinitives(page, unit, unit.tasks, introduction, lemma)
-        page.end()
-    elif way == "list of verbs":
-        items = [partial(_verb_item, page, unit, task) for task in unit.tasks]
-        write_list(page, layout, 0, items)
+    else:
+        infinitives(page, unit, unit.tasks, *_introduction(choices, unit, _OF_INFINITIVES), start)
+    page.end()
+
+
+def _fronted(page: Page, choices: Choices) -> int | None:
+    """« A ce titre, », « En liaison avec les préfets, »: where it begins, if there is one."""
+    start = len(page.text)
+    way = choices.pick("fronted", ["nothing", "nothing", "A ce titre", "En liaison avec"])
+    if way == "nothing":
+        return None
+    page.say(f"{way}, " if way == "A ce titre" else f"{way} {choices.any_of(words().partners)}, ")
+    return start
+
+
+def _aside(page: Page, choices: Choices) -> None:
+    """« Le bureau, en liaison avec les préfets, »"""
+    if choices.pick("between subject and verb", ["nothing", "nothing", "en liaison avec"]) != "nothing":
+        page.say(f", en liaison avec {choices.any_of(words().partners)},")
+
+
+def _perform_in_list(page: Page, choices: Choices, layout: Layout, unit: Unit, way: str) -> None:
+    if way == "list of verbs":
+        write_list(page, layout, 0, [partial(_verb_item, page, unit, task) for task in unit.tasks])
+        return
+    if way == "list of bare nouns":
+        introduction, lemma, of = "", "être chargé", None
     elif way == "list of nouns":
         introduction, lemma = _introduction(choices, unit, list(_CHARGES))
-        things = lemma == "avoir pour mission" and choices.yes("things")
-        page.say(f" {introduction}")
-        write_list(
-            page, layout, 0, [partial(_listed, page, unit, lemma, _noun(task, not things)) for task in unit.tasks]
-        )
+        of = not (lemma == "avoir pour mission" and choices.yes("things"))
     else:
         introduction, lemma = _introduction(choices, unit, _OF_INFINITIVES)
-        of_items = choices.pick("de", ["of items", "of the introduction"]) == "of items"
-        page.say(f" {introduction}{'' if of_items else ' de'}")
-        items = [partial(_listed, page, unit, lemma, _infinitive(task, of_items)) for task in unit.tasks]
-        write_list(page, layout, 0, items)
+        of = choices.pick("de", ["of items", "of the introduction"]) == "of items"
+        introduction += "" if of else " de"
+    write = _infinitive if way == "list of infinitives" else _noun
+    page.say(f" {introduction}".rstrip())
+    listed = [partial(_listed, page, unit, lemma, write(task, of)) for task in unit.tasks]
+    write_list(page, layout, 0, listed)
 
 
-def verbs(page: Page, unit: Unit, tasks: Sequence[Task]) -> None:
+def verbs(page: Page, unit: Unit, tasks: Sequence[Task], start: int | None = None) -> None:
     """« prépare le budget, suit les crédits et veille à la sécurité »"""
     for place, task in enumerate(tasks):
         page.say("" if not place else " et " if place == len(tasks) - 1 else ", ")
-        with page.task(unit, [verb.lemma for verb in task.verbs]):
+        with page.task(unit, [verb.lemma for verb in task.verbs], None if place else start):
             page.say(_finite(task))
 
 
-def infinitives(page: Page, unit: Unit, tasks: Sequence[Task], introduction: str, lemma: str) -> None:
+def infinitives(
+    page: Page, unit: Unit, tasks: Sequence[Task], introduction: str, lemma: str, start: int | None = None
+) -> None:
     """« est chargé de préparer le budget et de suivre les crédits »"""
     for place, task in enumerate(tasks):
         page.say("" if not place else " et " if place == len(tasks) - 1 else ", ")
-        with page.task(unit, [lemma]):
+        with page.task(unit, [lemma], None if place else start):
             page.say(("" if place else f"{introduction} ") + _infinitive(task, True))
 
 
@@ -111,14 +130,15 @@ def _finite(task: Task) -> str:
     return f"{' et '.join(verb.singular for verb in task.verbs)} {task.object('a' if verb.to else 'le')}"
 
 
-def _infinitive(task: Task, of: bool) -> str:
+def _infinitive(task: Task, of: bool | None) -> str:
     verb = task.verbs[0]
     words = " et ".join((verb.of if of else verb.lemma) for verb in task.verbs)
     return f"{words} {task.object('a' if verb.to else 'le')}"
 
 
-def _noun(task: Task, of: bool) -> str:
-    return f"{task.action('de' if of else 'le')} {task.object('de')}"
+def _noun(task: Task, of: bool | None) -> str:
+    """« de la préparation du budget », « la préparation … »; « préparation … » where `of` is null."""
+    return f"{task.action('bare' if of is None else 'de' if of else 'le')} {task.object('de')}"
 
 
 def _nouns(tasks: Sequence[Task]) -> str:

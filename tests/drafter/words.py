@@ -64,6 +64,7 @@ class Words:
     titles: tuple[str, ...]
     heads: tuple[str, ...]
     deputies: tuple[str, ...]
+    partners: tuple[str, ...]
     objects: tuple[Noun, ...]
     verbs: tuple[Verb, ...]
     actions: tuple[Noun, ...]
@@ -85,6 +86,7 @@ def words() -> Words:
         titles=tuple(table["titles"]["list"]),
         heads=tuple(table["posts"]["head"]),
         deputies=tuple(table["posts"]["deputy"]),
+        partners=tuple(table["partners"]["list"]),
         objects=_nouns(table["objects"]),
         verbs=tuple(_verbs(table["verbs"])),
         actions=_nouns(table["actions"]),
