@@ -177,7 +177,7 @@ class _Clauses:
         named, items = _parts(tree.children[1:])
         named += [phrase for item in items if (phrase := next(phrases(content_of(item)), None)) is not None]
         return any(
-            mention.nature in natures and not mention.initials
+            mention.nature in natures and not mention.initials and mention.kind not in meanings().territories
             for phrase in named
             if phrase.terminal in (UNITS if len(natures) > 1 else UNITS - {"UNITE_A"})
             for mention in mentions(self.text, phrase)

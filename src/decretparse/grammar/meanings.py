@@ -30,6 +30,7 @@ class Meanings:
     roles: frozenset[str]
     council: frozenset[str]
     offices: frozenset[str]
+    territories: frozenset[str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
     unsaid: str
@@ -52,6 +53,7 @@ def meanings() -> Meanings:
         roles=frozenset(table["roles"]["nouns"]),
         council=frozenset(table["council"]["posts"]),
         offices=frozenset(table["offices"]["kinds"]),
+        territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),
         abstract=tuple(table["abstract"]["endings"]),
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],
@@ -103,7 +105,8 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     """The lemma of a verb with what belongs to it: "mettre en oeuvre", "faire réaliser", "être associé"."""
 
     def part(name: str) -> str:
-        return " ".join(text[slice(*phrase.parts[name])].lower().split()) if name in phrase.parts else ""
+        words = text[slice(*phrase.parts[name])].lower().split() if name in phrase.parts else ()
+        return " ".join(_respelt().get(word, word) for word in words)
 
     support = f" {part('support')}" if "support" in phrase.parts else ""
     if "infinitive" in phrase.parts:
@@ -132,6 +135,12 @@ def verb_span(phrase: Phrase, name: str) -> Span:
     """A coordinated verb with what belongs to it: « tient à jour »."""
     start, end = phrase.parts[name]
     return start, phrase.parts.get(f"{name}_support", (start, end))[1]
+
+
+@cache
+def _respelt() -> Mapping[str, str]:
+    """Words of a support verb that a text may spell otherwise: "mise en uvre"."""
+    return cast(Mapping[str, str], load_toml("lexicon/classes.toml")["spelt"])
 
 
 def masculine_participle(word: str) -> str:

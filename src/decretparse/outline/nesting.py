@@ -24,6 +24,7 @@ _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 _INTRODUCING = frozenset({"PARAGRAPH", "ITEM", "LOOSE_ITEM", "VISA", "DIVISION"})
 _UNDER_TITLES = frozenset({"TITLE"})
 _CAPITALS = frozenset("AI")
+_FIGURES = frozenset({"1°", "1.", "1)", "1-", "1/"})
 
 
 @dataclass(slots=True)
@@ -100,6 +101,9 @@ class Nesting:
             return self._open(draft, self._first_reading(marker), introduction)
         if same_family and (not marker.is_first or same_family[0].introduction is None):
             return self._continue(*same_family, draft)
+        changed = self._counts_on(marker)
+        if changed:
+            return self._continue(*changed, draft)
         if not same_family and marker.is_first and self._lists_without_colon(draft, marker):
             return self._open(draft, self._first_reading(marker), self.last)
         return self._open(draft, self._first_reading(marker), None)
@@ -121,6 +125,13 @@ class Nesting:
                 if series.family == reading.family:
                     return series, reading
         return None
+
+    def _counts_on(self, marker: Marker) -> tuple[Series, Reading] | None:
+        """The list just before, where its figures go on in another dress: « 2° … ; 3. … »."""
+        last, reading = self.stack[-1] if self.stack else None, marker.readings[0]
+        if last is None or last.item is not self.last or not {last.family, reading.family} <= _FIGURES:
+            return None
+        return (last, reading) if 1 < reading.value == last.value + 1 else None
 
     @staticmethod
     def _first_reading(marker: Marker) -> Reading:
@@ -186,14 +197,14 @@ class Nesting:
         if top.item is last and top.introduction and last.point in _RUNNING_ON and self._is_bare_item(draft):
             same_family = [series for series in self._open_series() if series.family == top.family]
             fittest = self._fittest(same_family, draft)
-            if likeness(fittest.first, opening) > Likeness.NONE:
+            if likeness(fittest.first, opening) > Likeness.CASE:
                 return fittest
         bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
         if bare is None or not self._is_bare_item(draft):
             return None
         if bare.item is last and last.point != ".":
             return bare
-        return bare if likeness(bare.first, opening) > Likeness.NONE else None
+        return bare if likeness(bare.first, opening) > Likeness.CASE else None
 
     def _is_bare_item(self, draft: Draft) -> bool:
         if draft.body_end - draft.body_start > _LONGEST_BARE_ITEM and draft.point not in _RUNNING_ON:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED
-from decretparse.outline.shapes import Likeness, Opener, likeness
+from decretparse.outline.shapes import Likeness, Opener, likeness, names_unit
 
 _OPENS_LIKE_THE_OTHERS = 1
+_UNIT_AMONG_UNITS = 1
 _AFTER_THE_LAST = -2
 
 
@@ -48,7 +49,9 @@ class Series:
             fit = int(Likeness.HEAD)
         if item.introduces and self.some_introduce:
             fit += _OPENS_LIKE_THE_OTHERS
-        if not item.introduces and self.all_introduce:
+        if names_unit(self.first) and names_unit(opening):
+            fit += _UNIT_AMONG_UNITS
+        if not item.introduces and self.all_introduce and self.item is not self.first_item:
             fit -= _OPENS_LIKE_THE_OTHERS
         if last is self.item and last.point == "." and self.runs_on:
             fit += _AFTER_THE_LAST

@@ -5,12 +5,15 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import load_verbs
+from decretparse.lexicon.nouns import noun_form
 from decretparse.outline.patterns import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _OPAQUE = re.compile(r"«[^»]*»|\([^)]*\)")
 _TAIL = 80
+_DIRECT = {"definite", "indefinite"}
 
 
 class Opener(NamedTuple):
@@ -21,9 +24,10 @@ class Opener(NamedTuple):
 
 
 class Likeness(IntEnum):
-    """How alike two openers are."""
+    """How alike two openers are: neither has a preposition, both open with like words, with the same noun too."""
 
     NONE = 0
+    CASE = 1
     GROUP = 2
     HEAD = 4
 
@@ -53,8 +57,14 @@ def opener(text: str, start: int, end: int) -> Opener:
 def likeness(one: Opener, other: Opener) -> Likeness:
     """How alike two openers are."""
     if one.group != other.group:
-        return Likeness.NONE
+        return Likeness.CASE if {one.group, other.group} == _DIRECT else Likeness.NONE
     return Likeness.HEAD if one.head == other.head else Likeness.GROUP
+
+
+def names_unit(opening: Opener) -> bool:
+    """Whether the noun names a structure, and no act that is also a task: « du bureau », not « de la direction »."""
+    form = noun_form(opening.head)
+    return form is not None and form.noun.nature == "structure" and opening.head not in load_action_nouns().nouns
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeAlias
 
-from decretparse.lexicon.nouns import fold, load_words
+from decretparse.lexicon.nouns import fold, load_words, noun_form
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
@@ -91,7 +91,8 @@ class Alphabet:
     def _symbol(self, word: str) -> str:
         """The symbol of a word as the text has it.
 
-        Capitals are written without accents, so a capitalised word is also looked up without them.
+        Capitals are written without accents, so a capitalised word is also looked up without them. A post joined to
+        another by a hyphen ("directeur-adjoint") is one like its first part.
         """
         features = self._lexicon.get(word)
         lower = word.lower()
@@ -99,6 +100,8 @@ class Alphabet:
             features = self._lexicon.get(lower)
             if features is None:
                 features = self._lexicon.get(self._accented.get(fold(word), ""))
+        if features is None and "-" in word and noun_form(word) is not None:
+            return self._symbol(word.partition("-")[0])
         return self.symbol_of[shape_of(word) if features is None else features]
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.terms import Named
 from decretparse.grammar.reader.units import UnitReader
-from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, list_below
 from decretparse.syntax.facts import Bearer, Mention
 
 
@@ -16,8 +16,14 @@ class ClassReader(UnitReader):
         return tuple(mention for named in (*self.units(nodes), *self.listed(items)) for mention in named.mentions)
 
     def listed(self, items: Sequence[Branch]) -> list[Named]:
-        """The units that items begin with."""
-        return [named for item in items for named in self.units(content_of(item)[:1])]
+        """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
+        found: list[Named] = []
+        for item in items:
+            elements = content_of(item)
+            own = list(self.units(elements[:1]))
+            header = bool(elements) and not own and is_tree(elements[0], "remark")
+            found += self.listed(list_below(elements)) if header else own
+        return found
 
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""

@@ -37,6 +37,8 @@ class ComponentReader(TaskReader):
         A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
         """
         items = items_of(nodes)
+        if self.divides_territory(nodes, items, membership):
+            return
         membership = self.informed(nodes, items, membership)
         self.inline_components(nodes, items, membership)
         if not items and membership.kind == "part_of":
@@ -62,6 +64,12 @@ class ComponentReader(TaskReader):
             unknown=bool(every) or membership.kind in OFFICES,
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
         )
+
+    def divides_territory(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> bool:
+        """« La province comprend dix communes »: land, no administration."""
+        within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
+        named = (*within, *self.all_components(nodes, items))
+        return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories
 
     def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)
