@@ -11,6 +11,8 @@ from decretparse.lexicon.nouns import head_of, load_persons, load_words, singula
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
+QUOTES = "«» "
+CODE = re.compile(r"\d|\s[A-Z]$")
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f")
 
 
@@ -46,7 +48,8 @@ def _mention(
         body=head.body,
         weak=head.weak,
         person=head.kind in load_persons(),
-        aliases=aliases + _code(text, phrase),
+        aliases=aliases,
+        titles=_code(phrase),
     )
 
 
@@ -96,12 +99,31 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     if "called" not in phrase.parts:
         return mention
     start, end = phrase.parts["called"]
-    inner = text[start + 1 : end - 1].strip()
+    inner = text[start:end].strip(QUOTES)
     if inner.isupper() and " " not in inner:
         return replace(mention, aliases=(*mention.aliases, (start, end)))
     head = head_of(inner)
     kind = head.kind if head is not None else mention.kind
-    return replace(mention, name=text[start:end], words=(start, end), kind=kind, bare=False)
+    numbered = CODE.search(mention.name) is not None  # « section 1, dénommée « Biefs » » is known by both
+    titles = (*mention.titles, mention.words) if numbered else mention.titles
+    return replace(mention, name=text[start:end], words=(start, end), kind=kind, bare=False, titles=titles)
+
+
+def called(text: str, of: Mention, words: Span) -> Mention:
+    """One unit of a class, with a name of its own: « deux antennes dénommées respectivement : ― « Ponant » ; … »."""
+    name = text[slice(*words)]
+    head = head_of(name.strip(QUOTES))
+    return replace(
+        of,
+        name=name,
+        words=words,
+        phrase=words,
+        kind=head.kind if head is not None else of.kind,
+        number="s",
+        determiner="definite",
+        count=False,
+        bare=False,
+    )
 
 
 def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
@@ -121,12 +143,12 @@ def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
     return ()
 
 
-def _code(text: str, phrase: Phrase) -> tuple[Span, ...]:
-    """The code and the title of a heading such as "Bureau 2 A. - Contentieux" are aliases."""
+def _code(phrase: Phrase) -> tuple[Span, ...]:
+    """The code and the title of a heading such as "Bureau 2 A. - Contentieux" are names too."""
     if "code" not in phrase.parts or "title" not in phrase.parts:
         return ()
     kind, code, title = phrase.parts["kind"], phrase.parts["code"], phrase.parts["title"]
-    return (kind[0], code[1]), title
+    return (min(kind[0], code[0]), code[1]), title
 
 
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
@@ -137,7 +159,7 @@ def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
         name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
         mention = _mention(text, phrase, name, part, (), "s")
         if mention is not None:
-            yield mention
+            yield called(text, mention, part) if "called" in phrase.parts else mention
 
 
 def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from decretparse.resolve.aliases import alias_of
-from decretparse.resolve.discourse import Discourse
+from decretparse.resolve.discourse import Discourse, agrees
 from decretparse.resolve.entities import Entity, Registry
 from decretparse.resolve.names import completes, key_of, says_whose
 from decretparse.resolve.offices import structure_kinds
@@ -83,11 +83,22 @@ class Denotation:
             self._known[key] = entities
         return self._known[key]
 
+    def means_post(self, pronoun: Anaphor) -> None:
+        """« Il est le conservateur des collections »: only a person can be that."""
+        found = self.discourse.latest(
+            lambda entity: entity.nature == "post" and agrees(entity, pronoun.gender, pronoun.number)
+        )
+        if found is not None:
+            self._known[pronoun.words, ""] = (found,)
+            self.discourse.about((found,))
+
     def name_further(self, entity: Entity, mention: Mention) -> None:
         for span in mention.aliases:
             alias = alias_of(self.text[slice(*span)])
             if alias is not None:
                 self.registry.add_alias(entity, alias)
+        for span in mention.titles:
+            self.registry.add_alias(entity, self.text[slice(*span)])
 
     def mention(
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]

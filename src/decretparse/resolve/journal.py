@@ -20,6 +20,7 @@ from decretparse.syntax.facts import (
     Link,
     LinkKind,
     Mention,
+    OtherName,
     Span,
     Task,
     Topic,
@@ -103,6 +104,8 @@ class Journal:
             self.note_pronouns(fact, bearers)
             if isinstance(fact, TELLING):
                 self.tried += _places(fact)
+            if isinstance(fact, OtherName):
+                self.changes.append(fact.words)
             elif isinstance(fact, Boundary):
                 self.frame = None
             elif isinstance(fact, Frame) and self.resolver.discourse.frame:
@@ -196,7 +199,7 @@ def _places(fact: Fact) -> list[Span]:
 
 def bearers_of(fact: Fact) -> tuple[Bearer, ...]:
     """The mentions, pronouns and omitted subjects of a fact."""
-    if isinstance(fact, Task):
+    if isinstance(fact, Task | OtherName):
         return (fact.bearer,)
     if isinstance(fact, Link):
         return fact.parent, fact.child

@@ -16,6 +16,7 @@ MARKS = re.compile(r"[«»\"“”„]")
 LETTER = re.compile(r"(?<![\w.'\u2019])[A-Z](?![\w.'\u2019])")  # the A of « bureau A », no preposition
 SLUG_BREAK = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.915  # two wordings of one name; names of different units measure 0.63 to 0.88
+ALIKE_WORDS = 0.85  # two spellings of one word; « occidentale » and « orientale » measure 0.8
 LEAST_WORDS = 3
 
 
@@ -72,11 +73,18 @@ def same_wording(one: str, other: str) -> bool:
         return True
     if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS:
         return False
+    if not all(map(_slipped, mine.stems, theirs.stems)):
+        return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
     if min(len(mine.joined), len(theirs.joined)) < most or (mine.letters & theirs.letters).total() < most:
         return False
     return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Is a word the other with a letter or its ending changed? « occidentale » is no slip for « orientale »."""
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_WORDS
 
 
 def initials(name: str) -> str:

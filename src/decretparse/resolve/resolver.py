@@ -1,11 +1,13 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from decretparse.resolve.denotation import Denotation
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import (
+    Anaphor,
     Boundary,
     Fact,
     Frame,
@@ -14,10 +16,13 @@ from decretparse.syntax.facts import (
     LinkKind,
     Mention,
     Omitted,
+    OtherName,
     Presence,
     Task,
     Topic,
 )
+
+POINT = "."
 
 
 class Resolver(Denotation):
@@ -43,6 +48,8 @@ class Resolver(Denotation):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
+            elif isinstance(fact, OtherName):
+                self.other_name(fact)
             else:
                 self.happening(fact)
 
@@ -93,6 +100,8 @@ class Resolver(Denotation):
         self.framed = self.resolve(frame.of, "component", frame.kind, self.discourse.frame)[0] if frame.of else ()
 
     def task(self, task: Task) -> None:
+        if self.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
+            task = replace(task, end=task.end - 1)
         bearers, inferred = self.resolve(task.bearer, "subject")
         if task.leading is not None and self.leads(task, bearers):
             return
@@ -115,6 +124,15 @@ class Resolver(Denotation):
             link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
             self.add_link(link, leader, found, False)
         return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+
+    def other_name(self, fact: OtherName) -> None:
+        """A second title of a post, unless it is somebody's already."""
+        if isinstance(fact.bearer, Anaphor):
+            self.means_post(fact.bearer)
+        bearers, _ = self.resolve(fact.bearer, "subject")
+        title = self.text[slice(*fact.words)]
+        if len(bearers) == 1 and bearers[0].nature == "post" and not self.registry.named(title):
+            self.registry.add_alias(bearers[0], title)
 
     def happening(self, happening: Happening) -> None:
         for entity in self.resolve(happening.unit, "component")[0]:

@@ -14,7 +14,10 @@ AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each",
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text."""
+    """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text.
+
+    What stands at `aliases` may be other names of it, at `titles` they are.
+    """
 
     words: Span
     phrase: Span
@@ -30,6 +33,7 @@ class Mention:
     body: bool = False
     weak: bool = False
     aliases: tuple[Span, ...] = ()
+    titles: tuple[Span, ...] = ()
     person: bool = False
     initials: bool = False
 
@@ -128,4 +132,12 @@ class Happening:
     rule: str
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Boundary | Happening
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A post has a second title, at `words`: « dirigé par le chef du protocole, introducteur des ambassadeurs »."""
+
+    bearer: Bearer
+    words: Span
+
+
+Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Boundary | Happening | OtherName

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.terms import Named
 from decretparse.grammar.reader.units import UnitReader
-from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, list_below
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, list_below, phrase_of
 from decretparse.syntax.facts import Bearer, Mention
 
 
@@ -24,6 +24,17 @@ class ClassReader(UnitReader):
             header = bool(elements) and not own and is_tree(elements[0], "remark")
             found += self.listed(list_below(elements)) if header else own
         return found
+
+    def names_to_come(self, nodes: Sequence[Node]) -> Branch | None:
+        """« deux antennes dénommées respectivement : »: the class whose units a list gives names."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        before = [node for node in nodes[:colon] if not is_token(node, "RESPECTIVEMENT")]
+        last = before[-1] if before else None
+        if not isinstance(last, Branch) or last.data != "unit":
+            return None
+        name = last.children[-1]
+        awaits = isinstance(name, Branch) and name.data == "named" and "called" not in phrase_of(name.children[0]).parts
+        return last if awaits else None
 
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""

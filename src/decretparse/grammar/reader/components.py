@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import unknown
+from decretparse.grammar.mentions import called, unknown
 from decretparse.grammar.reader.tasks import TaskReader
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike, is_council, is_office
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    content_of,
     is_token,
     is_tree,
     items_of,
     lists_persons,
     of_another_class,
     phrase_of,
+    span_of,
 )
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
@@ -38,6 +40,10 @@ class ComponentReader(TaskReader):
         """
         items = items_of(nodes)
         if self.divides_territory(nodes, items, membership):
+            return
+        awaiting = self.names_to_come(nodes)
+        if awaiting is not None and items:
+            self.named_by_list(self.unit(awaiting), items, membership)
             return
         membership = self.informed(nodes, items, membership)
         self.inline_components(nodes, items, membership)
@@ -70,6 +76,16 @@ class ComponentReader(TaskReader):
         within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
         named = (*within, *self.all_components(nodes, items))
         return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories
+
+    def named_by_list(self, of: Named, items: Sequence[Branch], membership: Membership) -> None:
+        """One unit of the class for each item, the item's words its name."""
+        for item in items:
+            elements = content_of(item)
+            span = span_of(elements[:1])
+            for mention in of.mentions if span is not None else ():
+                assert span is not None
+                self.join((called(self.text, mention, span),), membership, span)
+            self.content(elements[1:], membership.parents)
 
     def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)

@@ -141,6 +141,7 @@ class RelationReader(ItemReader):
 
     def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
+        self.second_titles(tree.children[1:])
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))

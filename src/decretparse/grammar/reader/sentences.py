@@ -137,7 +137,9 @@ class SentenceReader(RelationReader):
                 [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Branch) else []
             )
             self.beside([*fronted, *inside], bearers)
-        return bearers
+        # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
+        entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
+        return () if entrusts else bearers
 
     def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
         """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""

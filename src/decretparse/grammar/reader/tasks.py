@@ -30,7 +30,7 @@ from decretparse.grammar.tree import (
     span_of,
     task_and_sentences,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, OtherName, Presence, Span, Task, Topic
 from decretparse.syntax.phrase import DIRECT, Phrase
 
 
@@ -56,10 +56,13 @@ class TaskReader(ClassReader):
             self.passive(tree, bearers, start, clause, verbs)
             return
         if verbs[-1] in table.silent:
+            if verbs == (table.copula,):
+                self.second_office(tree, bearers)
             return
         if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
             return
         if "attribute" in phrase.parts and self.names_post(phrase):
+            self.second_office(tree, bearers)
             return
         modal, must = self.modality(phrase)
         if items and sum(map(is_sentence, items)) * 2 > len(items):
@@ -97,6 +100,18 @@ class TaskReader(ClassReader):
             return False
         found = mentions(word, Phrase("UNITE", 0, len(word)))
         return bool(found)
+
+    def second_office(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
+        first, *after = tree.children[:2]
+        attribute = phrase_of(first).parts.get("attribute")
+        if attribute is not None:
+            words = attribute[0], (span_of([first, *after]) or attribute)[1]
+            self.facts += [OtherName(bearer, words) for bearer in bearers]
+        elif after and is_token(after[0], "UNITE"):
+            titles = mentions(self.text, phrase_of(after[0]))
+            offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
+            self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
 
     def modality(self, phrase: Phrase) -> tuple[bool, bool]:
         if "modal" not in phrase.parts:
@@ -195,6 +210,8 @@ class TaskReader(ClassReader):
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
             found = bearers
+        if found:
+            self.facts.append(Topic(found))
         self.bear(found, (start, span[1]), (phrase.lemma or "",), phrase)
 
     def denial(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

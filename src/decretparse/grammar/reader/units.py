@@ -7,7 +7,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, renamed, widened
 from decretparse.grammar.reader.terms import Membership, Named
 from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
-from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, Span
+from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 
@@ -64,6 +64,15 @@ class UnitReader(ABC):
         for mention in found:
             for parent in membership.parents:
                 self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+
+    def second_titles(self, nodes: Sequence[Node]) -> None:
+        """« le chef du protocole, introducteur des ambassadeurs »: an office in apposition is a name of the post."""
+        for tree in nodes:
+            suffixes = tree.children[1:] if isinstance(tree, Branch) and tree.data == "unit" else ()
+            parts = [phrase_of(node).parts for node in suffixes if is_token(node, "APPOSITION")]
+            titles = [part["named"] for part in parts if "named" in part]
+            for named in self.units([tree]) if titles else ():
+                self.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
 
     def predicates_of(self, nodes: Sequence[Node]) -> list[Branch]:
         """The predicates among some nodes, each with the adverbial before it remembered."""
