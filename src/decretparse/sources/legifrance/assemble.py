@@ -33,8 +33,9 @@ def assemble(
 ) -> SourceText | None:
     """The text as it is on a day, by default in force, or as published for one of the journal.
 
-    Sections and articles are given by identifier; those of the structure that are not there are left out. None where
-    nothing of the text is in force.
+    Sections of this text and articles are given by identifier; those of the structure that are not there are left out.
+    The period of the source is that in which the text reads like this; without a day it is that of the whole text.
+    None where nothing of it is in force.
     """
     steps = [step for step in _steps(struct, sections, at) if step.link.kind == "section" or _given(step, articles)]
     present = [step for step in steps if step.link.kind == "article"]
@@ -49,7 +50,8 @@ def assemble(
             composer.leave_sections(step.depth)
             _add(composer, articles[step.link.identifier])
     _close(composer, version)
-    period = _common_period(present, version.period if version else struct.period, at)
+    own = version.period if version else struct.period
+    period = _version_period(own, days_of_change(struct, sections), at)
     return composer.finished(_about_text(version.chronicle if version else struct.chronicle, version, period))
 
 
@@ -191,13 +193,13 @@ def _follow(composer: Composer, above: tuple[str, ...], article: SimpleArticle, 
 # --- What is known of a text ------------------------------------------------------------------------------------------
 
 
-def _common_period(steps: list[_Step], period: Period, at: dt.date | None) -> Period:
-    """When the text read as it does: the days on which all its articles are in force; its own period without a day."""
-    if at is None or period.start is None:
+def _version_period(period: Period, days: tuple[dt.date, ...], at: dt.date | None) -> Period:
+    """From the last change before a day to the next one; the text's own period without a day."""
+    if at is None or not days:
         return period
-    starts = [step.link.period.start for step in steps if step.link.period.start]
-    ends = [step.link.period.end for step in steps if step.link.period.end]
-    return Period(period.state, max(starts, default=period.start), min(ends, default=period.end))
+    before = [day for day in days if day <= at]
+    after = [day for day in days if day > at]
+    return Period(period.state, before[-1] if before else period.start, after[0] if after else None)
 
 
 def _about_text(

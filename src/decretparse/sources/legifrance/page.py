@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
@@ -26,6 +27,7 @@ _HEAD_TAG = re.compile(r"<(?:link|meta|!--)[^>]*>", re.IGNORECASE)
 _ELI = re.compile(r"https?://www\.legifrance\.gouv\.fr/eli/[\w./-]*\w")
 _ANCHOR = re.compile(r"""\b(?:id|name|data-[\w-]+)\s*=\s*["']?[^"'>\s]*?((?:JORF|LEGI)ARTI\d{12})""", re.IGNORECASE)
 _ARTICLE_LEVEL = 5
+_LONGEST_HEADING = 4_000
 
 
 @dataclass(slots=True)
@@ -75,8 +77,8 @@ class _Page:
             self.writer.hidden.append(name)
 
     def _inside(self, token: Token) -> str:
-        """The words of an element that holds none of its own name."""
-        end = self.raw.find(f"</{token.name}", token.end)
+        """The words of a short element that holds none of its own name."""
+        end = self.raw.find(f"</{token.name}", token.end, token.end + _LONGEST_HEADING)
         inside = tokens(self.raw, token.end, end if end >= 0 else token.end)
         words = "".join(self.raw[each.start : each.end] if not each.name else " " for each in inside)
         return " ".join(html.unescape(words).split())
@@ -162,9 +164,9 @@ def _title(landmarks: Sequence[_Landmark], head: str) -> str | None:
 
 
 def _articles(landmarks: Sequence[_Landmark], length: int) -> Iterator[SourceArticle]:
-    ends = [*(landmark.start for landmark in landmarks[1:]), length]
     above: list[_Landmark] = []
-    for landmark, end in zip(landmarks, ends, strict=True):
+    for landmark, following in zip_longest(landmarks, landmarks[1:]):
+        end = following.start if following else length
         if landmark.level < _ARTICLE_LEVEL:
             above = [*(each for each in above if each.level < landmark.level), landmark]
             continue

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from decretparse.sources.errors import TooDeepError
-from decretparse.sources.markup.tokens import Token, attributes, tokens
+from decretparse.sources.markup.tokens import TAG, attributes, tokens
 
 DEEPEST = 256
 
@@ -62,33 +62,40 @@ def read_element(raw: str, opaque: Collection[str]) -> Element | None:
     """
     opened: list[Element] = []
     root: Element | None = None
-    hidden = ""
-    for token in tokens(raw):
-        if not token.name or (hidden and not (token.kind == "close" and token.name == hidden)):
-            continue
-        hidden = ""
-        if token.kind == "close":
-            _close(opened, token)
+    found = TAG.search(raw)
+    while found is not None:
+        closing, name, written = found.group("close", "name", "attributes")
+        following = found.end()
+        if closing:
+            _close(opened, name, found.start())
             if root is not None and not opened:
                 return root
-            continue
-        element = Element(token.name, token.attributes, raw, token.end, token.end)
-        if opened:
-            opened[-1].children.append(element)
-        root = root or element
-        if token.kind == "open":
-            element.end = len(raw)
-            opened.append(element)
-            hidden = token.name if token.name in opaque else ""
-            if len(opened) > DEEPEST:
-                raise TooDeepError(DEEPEST)
+        elif name:
+            element = Element(name, written, raw, following, following)
+            if opened:
+                opened[-1].children.append(element)
+            root = root or element
+            if not written.endswith("/"):
+                element.end = len(raw)
+                opened.append(element)
+                following = _behind(raw, element) if name in opaque else following
+                if len(opened) > DEEPEST:
+                    raise TooDeepError(DEEPEST)
+        found = TAG.search(raw, following)
     return root
 
 
-def _close(opened: list[Element], token: Token) -> None:
-    depth = next((index for index in range(len(opened) - 1, -1, -1) if opened[index].name == token.name), None)
-    if depth is None:
-        return
-    for element in opened[depth:]:
-        element.end = token.start
-    del opened[depth:]
+def _behind(raw: str, opened: Element) -> int:
+    """Where the end tag of an opaque element begins."""
+    end = raw.find(f"</{opened.name}", opened.start)
+    return end if end >= 0 else len(raw)
+
+
+def _close(opened: list[Element], name: str, end: int) -> None:
+    depth = len(opened) - 1
+    while depth >= 0 and opened[depth].name != name:
+        depth -= 1
+    if depth >= 0:
+        for element in opened[depth:]:
+            element.end = end
+        del opened[depth:]

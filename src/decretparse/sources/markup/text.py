@@ -116,14 +116,14 @@ class MarkupWriter:
         elif name == "a" and not self.link:
             target = attributes(token.attributes).get("href")
             self.link = (target, self.builder.length) if target else None
-        elif name in ("ul", "ol"):
-            self.lists.append(_items(name, attributes(token.attributes)))
         elif name == "table":
             self._open_table(token)
         elif name in CELLS:
             self._open_cell(token)
-        self._break_line(_BREAKS.get(name, 0), token)
-        if name == "li":
+        self._end_block(name, token)
+        if name in ("ul", "ol"):
+            self.lists.append(_items(name, attributes(token.attributes)))
+        elif name == "li":
             marker = self.lists[-1].marker() if self.lists else "- "
             self.marker = "  " * (len(self.lists) - 1) + marker, token.start, token.end
         elif name == "tr":
@@ -141,6 +141,10 @@ class MarkupWriter:
             self.marker = None
         elif name == "table" and self.table:
             self.table -= 1
+        self._end_block(name, token)
+
+    def _end_block(self, name: str, token: Token) -> None:
+        """Sets a block apart from what stands before; inside a list by a line only."""
         self._break_line(min(_BREAKS.get(name, 0), 1 if self.lists else 2), token)
 
     def _break_line(self, breaks: int, token: Token) -> None:

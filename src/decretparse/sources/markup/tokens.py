@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 TokenKind = Literal["open", "close", "empty", "words", "cdata"]
 
-_TAG = re.compile(
+TAG = re.compile(
     r"""<!--.*?(?:-->|\Z)
     | <!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
     | <[!?][^<>]*>
@@ -35,7 +35,7 @@ def tokens(raw: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tags and words of raw[start:end], in order; comments and declarations are left out."""
     end = len(raw) if end is None else end
     done = start
-    for match in _TAG.finditer(raw, start, end):
+    for match in TAG.finditer(raw, start, end):
         if done < match.start():
             yield Token("words", "", "", done, match.start())
         done = match.end()
