@@ -63,10 +63,11 @@ class ComponentReader(TaskReader):
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
         every = self.all_components(nodes, items)
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
-        persons = persons and not is_office(membership)
+        members = (persons and not is_office(membership)) or of_another_class(nodes)
         return replace(
             membership,
-            members_only=membership.members_only or persons or of_another_class(nodes),
+            persons=persons,
+            members_only=membership.members_only or members,
             unknown=bool(every) or membership.kind in OFFICES,
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
         )
@@ -156,6 +157,8 @@ class ComponentReader(TaskReader):
             return True
         post = named.mentions[0].nature == "post"
         gathering = membership.members_only or is_council(membership)
+        if membership.persons and post and named.mentions[0].number == "p":
+            return True
         if (
             named.mentions[0].person
             and named.mentions[0].number == "p"

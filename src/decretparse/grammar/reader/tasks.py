@@ -125,7 +125,8 @@ class TaskReader(ClassReader):
         if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
             return None
         found = mentions(self.text, phrase_of(tree.children[1]))
-        return (kind, found[0]) if found else None
+        named = bool(found) and found[0].determiner != "indefinite"
+        return (kind, found[0]) if named else None
 
     def passive(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]

@@ -33,13 +33,14 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What a list of units is of: `kind` links each to `parents`."""
+    """What a list of units is of: `kind` links each to `parents`; `persons` stand among them."""
 
     kind: LinkKind
     parents: tuple[Bearer, ...]
     evidence: Span
     rule: str
     members_only: bool = False
+    persons: bool = False
     direct: bool = False
     unknown: bool = False
     all_posts: bool = False
