@@ -1,0 +1,70 @@
+"""What the raw bytes of one of DILA's files tell before it is parsed."""
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["article", "section", "struct", "version", "simple"]
+
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+)*+<([A-Z_]+)[\s>/]", re.DOTALL)
+_ID = re.compile(rb"<ID>\s*+([A-Z]{8}\d{12})\s*+</ID>")
+_CID = re.compile(rb"<CID>\s*+([A-Z]{8}\d{12})\s*+</CID>")
+_CID_OF = re.compile(rb"""\scid=["']([A-Z]{8}\d{12})["']""")
+_NATURE_CODE = re.compile(rb"""\snature=["']CODE["']""")
+_SECTION = re.compile(rb"""\sid=["']([A-Z]{4}SCTA\d{12})["']""")
+_DOCTYPE = b"<!DOCTYPE"
+
+_KINDS: dict[bytes, Kind] = {
+    b"ARTICLE": "article",
+    b"SECTION_TA": "section",
+    b"TEXTELR": "struct",
+    b"TEXTE_VERSION": "version",
+    b"TEXTE": "simple",
+}
+
+
+class RawMember(NamedTuple):
+    """What a file is, and the group of files that are read together: those of a text, or of a section of a code."""
+
+    kind: Kind
+    group: str
+
+
+def raw_member(data: bytes, stem: str) -> RawMember | None:
+    """The place of a file among the others; None for what holds no text of law. `stem` is its name, without suffix."""
+    head = _HEAD.match(data)
+    kind = _KINDS.get(head[1]) if head else None
+    if kind is None:
+        return None
+    found = _ID.search(data)
+    identifier = found[1].decode() if found else stem
+    own = _text_of(data) if kind in ("article", "section") else _CID.search(data)
+    if isinstance(own, re.Match):
+        own = own[1].decode()
+    return RawMember(kind, f"{identifier[:4]}/{_in_code(data, kind, identifier) or own or identifier}")
+
+
+def declares_a_document_type(data: bytes) -> bool:
+    """Whether entities could be defined: such a file is refused unread."""
+    return _DOCTYPE in data
+
+
+def _text_of(data: bytes) -> str | None:
+    found = _CID_OF.search(_context_tag(data))
+    return found[1].decode() if found else None
+
+
+def _in_code(data: bytes, kind: Kind, identifier: str) -> str | None:
+    """The section that an article of a code stands in: a code is too long to be read as one text."""
+    if kind not in ("article", "section") or not _NATURE_CODE.search(_context_tag(data)):
+        return None
+    if kind == "section":
+        return identifier
+    end = data.find(b"</CONTEXTE>")
+    start = data.rfind(b"<TITRE_TM", 0, end)
+    found = _SECTION.search(data, start, data.find(b">", start)) if 0 <= start else None
+    return found[1].decode() if found else identifier
+
+
+def _context_tag(data: bytes) -> bytes:
+    start = data.find(b"<TEXTE ")
+    return data[start : data.find(b">", start)] if start >= 0 else b""
