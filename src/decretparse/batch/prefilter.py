@@ -69,8 +69,8 @@ class Prefilter:
     phrases: _Phrases
 
     def may_describe_an_organisation(self, data: bytes) -> bool:
-        """Whether the body of an article, or the whole of what has no body, holds the words that one needs."""
-        words = folded_words(_body(data))
+        """Whether a text or the body of an article holds the words that one needs."""
+        words = folded_words(data)
         if not self.structures.isdisjoint(words) or self.structure_phrases.any_in(words):
             return True
         if self.units.isdisjoint(words):
@@ -132,6 +132,7 @@ def _table() -> Mapping[str, Sequence[str]]:
     return cast(Mapping[str, Sequence[str]], load_toml("lexicon/prefilter.toml"))
 
 
-def _body(data: bytes) -> bytes:
-    start, end = data.find(_OPENING), data.rfind(_CLOSING)
-    return data[start:end] if 0 <= start < end else data
+def body(data: bytes) -> bytes:
+    """From the first to the last body in one of DILA's files: not its titles, nor what it links to."""
+    start = data.find(_OPENING)
+    return data[start : data.rfind(_CLOSING)] if start >= 0 else b""

@@ -61,7 +61,7 @@ def _in_code(data: bytes, kind: Kind, identifier: str) -> str | None:
         return identifier
     end = data.find(b"</CONTEXTE>")
     start = data.rfind(b"<TITRE_TM", 0, end)
-    found = _SECTION.search(data, start, data.find(b">", start)) if 0 <= start else None
+    found = _SECTION.search(data, start, data.find(b">", start)) if start >= 0 else None
     return found[1].decode() if found else identifier
 
 

@@ -59,6 +59,7 @@ class Done(Model):
 
 
 def shard_path(folder: Path, number: int) -> Path:
+    """Where the shard with this number stands."""
     return folder / f"{number:06}{SUFFIX}"
 
 

@@ -37,13 +37,15 @@ def _of_file(entry: Entry, options: Options) -> Iterator[SourceText | Quarantine
 
 def _of_records(entry: Entry, options: Options) -> Iterator[SourceText | Quarantined]:
     library = Library()
+    whole: list[Record] = []
     for file in entry.files:
         record = _record(file)
         if isinstance(record, Quarantined):
             yield record
         elif record is not None and not library.add(record):
-            yield record_text(record, at=options.at)
+            whole.append(record)
     if not library.structs:
+        yield from (record_text(record, at=options.at) for record in whole)
         for section in list(library.sections.values()):
             library.add(_as_text(section))
     yield from _assembled(library, entry, options)

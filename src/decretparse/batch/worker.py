@@ -1,7 +1,7 @@
 """A process that converts shards for another: requests come in on standard input, a JSON object a line.
 
-A request: {"shard": path, "folder": path, "skip": {index: quarantined}}. The answers: {"ready": true} once, {"at": index}
-before each text, then {"done": …}, or {"failed": reason} where the shard or the output cannot be read or written.
+A request: {"shard": path, "folder": path, "skip": {index: quarantined}}. The answers: {"ready": true} once, {"at":
+index} before each text, then {"done": …}, or {"failed": reason} where a file cannot be read or written.
 """
 
 import json

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SUFFIXES = frozenset({".txt", ".md", ".xml", ".json", ".html", ".htm"})
+_ARCHIVES = (".tar.gz", ".tgz")
 _NAMED = ".txt, .md, .xml, .json or .html"
 
 

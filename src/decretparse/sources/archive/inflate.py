@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from typing import BinaryIO, Protocol, cast
+from typing import Protocol, cast
 
 from decretparse.sources.archive.errors import DamagedArchiveError, RatioError
 from decretparse.sources.archive.limits import Limits
@@ -14,6 +14,12 @@ _WRITTEN = 1 << 20
 _GZIP = 31
 # What little data may grow by tells nothing: a tar of empty files is nearly all zeros.
 _SMALL = 1 << 24
+
+
+class Readable(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class _Decompressor(Protocol):
@@ -40,7 +46,7 @@ def _library() -> _Zlib:
     return cast(_Zlib, zlib)
 
 
-def inflated(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
+def inflated(stream: Readable, limits: Limits) -> Iterator[bytes]:
     """The decompressed bytes of all gzip members one after the other, in pieces of at most 1 MB.
 
     Zeros behind the last member are padding. Raises DamagedArchiveError and RatioError.

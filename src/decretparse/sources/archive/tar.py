@@ -1,7 +1,7 @@
 """A tar.gz read from its first byte to its last, one member at a time."""
 
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from decretparse.sources.archive.errors import (
     ArchiveError,
@@ -11,7 +11,7 @@ from decretparse.sources.archive.errors import (
     UnsupportedMemberError,
 )
 from decretparse.sources.archive.header import BLOCK, Header, read_extended, read_header, stated_size
-from decretparse.sources.archive.inflate import inflated
+from decretparse.sources.archive.inflate import Readable, inflated
 from decretparse.sources.archive.limits import LIMITS, Limits
 
 _EMPTY = bytes(BLOCK)
@@ -35,7 +35,7 @@ class Refused(NamedTuple):
     error: ArchiveError
 
 
-def members(stream: BinaryIO, limits: Limits = LIMITS) -> Iterator[Member | Refused]:
+def members(stream: Readable, limits: Limits = LIMITS) -> Iterator[Member | Refused]:
     """The files of a tar.gz in their order; memory does not grow with the archive.
 
     Raises DamagedArchiveError or RatioError where the rest cannot be read, after the members before it. Folders,
