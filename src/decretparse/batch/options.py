@@ -7,6 +7,7 @@ from decretparse.model.base import Model
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
 Only: TypeAlias = Literal["organisation", "all"]
+SECONDS = 120.0
 
 
 class Options(Model):
@@ -22,4 +23,4 @@ class Options(Model):
     all_versions: bool = False
     since: dt.date | None = None
     states: tuple[str, ...] = ()
-    seconds: float = 120.0
+    seconds: float = SECONDS

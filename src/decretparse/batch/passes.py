@@ -15,8 +15,8 @@ from decretparse.batch.raw_member import RawMember, declares_a_document_type, ra
 from decretparse.sources.archive import Limits, Member, Refused
 from decretparse.sources.decoding import decoded
 from decretparse.sources.errors import DoctypeError, SourceError
+from decretparse.sources.format_words import format_words
 
-_DELETIONS = "liste_suppression"
 _MAY_SPEAK = frozenset({"article", "version", "simple"})
 
 Members = Iterable[Member | Refused]
@@ -123,4 +123,4 @@ def _raw(member: Member) -> RawMember | None:
 
 
 def _is_list_of_deletions(name: str) -> bool:
-    return name.endswith(".dat") and PurePosixPath(name).name.startswith(_DELETIONS)
+    return name.endswith(".dat") and PurePosixPath(name).name.startswith(format_words()["delivery"]["deletions"])

@@ -17,9 +17,9 @@ from decretparse.batch.quarantine import Quarantined
 from decretparse.model.base import Model
 
 SUFFIX = ".shard.gz"
-# A shard is full with either: what one process converts in a minute or so.
-MOST_ENTRIES = 256
-MOST_CHARACTERS = 4_000_000
+# A shard is full with either: what one process converts in some seconds.
+MOST_ENTRIES = 64
+MOST_CHARACTERS = 1_000_000
 
 EntryKind: TypeAlias = Literal["records", "file"]
 

@@ -51,7 +51,7 @@ class Worker:
             index, in_time = ended
             deaths[index] += 1
             if not in_time and index >= 0:
-                skip[index] = _left(shard, index, "time-limit", f"took longer than {options.seconds:g} seconds")
+                skip[index] = _left(shard, index, "time-limit", f"took more than {options.seconds:g} seconds")
             elif deaths[index] >= TRIES:
                 if index < 0:
                     raise WorkerError("the processes that read texts do not start")

@@ -10,12 +10,14 @@ from decretparse.cli.convert import convert
 from decretparse.cli.evaluate import evaluate_command
 from decretparse.cli.parse import parse
 from decretparse.cli.schema import schema
+from decretparse.cli.shard import shard
 
 _EXAMPLES = """\b
 Examples:
   decretparse parse decree.txt
   decretparse check decree.txt
   decretparse convert decrees/ -o decrees.jsonl
+  decretparse convert LEGI_20260819-003035.tar.gz -o legi
 """
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -35,6 +37,7 @@ commands.add_command(check)
 commands.add_command(convert)
 commands.add_command(evaluate_command)
 commands.add_command(schema)
+commands.add_command(shard)
 
 
 def main() -> None:

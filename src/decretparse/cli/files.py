@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _SUFFIXES = frozenset({".txt", ".md", ".xml", ".json", ".html", ".htm"})
-_ARCHIVES = (".tar.gz", ".tgz")
+ARCHIVES = (".tar.gz", ".tgz")
 _NAMED = ".txt, .md, .xml, .json or .html"
 
 
@@ -18,14 +18,15 @@ class Problem:
     reason: str
 
 
-def found(paths: Iterable[Path]) -> Iterator[Path | Problem]:
+def found(paths: Iterable[Path], also: tuple[str, ...] = ()) -> Iterator[Path | Problem]:
     """The files named and those in the folders named, each once, a folder's in the order of their paths.
 
-    In a folder only files of texts count, by the ends of their names, and nothing whose name starts with a point.
+    In a folder only files of texts count, by the ends of their names, which may be those of `also`, and nothing whose
+    name starts with a point.
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in _in_folder(path) if path.is_dir() else (path,):
+        for file in _in_folder(path, also) if path.is_dir() else (path,):
             if isinstance(file, Problem):
                 yield file
             elif (real := file.resolve()) not in seen:
@@ -33,9 +34,9 @@ def found(paths: Iterable[Path]) -> Iterator[Path | Problem]:
                 yield file
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Problem]:
+def _in_folder(folder: Path, also: tuple[str, ...]) -> Iterator[Path | Problem]:
     refused: list[OSError] = []
-    files = sorted(_walk(folder, refused))
+    files = sorted(_walk(folder, also, refused))
     for error in refused:
         yield Problem(Path(error.filename), f"cannot list this folder: {error.strerror}")
     if not files and not refused:
@@ -43,9 +44,13 @@ def _in_folder(folder: Path) -> Iterator[Path | Problem]:
     yield from files
 
 
-def _walk(folder: Path, refused: list[OSError]) -> Iterator[Path]:
+def _walk(folder: Path, also: tuple[str, ...], refused: list[OSError]) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in _SUFFIXES:
+            if not name.startswith(".") and _is_text(name.lower(), also):
                 yield Path(place, name)
+
+
+def _is_text(name: str, also: tuple[str, ...]) -> bool:
+    return Path(name).suffix in _SUFFIXES or name.endswith(also)

@@ -34,20 +34,21 @@ class Tally:
         return exits.INCOMPLETE if self.unreadable or self.facts["error"] else exits.ALL_WELL
 
     def __str__(self) -> str:
-        read = [_counted(self.texts, "text"), *(_counted(self.facts[name], name) for name in _FACTS)]
+        read = [counted(self.texts, "text"), *(counted(self.facts[name], name) for name in _FACTS)]
         return "\n".join((", ".join(read), f"diagnostics: {self._severities()}", *self._lost()))
 
     def doubts(self) -> str:
         """The same without what the texts gave."""
-        return "\n".join((f"{_counted(self.texts, 'text')}: {self._severities()}", *self._lost()))
+        return "\n".join((f"{counted(self.texts, 'text')}: {self._severities()}", *self._lost()))
 
     def _severities(self) -> str:
-        return ", ".join(_counted(self.facts[name], name) for name in SEVERITIES)
+        return ", ".join(counted(self.facts[name], name) for name in SEVERITIES)
 
     def _lost(self) -> list[str]:
         lost = (("no text of their own", self.without_text), ("could not be read", self.unreadable))
         return [f"{what}: {count}" for what, count in lost if count]
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """ "1 text", "2 texts"."""
     return f"{number} {noun if number == 1 else noun + 's'}"

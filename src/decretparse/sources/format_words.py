@@ -19,11 +19,16 @@ class _Page(TypedDict):
     tools: list[str]
 
 
+class _Delivery(TypedDict):
+    deletions: str
+
+
 class _Table(TypedDict):
     front_matter: dict[str, list[str]]
     front_matter_values: dict[str, str]
     contents: _Contents
     page: _Page
+    delivery: _Delivery
 
 
 @cache
