@@ -27,7 +27,7 @@ File = tuple[str, bytes]
 
 STAMP = "20260819-003035"
 FOREVER = "2999-01-01"
-SIGNED, PUBLISHED, CHANGED = "2026-08-10", "2026-08-18", "2026-08-19"
+FORMERLY, SIGNED, PUBLISHED, CHANGED = "2000-01-01", "2026-08-10", "2026-08-18", "2026-08-19"
 OF_A_TEXT = 5
 SECTIONED = 4
 _HEADING = re.compile(r"^#?[ \t]*Article[ \t]+(\S+)[ \t]*$", re.MULTILINE)
@@ -249,7 +249,7 @@ def _articles(each: Numbered) -> Iterator[tuple[str, str]]:
     ]
     if each.fund == "legi":
         former = Article(each.text.articles[0].number, ("Le bureau des rédactions anciennes comprend un chef.",))
-        made.append((each.former_id(), _article(each, each.former_id(), former, "MODIFIE", "2000-01-01", SIGNED)))
+        made.append((each.former_id(), _article(each, each.former_id(), former, "MODIFIE", FORMERLY, SIGNED)))
     yield from sorted(made)
 
 
@@ -328,7 +328,7 @@ def _article_link(each: Numbered, index: int) -> str:
     if each.fund == "jorf":
         return _link(each.article_id(index), number, "", FOREVER, FOREVER)
     now = _link(each.article_id(index), number, "VIGUEUR", SIGNED, FOREVER)
-    return now if index else now + _link(each.former_id(), number, "MODIFIE", "2000-01-01", SIGNED)
+    return now if index else now + _link(each.former_id(), number, "MODIFIE", FORMERLY, SIGNED)
 
 
 def _link(identifier: str, number: str, state: str, start: str, end: str) -> str:
@@ -359,7 +359,7 @@ def _struct(each: Numbered) -> str:
 
 
 def _section_link(each: Numbered, half: int) -> str:
-    start, state = (FOREVER, "") if each.fund == "jorf" else (SIGNED, "VIGUEUR")
+    start, state = (FOREVER, "") if each.fund == "jorf" else (FORMERLY, "VIGUEUR")
     identifier = each.section_id(half)
     return (
         f'<LIEN_SECTION_TA cid="{identifier}" debut="{start}" etat="{state}" fin="{FOREVER}" id="{identifier}" niv="1" '

@@ -11,16 +11,16 @@ from typing import NamedTuple
 _TABLES = """
 CREATE TABLE wanted (text TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE newer (path TEXT, rank INTEGER, PRIMARY KEY (path, rank)) WITHOUT ROWID;
-CREATE TABLE kept (text TEXT, path TEXT UNIQUE, input TEXT, data BLOB);
+CREATE TABLE kept (text TEXT, path TEXT UNIQUE, name TEXT, input TEXT, data BLOB);
 """
 # Whoever is killed starts again: there is nothing to roll back.
 _SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;"
 
 
 class KeptFile(NamedTuple):
-    """A file of a wanted text, and the archive that it comes from."""
+    """A file of a wanted text, by its name in the archive that it comes from."""
 
-    path: str
+    name: str
     input: str
     data: bytes
 
@@ -59,17 +59,17 @@ class Index:
         found = self._connection.execute("SELECT 1 FROM newer WHERE path = ? AND rank > ?", (path, rank))
         return found.fetchone() is not None
 
-    def keep(self, text: str, file: KeptFile) -> None:
+    def keep(self, text: str, path: str, file: KeptFile) -> None:
         """A file of a wanted text; of two with one path in one archive, the later stays."""
-        row = (text, file.path, file.input, zlib.compress(file.data, 1))
-        self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
+        row = (text, path, file.name, file.input, zlib.compress(file.data, 1))
+        self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
 
     def texts(self) -> Iterator[tuple[str, list[KeptFile]]]:
         """The wanted texts in the order of their names, each with its files in the order of their paths."""
         self._connection.execute("CREATE INDEX IF NOT EXISTS kept_by_text ON kept (text, path)")
-        rows = self._connection.execute("SELECT text, path, input, data FROM kept ORDER BY text, path")
+        rows = self._connection.execute("SELECT text, name, input, data FROM kept ORDER BY text, path")
         for text, files in groupby(rows, itemgetter(0)):
-            yield text, [KeptFile(path, source, zlib.decompress(data)) for _, path, source, data in files]
+            yield text, [KeptFile(name, source, zlib.decompress(data)) for _, name, source, data in files]
 
     def close(self) -> None:
         self._connection.close()

@@ -110,7 +110,7 @@ class Passes:
         except SourceError as error:
             self._refuse(source, member.name, code_of(error), str(error))
             return
-        self.index.keep(raw.group, KeptFile(path_in_delivery(member.name), source, member.data))
+        self.index.keep(raw.group, path_in_delivery(member.name), KeptFile(member.name, source, member.data))
 
     def _refuse(self, source: str, name: str, code: str, reason: str) -> None:
         self.refuse(Quarantined(input=source, member=name, code=code, reason=reason))

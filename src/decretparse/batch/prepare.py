@@ -63,7 +63,7 @@ class Preparation:
             xml = [path for path in files if self._is_part_of_a_text(path, passes, writer)]
             self._through_archives(archives, xml, passes)
             for text, kept in passes.entries():
-                held = tuple(EntryFile(file.path, file.input, file.data.decode()) for file in kept)
+                held = tuple(EntryFile(file.name, file.input, file.data.decode()) for file in kept)
                 writer.add(Entry("records", text, held))
             writer.close()
         (self.folder / _INDEX).unlink()

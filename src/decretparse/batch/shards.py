@@ -25,9 +25,9 @@ EntryKind: TypeAlias = Literal["records", "file"]
 
 
 class EntryFile(NamedTuple):
-    """A file: its path in its archive or on disk, the archive or the path as it was given, and what it holds."""
+    """A file: its name in its archive or on disk, the input that it comes from, and what it holds."""
 
-    path: str
+    name: str
     input: str
     content: str
 

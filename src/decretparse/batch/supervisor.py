@@ -19,6 +19,7 @@ COMMAND = (sys.executable, "-m", "decretparse.batch.worker")
 START_SECONDS = 300.0
 # Whoever is killed from outside is tried again; a text that was being read each time is to blame.
 TRIES = 3
+STARTS = 20
 
 
 class WorkerError(Exception):
@@ -52,9 +53,9 @@ class Worker:
             deaths[index] += 1
             if not in_time and index >= 0:
                 skip[index] = _left(shard, index, "time-limit", f"took more than {options.seconds:g} seconds")
-            elif deaths[index] >= TRIES:
-                if index < 0:
-                    raise WorkerError("the processes that read texts do not start")
+            elif index < 0 and deaths[index] >= STARTS:
+                raise WorkerError("the processes that read texts do not start")
+            elif index >= 0 and deaths[index] >= TRIES:
                 skip[index] = _left(shard, index, "crash", f"the process died {TRIES} times while it was read")
 
     def close(self) -> None:

@@ -65,7 +65,7 @@ def _record(file: EntryFile) -> Record | Quarantined | None:
     except NoTextError:
         return None
     except SourceError as error:
-        return Quarantined(input=file.input, member=file.path, code=code_of(error), reason=str(error))
+        return Quarantined(input=file.input, member=file.name, code=code_of(error), reason=str(error))
 
 
 def _as_text(section: SectionRecord) -> StructRecord:

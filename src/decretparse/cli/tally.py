@@ -50,5 +50,5 @@ class Tally:
 
 
 def counted(number: int, noun: str) -> str:
-    """ "1 text", "2 texts"."""
+    """One text, two texts …"""
     return f"{number} {noun if number == 1 else noun + 's'}"

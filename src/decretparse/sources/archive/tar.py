@@ -133,8 +133,8 @@ class _Tar:
 
     def _read_long_name(self, header: Header) -> None:
         if header.size > self._limits.name + 1:
-            self._skip(header.size)
-            self._long_name, self._too_long = header.name, True
+            self._long_name, self._too_long = self._stream.take(self._limits.name), True
+            self._stream.skip(header.size + -header.size % BLOCK - self._limits.name)
             return
         self._long_name = self._data(header.size).partition(b"\0")[0]
 
