@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from decretparse.resolve.aliases import alias_of
@@ -77,11 +78,25 @@ class Denotation:
     def pronoun(self, pronoun: Anaphor) -> tuple[Entity, ...]:
         key = (pronoun.words, "")
         if key not in self._known:
-            entities, found = self.discourse.antecedent(pronoun)
+            together = self.named_together() if pronoun.form in ("each", "both") else ()
+            entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
             if not found:
                 self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
             self._known[key] = entities
         return self._known[key]
+
+    def named_together(self) -> tuple[Entity, ...]:
+        """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
+        if len(self.discourse.topic) != 1 or self.discourse.topic[0].collective or not self.resolution.links:
+            return ()
+        last = self.resolution.links[-1]
+        same = takewhile(
+            lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
+            reversed(self.resolution.links),
+        )
+        children = tuple(reversed([link.child for link in same]))
+        spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
+        return children if spoken and len(children) > 1 else ()
 
     def means_post(self, pronoun: Anaphor) -> None:
         """« Il est le conservateur des collections »: only a person can be that."""

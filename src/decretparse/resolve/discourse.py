@@ -62,6 +62,10 @@ class Discourse:
             topic = [entity for entity in self.topic if fits(entity)]
             if len(topic) == 1 and len(self.topic) == 1:
                 return (topic[0],), True
+            # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.
+            heads = [entity for entity in self.recent[-REACH:] if entity.office in self.topic and fits(entity)]
+            if heads and not topic:
+                return (heads[-1],), True
         found = self.latest(fits)
         if found is None:
             return self.topic[-1:], False

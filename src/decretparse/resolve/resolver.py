@@ -126,13 +126,14 @@ class Resolver(Denotation):
         return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
 
     def other_name(self, fact: OtherName) -> None:
-        """A second title of a post, unless it is somebody's already."""
+        """A second title of a post, or a second name of a class, unless it is somebody's already."""
         if isinstance(fact.bearer, Anaphor):
             self.means_post(fact.bearer)
         bearers, _ = self.resolve(fact.bearer, "subject")
         title = self.text[slice(*fact.words)]
-        if len(bearers) == 1 and bearers[0].nature == "post" and not self.registry.named(title):
-            self.registry.add_alias(bearers[0], title)
+        for bearer in bearers if len(bearers) == 1 and not self.registry.named(title) else ():
+            if bearer.nature == "post" or bearer.collective:
+                self.registry.add_alias(bearer, title)
 
     def happening(self, happening: Happening) -> None:
         for entity in self.resolve(happening.unit, "component")[0]:

@@ -134,7 +134,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class OtherName:
-    """A post has a second title, at `words`: « dirigé par le chef du protocole, introducteur des ambassadeurs »."""
+    """A second title of a post, at `words`, or a second name of a class.
+
+    « dirigé par le chef du protocole, introducteur des ambassadeurs », « des échelons locaux, les triages, … »
+    """
 
     bearer: Bearer
     words: Span

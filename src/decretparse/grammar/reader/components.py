@@ -20,7 +20,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
 )
-from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
+from decretparse.syntax.facts import Bearer, Frame, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
@@ -28,6 +28,21 @@ NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
 
 # Participles that other words part from the unit that they speak of.
 LOOSE = frozenset({"assisted", "directed"})
+COMMA = ", "
+ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
+
+
+def follows_unknown(nodes: Sequence[Node], index: int) -> bool:
+    """Does a participle or relative follow a noun that no list has? Then it is of that noun alone."""
+    return index > 0 and isinstance(nodes[index], Branch) and is_token(nodes[index - 1], *UNKNOWN)
+
+
+def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
+    """« Le service réservé comprend la garde des plis, leur réexpédition et la remise »: what is done, by nobody."""
+    weak = all(isinstance(bearer, Mention) and bearer.weak for bearer in membership.parents)
+    named = [node.children[0] for node in nodes if isinstance(node, Branch) and node.data == "unit"]
+    acts = bool(named) and all("act" in phrase_of(first).parts for first in named)
+    return weak and acts and membership.kind == "part_of" and any(is_token(node, "INCONNU", "TEXTE") for node in nodes)
 
 
 class ComponentReader(TaskReader):
@@ -39,7 +54,7 @@ class ComponentReader(TaskReader):
         A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
         """
         items = items_of(nodes)
-        if self.divides_territory(nodes, items, membership):
+        if self.divides_territory(nodes, items, membership) or (not items and lists_acts(nodes, membership)):
             return
         awaiting = self.names_to_come(nodes)
         if awaiting is not None and items:
@@ -55,8 +70,8 @@ class ComponentReader(TaskReader):
         elif membership.kind == "part_of":
             self.unfinished = membership
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
-        for node in nodes:
-            if isinstance(node, Branch) and node.data in ("under", "attached"):
+        for index, node in enumerate(nodes):
+            if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 self.modifier(node, self.all_components(nodes, items))
 
     def informed(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> Membership:
@@ -96,9 +111,13 @@ class ComponentReader(TaskReader):
             aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
             # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
             remote |= bool(run) and membership.kind in OFFICES and is_token(node, "TEXTE", "INCISE")
+            if self.gives_other_name(nodes, index, run):
+                continue
             if is_token(node, *UNKNOWN):
-                if index == 0 or not is_token(nodes[index - 1], *NO_SEPARATOR):
-                    self.join_unknown(phrase_of(node), membership)
+                phrase = phrase_of(node)
+                separate = index == 0 or not is_token(nodes[index - 1], *NO_SEPARATOR)
+                if separate and (found := self.join_unknown(phrase, membership)):
+                    run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
                 named = self.unit(node)
                 if membership.direct and named.terminal not in DIRECT and not aside:
@@ -110,9 +129,30 @@ class ComponentReader(TaskReader):
                     self.deputise(named, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 self.spread_last(run)
-            elif isinstance(node, Branch) and node.data in LOOSE and len(run) == 1:
+            elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
+        """« des échelons locaux, les triages, répartis … »: two names of one class, for « et » joins what is two."""
+        if not run or not run[-1].mentions or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
+            return False
+        other = self.named_at(nodes[index])
+        comma, own = phrase_of(nodes[index - 1]), run[-1]
+        ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
+        unnamed = own.terminal == "UNITE_DES" or own.mentions[0].determiner in ("indefinite", "none")
+        if not ends or not unnamed or own.mentions[0].count or self.text[comma.start : comma.end].strip(COMMA):
+            return False
+        if other is None or other.determiner != "definite" or not own.mentions[0].number == other.number == "p":
+            return False
+        self.facts += [OtherName(mention, other.words) for mention in own.mentions]
+        return True
+
+    def named_at(self, node: Node) -> Mention | None:
+        """The unit that a node names, if it were one."""
+        if is_token(node, *UNKNOWN):
+            return unknown(self.text, phrase_of(node), "structure")[0]
+        return next((mention for named in self.units([node]) for mention in named.mentions), None)
 
     def deputise(self, named: Named, membership: Membership) -> None:
         """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""

@@ -327,6 +327,11 @@ class SentenceReader(RelationReader):
         ]
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found
-        if units and found[0].number == "s" and tree.data in ("attachment", "direction", "assistance", "subordination"):
+        ranked = tree.data == "direction" and bool(self.rank(tree.children[1:]))
+        if (
+            (units or ranked)
+            and found[0].number == "s"
+            and tree.data in ("attachment", "direction", "assistance", "subordination")
+        ):
             return found
         return tuple(replace(mention, initials=True) for mention in found)
