@@ -35,11 +35,13 @@ def _differences(page: Page, document: Document) -> Iterator[str]:
     yield from _compared(
         "task",
         Counter(
-            f"{names[told.unit]} {list(told.verbs)} {told.start}-{told.end} {page.text[told.start : told.end]!r}"
-            for told in page.tasks
+            f"{names[each.unit]} {list(each.verbs)} {each.modality} {each.start}-{each.end} "
+            f"{page.text[each.start : each.end]!r}"
+            for each in page.tasks
         ),
         Counter(
-            f"{each.unit} {list(each.verbs)} {each.start}-{each.end} {each.text!r}" for each in document.attributions
+            f"{each.unit} {list(each.verbs)} {each.modality} {each.start}-{each.end} {each.text!r}"
+            for each in document.attributions
         ),
     )
 
@@ -58,10 +60,10 @@ def _ids(page: Page, document: Document) -> dict[Unit, list[str]]:
 def _of_unit(page: Page, unit: Unit, found: object) -> Iterator[str]:
     expected = {
         "nature": unit.nature,
-        "kind": unit.head.words,
+        "kind": unit.kind,
         "name": unit.name,
         "aliases": tuple(page.aliases.get(unit, ())),
-        "collective": False,
+        "collective": unit.count > 1,
     }
     for name, value in expected.items():
         if getattr(found, name) != value:

@@ -12,23 +12,8 @@ from tests.drafter.organisation import Unit
 from tests.drafter.page import Page
 from tests.drafter.words import Form, words
 
-_NUMBERS = [
-    "",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-]
 _INLINE = 5
+_FOR_CLASSES = {"list", "inline", "outre list", "outre inline", "also"}  # where « trois antennes » may stand
 
 
 @dataclass(slots=True)
@@ -44,14 +29,21 @@ class Composer:
     def compose(self, unit: Unit, subject: Callable[[], None]) -> None:
         """« La direction comprend : ― le bureau A ; ― le bureau B. »"""
         self.composed.add(unit)
-        for child in unit.children:
-            self.page.relate("part_of", child, unit)
+        self.relate(unit)
         way = self.choices.pick("components", self.ways(unit.children))
+        if way in ("membership", "enumeration"):
+            self.page.begin()
+            self.members(unit, way)
+            return
         subject()
         phrases = words().phrases
         verb = self.choices.pick("verb", [*phrases["composes"], *phrases["composed_of"]])
         self.page.say(" " + verb.format(e=unit.e))
         self.components(unit, way, verb in phrases["composed_of"])
+
+    def relate(self, unit: Unit) -> None:
+        for child in unit.children:
+            self.page.relate("part_of", child, unit)
 
     def ways(self, children: Sequence[Unit]) -> list[str]:
         ways = ["list"]
@@ -65,7 +57,27 @@ class Composer:
                 ways += ["shared head", "shared list"]
         if self.class_at_end(children):
             ways.append("both")
-        return ways
+        if 1 < len(children) <= _INLINE and not any(child.is_twin for child in children):
+            ways.append("membership")
+            if len({child.head for child in children}) == 1:
+                ways.append("enumeration")
+        return [way for way in ways if way in _FOR_CLASSES] if any(child.count > 1 for child in children) else ways
+
+    def members(self, unit: Unit, way: str) -> None:
+        """« Le bureau A et le bureau B font partie de … », « Les bureaux de … sont au nombre de deux : … »"""
+        page, children = self.page, unit.children
+        if way == "enumeration":
+            page.say(f"les {words().plural(children[0].head.words)} ")
+            page.name(unit, "de")
+            page.say(f" sont au nombre de {words().numbers[len(children)]} :")
+            self.inline(children, "le")
+            return
+        for place, child in enumerate(children):
+            page.say("" if not place else " et " if place == len(children) - 1 else ", ")
+            page.name(child, "le")
+        page.say(f" {self.choices.pick('membership', ['font partie', 'composent'])} ")
+        page.name(unit, "de" if page.text.endswith("partie ") else "le")
+        page.end()
 
     def class_at_end(self, children: Sequence[Unit]) -> int:
         """How many of the last units have the same head, where others come before them."""
@@ -86,7 +98,7 @@ class Composer:
             self.inline(children[1:], self.form(children[1:], False))
         elif way == "both":
             last = self.class_at_end(children)
-            self.inline(children[:-last], self.form(children[:-last], of), end="")
+            self.inline(children[:-last], self.form(children[:-last], of), end="", joined=False)
             self.page.say(f" et{self.counted(children[-last:], of)}")
             self.list(children[-last:], 0, "le")
         elif way == "list":
@@ -127,7 +139,7 @@ class Composer:
 
     def counted(self, children: Sequence[Unit], of: bool) -> str:
         """« de trois bureaux »"""
-        return f" {'de ' if of else ''}{_NUMBERS[len(children)]} {words().plural(children[0].head.words)}"
+        return f" {'de ' if of else ''}{words().numbers[len(children)]} {words().plural(children[0].head.words)}"
 
     def form(self, children: Sequence[Unit] | None, of: bool) -> Form:
         """The determiner; inline, « de la division des eaux et des canaux et de la station » is not clear."""
@@ -136,13 +148,25 @@ class Composer:
             return "d'un" if one or any(" et " in child.called for child in children or ()) else "de"
         return "un" if one else "le"
 
-    def inline(self, children: Sequence[Unit], form: Form, end: str = ".") -> None:
+    def inline(self, children: Sequence[Unit], form: Form, end: str = ".", joined: bool = True) -> None:
         for place, child in enumerate(children):
             final = place == len(children) - 1
-            self.page.say(" " if not place else " et " if final and end else ", ")
+            self.page.say(" " if not place else " et " if final and joined else ", ")
             self.page.name(child, form)
+            clear = form in ("le", "un") and not final  # « chargé du budget, d'un bureau » is not
+            if clear and len(child.tasks) == 1 and items.brief_tail(self.page, self.choices, child):
+                self.acted.add(child)
         if end:
+            self.nest_inline(children[-1])
             self.page.end(end)
+
+    def nest_inline(self, unit: Unit) -> None:
+        """« et le service B, comprenant le bureau C et le bureau D. »"""
+        if 0 < len(unit.children) < _INLINE and unit.chief is None and self.choices.yes("nested inline"):
+            self.composed.add(unit)
+            self.relate(unit)
+            self.page.say(", comprenant")
+            self.inline(unit.children, "le", end="")
 
     def list(self, children: Sequence[Unit], depth: int, form: Form, final: str | None = None) -> None:
         written = [partial(self.item, child, depth, form, child is children[-1]) for child in children]
@@ -168,7 +192,6 @@ class Composer:
 
     def below(self, unit: Unit, depth: int, introduction: str, of: bool, end: str) -> None:
         self.composed.add(unit)
-        for child in unit.children:
-            self.page.relate("part_of", child, unit)
+        self.relate(unit)
         self.page.say(introduction)
         self.list(unit.children, depth, "de" if of else "le", end)

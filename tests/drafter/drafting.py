@@ -26,6 +26,13 @@ _HEADINGS = {
 }
 
 
+_AMENDMENT = (
+    "Article 2\n\n"
+    "L'article 3 de l'arrêté du 4 mai 2001 susvisé est remplacé par les dispositions suivantes :\n\n"
+    "« Art. 3. - "
+)
+
+
 @dataclass(slots=True)
 class Drafter:
     """Writes what there is to say of one unit after the other."""
@@ -47,7 +54,7 @@ class Drafter:
                 self.article()
                 self.describe(unit, statements)
             if unit.attached:
-                self.page.begin("\n\n" if self.page.text else "")
+                self.page.begin("\n\n")
                 is_attached(self.page, self.choices, self.layout, unit)
 
     def statements(self, unit: Unit) -> Iterator[Statement]:
@@ -86,12 +93,21 @@ class Drafter:
         """Has it a head of whom nothing was said?"""
         return unit.chief is not None and unit.chief not in self.page.mentions
 
+    def name(self, unit: Unit) -> None:
+        """« le bureau de l'accueil et des ports », or, by a slip, « le bureau de l'accueil des ports »."""
+        known = unit in self.page.mentions and unit not in self.page.aliases
+        if known and unit.slip is not None and self.choices.yes("slip"):
+            self.page.say(unit.noun.determiner("le"))
+            self.page.slip(unit, unit.slip)
+        else:
+            self.page.name(unit, "le")
+
     def subject(self, unit: Unit, way: str, verb: bool = True) -> None:
         """The subject of a sentence; a list without a `verb` has one with nothing aside."""
         if way == "pronoun":
             self.page.say(unit.it)
         elif way == "name":
-            self.page.name(unit, "le")
+            self.name(unit)
             if verb and self.undirected(unit) and self.choices.yes("directed aside"):
                 self.page.say(", ")
                 directed(self.page, self.choices, unit)
@@ -100,7 +116,7 @@ class Drafter:
             self.page.say(unit.head("ce" if way == "this" else "le"))
 
     def article(self) -> None:
-        first = not self.page.text
+        first = not self.page.mentions
         if self.articles == "one":
             self.page.begin("" if first else self.choices.pick("between units", ["\n\n", "\n"]))
             return
@@ -114,7 +130,10 @@ def pages(
 ) -> tuple[Page, Choices]:
     """A page drawn, and the choices made."""
     choices = Choices(draw, left_out, forced)
-    page = Page()
-    articles = choices.pick("articles", ["one", *_HEADINGS])
+    quoted = choices.pick("quoted", ["no", "no", "no", "once", "each line"])
+    page = Page("" if quoted == "no" else _AMENDMENT)
+    page.opening = "« " if quoted == "each line" else ""
+    articles = choices.pick("articles", ["one", *_HEADINGS]) if quoted == "no" else "one"
     Drafter(page, choices, layout(choices), articles).write(draw(organisations(most)))
+    page.text += "" if quoted == "no" else " »"
     return page, choices

@@ -7,6 +7,16 @@ from tests.drafter.organisation import Unit
 from tests.drafter.page import Page
 
 
+def brief_tail(page: Page, choices: Choices, unit: Unit) -> bool:
+    """« , chargé du budget » inside a sentence; whether the unit's tasks were told."""
+    if not unit.tasks or unit.chief is not None or not choices.yes("charged in the sentence"):
+        return False
+    page.say(", ")
+    with page.task(unit, tasks.CHARGED):
+        page.say(f"chargé{unit.e} {tasks.nouns(unit.tasks[:1])}")
+    return True
+
+
 def has_tail(unit: Unit) -> bool:
     return bool(unit.tasks) or unit.chief is not None
 

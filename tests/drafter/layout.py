@@ -23,8 +23,10 @@ _MARKS: dict[str, Callable[[int], str]] = {
     "capital": lambda place: f"{_LETTERS[place].upper()}. - ",
     "roman": lambda place: f"{_ROMANS[place]}. - ",
     "brackets": lambda place: f"({place + 1}) ",
+    "none": lambda place: "",
 }
 _LEVELS = 6
+_RUN_ON = {"degree", "letter", "brackets"}  # marks of which several may stand on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Layout:
 
     def tells_levels(self, depth: int) -> bool:
         """Is a list on the next level seen to be one?"""
+        if "none" in self.marks:
+            return False
         return self.indented or self.marks[depth + 1] not in self.marks[: depth + 1]
 
 
@@ -51,15 +55,19 @@ def layout(choices: Choices) -> Layout:
     else:
         marks = []
         for _ in range(_LEVELS):
-            marks.append(choices.pick("mark", [mark for mark in _MARKS if mark not in marks]))
-    end = choices.pick("item ends", [" ;", ";", ",", ".", "nothing"])
+            marks.append(choices.pick("mark", [mark for mark in _MARKS if mark not in marks and mark != "none"]))
+    one_line = set(marks[:2]) <= _RUN_ON and choices.yes("several items a line")
+    ends = [" ;", ";", ",", ".", "nothing"]
+    if one_line or "none" in marks:
+        ends = ends[:2]
+    end = choices.pick("item ends", ends)
     return Layout(
         marks=tuple(marks),
-        indented=choices.yes("indented"),
+        indented=not one_line and "none" not in marks and choices.yes("indented"),
         end="" if end == "nothing" else end,
         final="" if end == "nothing" else ".",
         last_but_one=choices.pick("last but one", ["", " et"]) if end in (" ;", ";", ",") else "",
-        spacing=choices.pick("between items", ["\n", "\n\n"]),
+        spacing=" " if one_line else choices.pick("between items", ["\n", "\n\n"]),
         colon=choices.pick("colon", [" :", ":"]),
     )
 

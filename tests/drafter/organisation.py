@@ -25,6 +25,7 @@ class Task:
 class Unit:
     """« le bureau du budget (BDB) » has the head « bureau » and is `called` « du budget »; a post has its head alone.
 
+    Several units that are only counted, « trois antennes régionales », are one with a `count`.
     A twin has the name of another unit: who it is can only be told where its parent is named.
     """
 
@@ -34,6 +35,7 @@ class Unit:
     nature: Literal["structure", "post"] = "structure"
     acronym: str | None = None
     is_twin: bool = False
+    count: int = 1
     tasks: list[Task] = field(default_factory=list)
     children: list["Unit"] = field(default_factory=list)
     attached: list["Unit"] = field(default_factory=list)
@@ -42,11 +44,23 @@ class Unit:
 
     @property
     def name(self) -> str:
-        return f"{self.head.words} {self.called}".strip()
+        head = words().plural(self.head.words) if self.count > 1 else self.head.words
+        return f"{head} {self.called}".strip()
+
+    @property
+    def kind(self) -> str:
+        return self.head.words
 
     @property
     def noun(self) -> Noun:
-        return Noun(self.name, self.head.gender)
+        return Noun(self.name, self.head.gender if self.count == 1 else "p")
+
+    @property
+    def slip(self) -> str | None:
+        """Its name with a word lost: « bureau de l'accueil des ports » for « … de l'accueil et des ports »."""
+        if self.called.count(" et d") != 1 or "," in self.called or self.acronym:
+            return None
+        return self.name.replace(" et d", " d")
 
     @property
     def takes_of(self) -> bool:
@@ -95,6 +109,8 @@ def organisations(draw: st.DrawFn, most: int = 60) -> Unit:
         root.attached = [_unit(draw, draw(st.integers(1, 4)), used) for _ in range(draw(st.integers(1, 3)))]
     if seldom(draw):
         _add_twin(draw, parents)
+    if seldom(draw):
+        _add_class(draw, draw(st.sampled_from(parents)), used)
     if not root.children and not root.tasks:
         root.tasks = [draw(tasks())]
     return root
@@ -135,6 +151,15 @@ def _add_twin(draw: st.DrawFn, parents: list[Unit]) -> None:
     other = draw(st.sampled_from([each for each in others if each is not parent]))
     one.is_twin, one.tasks, one.acronym, one.chief, one.deputies = True, [], None, None, []
     other.children.append(Unit(one.head, one.called, one.level, is_twin=True))
+
+
+def _add_class(draw: st.DrawFn, parent: Unit, used: set[str]) -> None:
+    """« trois antennes régionales »"""
+    head = draw(st.sampled_from(words().levels[min(parent.level + 1, 4)]))
+    called = draw(st.sampled_from(words().classes))[head.gender == "f"]
+    unit = Unit(head, called, count=draw(st.integers(2, 9)))
+    if parent.children and unit.name not in used and " " not in head.words:
+        parent.children.append(unit)
 
 
 def _called(draw: st.DrawFn, head: Noun) -> str:

@@ -1,11 +1,12 @@
 """A page being written: its words, and what they say, with places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.drafter.organisation import Unit
-from tests.drafter.words import Form
+from tests.drafter.words import Form, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Told:
     verbs: tuple[str, ...]
     start: int
     end: int
+    modality: str
 
 
 @dataclass(slots=True)
@@ -29,11 +31,16 @@ class Page:
     tasks: list[Told] = field(default_factory=list)
     capital: bool = False
     listed: bool = False
+    opening: str = ""
+
+    def write(self, words: str) -> None:
+        """Adds words; each line begins with what opens the lines of the page."""
+        self.text += re.sub(r"(\n+)", rf"\1{self.opening}", words) if self.opening else words
 
     def say(self, words: str) -> None:
         if self.capital and words:
             words, self.capital = words[0].upper() + words[1:], False
-        self.text += words
+        self.write(words)
 
     def end(self, words: str = ".") -> None:
         """A sentence ends, and not in a list."""
@@ -42,18 +49,24 @@ class Page:
 
     def begin(self, words: str = "") -> None:
         """A sentence begins."""
-        self.text += words
+        self.write(words)
         self.capital = True
 
     def name(self, unit: Unit, form: Form = "le") -> None:
         """« du bureau du budget (BDB) », with its acronym the first time."""
-        self.say(unit.noun.determiner(form))
+        self.say(_counted(unit, form) if unit.count > 1 else unit.noun.determiner(form))
         first = unit not in self.mentions
         self.mentions.setdefault(unit, []).append(len(self.text))
         self.say(unit.name)
         if first and unit.acronym is not None:
             self.text += f" ({unit.acronym})"
             self.aliases.setdefault(unit, []).append(unit.acronym)
+
+    def slip(self, unit: Unit, words: str) -> None:
+        """Names a unit by words a little different from its own."""
+        self.mentions[unit].append(len(self.text))
+        self.aliases.setdefault(unit, []).append(words)
+        self.say(words)
 
     def distributed(self, unit: Unit, words: str) -> None:
         """« les bureaux [du budget] et … »: the words alone stand for the unit."""
@@ -64,8 +77,15 @@ class Page:
         self.relations.append((kind, child, parent))
 
     @contextmanager
-    def task(self, unit: Unit, verbs: Sequence[str], start: int | None = None) -> Iterator[None]:
+    def task(
+        self, unit: Unit, verbs: Sequence[str], start: int | None = None, modality: str = "stated"
+    ) -> Iterator[None]:
         """What is said within, or since `start`, is quoted as an attribution of the unit."""
         start = len(self.text) if start is None else start
         yield
-        self.tasks.append(Told(unit, tuple(verbs), start, len(self.text)))
+        self.tasks.append(Told(unit, tuple(verbs), start, len(self.text), modality))
+
+
+def _counted(unit: Unit, form: Form) -> str:
+    """« de trois » [antennes]"""
+    return ("de " if form in ("de", "d'un") else "") + words().numbers[unit.count] + " "

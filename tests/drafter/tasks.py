@@ -18,6 +18,7 @@ _CHARGES = {
     "a pour mission": "avoir pour mission",
 }
 _OF_INFINITIVES = ["est chargé{e}", "a pour mission"]
+_MODALS = {"may": "peut", "must": "doit"}
 _LISTS = ["list of nouns", "list of infinitives", "list of verbs", "list of bare nouns"]
 
 
@@ -25,7 +26,7 @@ def perform(
     page: Page, choices: Choices, layout: Layout, unit: Unit, named: bool, subject: Callable[..., None]
 ) -> None:
     """A sentence with all tasks of a unit, which its subject has `named` or not."""
-    ways = ["verbs", "charge of nouns", "charge of infinitives"]
+    ways = ["verbs", "charge of nouns", "charge of infinitives", "may", "must"]
     way = choices.pick("tasks", ways + _LISTS[: None if named else -1])
     if way in _LISTS:
         subject(verb=way in ("list of nouns", "list of infinitives"))
@@ -38,10 +39,12 @@ def perform(
     page.say(" ")
     if way == "verbs":
         verbs(page, unit, unit.tasks, start)
+    elif way in _MODALS:
+        _modal(page, unit, way, start)
     elif way == "charge of nouns":
         introduction, lemma = _introduction(choices, unit, ["est chargé{e}", "est responsable"])
         with page.task(unit, [lemma], start):
-            page.say(f"{introduction} {_nouns(unit.tasks)}")
+            page.say(f"{introduction} {nouns(unit.tasks)}")
     else:
         infinitives(page, unit, unit.tasks, *_introduction(choices, unit, _OF_INFINITIVES), start)
     page.end()
@@ -90,6 +93,14 @@ def verbs(page: Page, unit: Unit, tasks: Sequence[Task], start: int | None = Non
             page.say(_finite(task))
 
 
+def _modal(page: Page, unit: Unit, way: str, start: int | None) -> None:
+    """« peut préparer le budget et suivre les crédits »"""
+    for place, task in enumerate(unit.tasks):
+        page.say("" if not place else " et " if place == len(unit.tasks) - 1 else ", ")
+        with page.task(unit, [verb.lemma for verb in task.verbs], None if place else start, way):
+            page.say(("" if place else f"{_MODALS[way]} ") + _infinitive(task, False))
+
+
 def infinitives(
     page: Page, unit: Unit, tasks: Sequence[Task], introduction: str, lemma: str, start: int | None = None
 ) -> None:
@@ -106,7 +117,7 @@ def charged(page: Page, choices: Choices, unit: Unit) -> None:
         infinitives(page, unit, unit.tasks, f"chargé{unit.e}", *CHARGED)
         return
     with page.task(unit, CHARGED):
-        page.say(f"chargé{unit.e} {_nouns(unit.tasks)}")
+        page.say(f"chargé{unit.e} {nouns(unit.tasks)}")
 
 
 def _introduction(choices: Choices, unit: Unit, possible: Sequence[str]) -> tuple[str, str]:
@@ -141,6 +152,6 @@ def _noun(task: Task, of: bool | None) -> str:
     return f"{task.action('bare' if of is None else 'de' if of else 'le')} {task.object('de')}"
 
 
-def _nouns(tasks: Sequence[Task]) -> str:
+def nouns(tasks: Sequence[Task]) -> str:
     *first, last = [_noun(task, True) for task in tasks]
     return f"{', '.join(first)} et {last}" if first else last

@@ -58,9 +58,11 @@ class Words:
     """All the words, each kind in the order of the table."""
 
     levels: tuple[tuple[Noun, ...], ...]
+    numbers: tuple[str, ...]
     plurals: dict[str, str]
     fields: tuple[Noun, ...]
     adjectives: tuple[tuple[str, str], ...]
+    classes: tuple[tuple[str, str], ...]
     titles: tuple[str, ...]
     heads: tuple[str, ...]
     deputies: tuple[str, ...]
@@ -80,9 +82,11 @@ def words() -> Words:
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
     return Words(
         levels=tuple(_nouns(level) for level in table["levels"]),
+        numbers=tuple(table["numbers"]["list"]),
         plurals=table["plurals"],
         fields=_nouns(table["fields"]),
         adjectives=tuple((masculine, feminine) for masculine, feminine in table["adjectives"]["list"]),
+        classes=tuple((masculine, feminine) for masculine, feminine in table["classes"]["list"]),
         titles=tuple(table["titles"]["list"]),
         heads=tuple(table["posts"]["head"]),
         deputies=tuple(table["posts"]["deputy"]),

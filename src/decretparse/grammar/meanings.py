@@ -124,11 +124,13 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     return lemma + support
 
 
-def relative_lemmas(text: str, phrase: Phrase) -> tuple[str, ...]:
-    """The lemmas of a relative's verbs: those of « qui prépare, suit et tient à jour [le plan] »."""
+def joined_lemmas(text: str, phrase: Phrase) -> tuple[str, ...]:
+    """The lemmas of verbs that one phrase joins: « qui prépare, suit et tient à jour », « peut préparer et suivre »."""
     others = (verb_span(phrase, name) for name in JOINED if name in phrase.parts)
     words = (text[slice(*span)].lower().split(maxsplit=1) for span in others)
-    return (verb_phrase_lemma(text, phrase), *(" ".join([lemma_of(verb), *support]) for verb, *support in words))
+    finite = "infinitive" not in phrase.parts
+    joined = (" ".join([lemma_of(verb) if finite else verb, *support]) for verb, *support in words)
+    return verb_phrase_lemma(text, phrase), *joined
 
 
 def verb_span(phrase: Phrase, name: str) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decretparse.outline.classify import ArticleHeading, article_heading, line_kind, markdown_article, markdown_heading
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import Marker, Reading, read_marker
-from decretparse.outline.quotation import Quotation, announces, quoted_parts
+from decretparse.outline.quotation import Quotation, announces, quoted_parts, without_close
 from decretparse.outline.regions import region_lines
 from decretparse.outline.shapes import final_point, is_sentence
 from decretparse.outline.trim import trimmed
@@ -95,6 +95,7 @@ class _Reader:
         quoted_words = self._quoted_words(left, right)
         quoted = quoted_words is not None
         words = left if quoted_words is None else quoted_words
+        right = right if quoted_words is None else without_close(self.text, words, right)
         markdown = markdown_heading(self.text, words, right) if words < right else None
         left, stop = markdown or (words, right)
         article = (markdown_article if markdown else article_heading)(self.text, left, stop)

@@ -47,6 +47,15 @@ def quoted_parts(text: str, start: int, end: int, quoted: bool) -> list[tuple[in
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
+def without_close(text: str, start: int, end: int) -> int:
+    """Where the words of a quoted line end: before the mark that closes the quotation, unless a stop parts them."""
+    balance = text.count("«", start, end) - text.count("»", start, end)
+    if balance >= 0 or text[end - 1] != "»":
+        return end
+    words_end = start + len(text[start : end - 1].rstrip())
+    return end if text[words_end - 1] in _STOPS else words_end
+
+
 @dataclass(slots=True)
 class Quotation:
     """Follows the lines of a text; each line of a quotation may open with its own mark, or the first alone."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from decretparse.grammar.meanings import JOINED, relative_lemmas, verb_phrase_lemma, verb_span
+from decretparse.grammar.meanings import JOINED, joined_lemmas, verb_phrase_lemma, verb_span
 from decretparse.model import Action, ActionForm, Qualifier, QualifierKind
 from decretparse.outline import Outline
 from decretparse.pipeline.clauses import Clauses, SentenceId
@@ -105,11 +105,9 @@ def _verb_action(phrase: Phrase, words: Words, places: Places) -> Iterator[Actio
     span = places.span((min(start for start, _ in spans), max(end for _, end in spans)))
     form: ActionForm = "infinitive" if "infinitive" in phrase.parts else "finite"
     yield Action(lemma=_lemma(phrase, words), form=form, start=span.start, end=span.end)
-    for name, lemma in zip(
-        (name for name in JOINED if name in phrase.parts), relative_lemmas(words.text, phrase)[1:], strict=True
-    ):
-        span = places.span(verb_span(phrase, name))
-        yield Action(lemma=lemma, form="finite", start=span.start, end=span.end)
+    joined = [places.span(verb_span(phrase, name)) for name in JOINED if name in phrase.parts]
+    for lemma, span in zip(joined_lemmas(words.text, phrase)[1:], joined, strict=True):
+        yield Action(lemma=lemma, form=form, start=span.start, end=span.end)
 
 
 def _named_actions(start: int, end: int, words: Words, places: Places) -> tuple[Action, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decretparse.grammar.meanings import (
+    joined_lemmas,
     lemma_of,
     masculine,
     meanings,
     passive_lemma,
-    relative_lemmas,
     verb_number,
     verb_phrase_lemma,
 )
@@ -50,7 +50,7 @@ class TaskReader(ClassReader):
     ) -> None:
         phrase = phrase_of(tree.children[0])
         table = meanings()
-        verbs = tuple(verb_phrase_lemma(self.text, each) for each in (*pending, phrase))
+        verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
         items = items_of(tree.children)
         if "passive" in phrase.parts:
             self.passive(tree, bearers, start, clause, verbs)
@@ -87,12 +87,11 @@ class TaskReader(ClassReader):
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
         phrase = phrase_of(tree.children[0])
         modal, must = self.modality(phrase)
-        joined = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
-        others = [" ".join(self.text[slice(*each.parts["infinitive"])].lower().split()) for each in joined]
-        verbs = [verb_phrase_lemma(self.text, phrase), *others]
-        for verb, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
+        others = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
+        verbs = [joined_lemmas(self.text, each) for each in (phrase, *others)]
+        for own, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
             for bearer in bearers:
-                self.facts.append(Task(bearer, first, last, (verb,), phrase.rule, modal, must))
+                self.facts.append(Task(bearer, first, last, own, phrase.rule, modal, must))
 
     def names_post(self, phrase: Phrase) -> bool:
         word = self.text[slice(*phrase.parts["attribute"])]
@@ -222,7 +221,7 @@ class TaskReader(ClassReader):
     def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
         phrase = phrase_of(tree.children[0])
-        verbs = relative_lemmas(self.text, phrase)
+        verbs = joined_lemmas(self.text, phrase)
         span = span_of(tree.children)
         if span is None or verbs[0] in meanings().leads or verbs[0] in meanings().silent:
             return
