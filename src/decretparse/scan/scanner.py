@@ -15,6 +15,7 @@ from decretparse.syntax.phrase import NO_PARTS, Phrase
 
 TEXT_TERMINAL = "TEXTE"
 POINT = "."
+CLOSE = "»"  # of a quotation that ends with the block
 RUN = "run"
 
 
@@ -55,7 +56,7 @@ def _with_stops(text: str, found: Words) -> Words:
                 keys.insert(index + 1, STOP)
                 starts.insert(index + 1, ends[index] - 1)
                 ends.insert(index + 1, ends[index])
-        elif following is None or (
+        elif set(keys[index + 1 : index + 3]) <= {CLOSE} or (
             _begins_sentence(text, starts[index + 1]) and (restarts or not _abbreviates(found, index))
         ):
             keys[index] = STOP
