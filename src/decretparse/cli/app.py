@@ -8,6 +8,7 @@ from decretparse.cli import exits, streams
 from decretparse.cli.check import check
 from decretparse.cli.convert import convert
 from decretparse.cli.evaluate import evaluate_command
+from decretparse.cli.fetch import fetch
 from decretparse.cli.parse import parse
 from decretparse.cli.schema import schema
 from decretparse.cli.shard import shard
@@ -18,6 +19,7 @@ Examples:
   decretparse check decree.txt
   decretparse convert decrees/ -o decrees.jsonl
   decretparse convert LEGI_20260819-003035.tar.gz -o legi
+  decretparse fetch JORFTEXT000000000001
 """
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -36,6 +38,7 @@ commands.add_command(parse)
 commands.add_command(check)
 commands.add_command(convert)
 commands.add_command(evaluate_command)
+commands.add_command(fetch)
 commands.add_command(schema)
 commands.add_command(shard)
 

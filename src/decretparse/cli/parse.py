@@ -2,13 +2,12 @@
 
 import datetime as dt
 import sys
-from collections.abc import Set
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from decretparse.cli import exits, options, reading, streams
+from decretparse.cli.showing import Form, show, show_diagnostics, usual_form
 from decretparse.model import Document, Severity
 from decretparse.sources.legifrance.library import Versions
 from decretparse.sources.recognise import Format
@@ -47,7 +46,7 @@ def parse(
     file: Path,
     source_form: Format | None,
     at: dt.date | None,
-    form: Literal["tree", "json"] | None,
+    form: Form | None,
     attributions: bool,
     qualifiers: bool,
     severity: Severity,
@@ -61,9 +60,9 @@ def parse(
     """
     document = _document(file, reading.Wanted(source_form, Versions(at)))
     details: dict[tree.Detail, bool] = {"attributions": attributions, "qualifiers": qualifiers}
-    _print(document, form or _usual_form(), {detail for detail, wanted in details.items() if wanted})
+    show(document, form or usual_form(), {detail for detail, wanted in details.items() if wanted})
     if not quiet:
-        _print_diagnostics(document, severity, reading.shown_name(file))
+        show_diagnostics(document, severity, reading.shown_name(file))
     sys.exit(exits.INCOMPLETE if diagnostics.at_least("error", document.diagnostics) else exits.ALL_WELL)
 
 
@@ -73,23 +72,3 @@ def _document(file: Path, wanted: reading.Wanted) -> Document:
     except reading.UnreadableError as error:
         streams.complain(reading.shown_name(file), str(error))
         sys.exit(exits.NOTHING_READ)
-
-
-def _usual_form() -> Literal["tree", "json"]:
-    return "tree" if sys.stdout.isatty() else "json"
-
-
-def _print(document: Document, form: Literal["tree", "json"], details: Set[tree.Detail]) -> None:
-    if form == "json":
-        streams.write(document.model_dump_json(indent=2).encode() + b"\n")
-        return
-    console = streams.out()
-    for line in tree.rendered(document, details, console):
-        console.print(line, soft_wrap=True)
-    sys.stdout.flush()
-
-
-def _print_diagnostics(document: Document, severity: Severity, name: str) -> None:
-    console = streams.err()
-    for text in diagnostics.rendered(document, diagnostics.at_least(severity, document.diagnostics), name):
-        console.print(text, soft_wrap=True)

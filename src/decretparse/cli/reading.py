@@ -49,6 +49,12 @@ def from_path(path: Path, wanted: Wanted = ANY) -> Document:
         return _document(read_source(_bytes(path), name, wanted.form, at=wanted.versions.at))
 
 
+def from_answer(answer: bytes) -> Document:
+    """The document of an answer of the Légifrance API."""
+    with _told():
+        return _document(read_source(answer, form=Format.JSON))
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads files one after another; those of texts that stand in several files wait for the last."""

@@ -18,7 +18,7 @@ Json = Mapping[str, object]
 
 DEEPEST = 64
 _DATED = re.compile(r"(.+)_\d{2}-\d{2}-\d{4}")
-_LISTS = ("lstLienModification", "lstLienCitation", "lienModifications", "lienCitations")
+_LISTS = ("lstLienModification", "lstLienCitation", "lienModifications", "lienCitations", "lienConcordes")
 
 
 def read_answer(text: str) -> SourceText:
