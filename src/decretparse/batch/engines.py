@@ -62,5 +62,5 @@ class DaskEngine:
         with Client(self._scheduler, set_as_default=False) as client:
             paths = [str(shard.resolve()) for shard in shards]
             futures = client.map(convert_shard, paths, folder=str(out.resolve()), retries=_RETRIES, pure=False)
-            for future in as_they_come(futures):
+            for future in as_they_come(futures, loop=client.loop):
                 yield future.result()

@@ -38,6 +38,8 @@ def main() -> None:
             answer(done=done.model_dump(mode="json"))
         except OSError as error:
             answer(failed=f"{error.filename or request['shard']}: {error.strerror or error}")
+        except Exception as error:  # the shard itself is at fault; another try would end the same
+            answer(failed=f"{request['shard']}: {type(error).__name__}: {error}")
 
 
 def _receive(requests: "SimpleQueue[str]") -> None:

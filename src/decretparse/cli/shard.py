@@ -29,6 +29,6 @@ def shard(shards: tuple[Path, ...]) -> None:
     for path in shards:
         try:
             convert_shard(path, path.resolve().parents[1])
-        except (OSError, WorkerError) as error:
+        except (EOFError, OSError, ValueError, WorkerError) as error:
             streams.complain(str(path), str(error))
             sys.exit(exits.NOTHING_READ)
