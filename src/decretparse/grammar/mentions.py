@@ -44,7 +44,7 @@ def _mention(
         determiner=determiner,
         rule=phrase.rule,
         count="count" in phrase.parts,
-        bare=head.end == len(name),
+        bare=head.end == len(name) and name.split()[0].lower() not in load_words().ordinals,
         body=head.body,
         weak=head.weak,
         person=head.kind in load_persons(),

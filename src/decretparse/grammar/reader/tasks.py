@@ -1,7 +1,7 @@
 """What units do: verbs with their complements, charges, lists of tasks."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from decretparse.grammar.meanings import (
@@ -204,15 +204,35 @@ class TaskReader(ClassReader):
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""
         phrase = phrase_of(tree.children[0])
-        span = span_of(tree.children)
-        assert span is not None
-        targets = [node for node in tree.children[1:] if is_token(node, "UNITE_A")]
+        targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
-            found = bearers
+            found = bearers or (Omitted((start, start)),)
         if found:
             self.facts.append(Topic(found))
-        self.bear(found, (start, span[1]), (phrase.lemma or "",), phrase)
+        verbs = (phrase.lemma or "",)
+        if items := items_of(tree.children):
+            span = span_of(tree.children)
+            self.tasks(items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
+            return
+        after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
+        relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
+        more = after if relative else len(tree.children)
+        span = span_of(tree.children[:more])
+        assert span is not None
+        self.bear(found, (start, span[1]), verbs, phrase)
+        if more < len(tree.children):
+            self.doing(Branch("doing", tree.children[more:]), found)
+
+    def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Node]:
+        """The units of the first run in the case of those whom something is entrusted to."""
+        found = False
+        for node in nodes:
+            if is_token(node, terminal):
+                found = True
+                yield node
+            elif found and not is_token(node, "ENTRE", "ENTRE_ET", "SIGLE"):
+                return
 
     def denial(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« n'est pas subdivisé » says nothing but that the unit is there."""
