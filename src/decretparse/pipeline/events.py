@@ -10,6 +10,7 @@ from decretparse.pipeline.clauses import Clauses
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
+from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import Anaphor, Mention, Span
 
 RULE = "event"
@@ -45,7 +46,7 @@ def _resolved(change: Change, journal: Journal, quoted: bool) -> Iterable[ReadEv
         journal.resolution.registry.add_alias(units[0], _called(change.called, journal))
     if change.kind == "renamed":
         journal.withdraw(change.evidence[0])
-    if units:
+    if not all(map(is_stranger, units)):
         inferred = not all(isinstance(bearer, Mention) for bearer in change.units)
         yield ReadEvent(change.kind, tuple(units), into, change.since, change.evidence, inferred, quoted)
 

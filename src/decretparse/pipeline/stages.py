@@ -71,7 +71,7 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     for paragraph in laid.paragraphs:
         reading.read(paragraph)
     reading.clauses.close()
-    reading.journal.resolver.finish()
+    reading.journal.resolver.finish(entity for event in reading.changes for entity in event.units)
     return _document(laid, reading, source or _source(original), articles, surrogates)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decretparse.resolve.denotation import Denotation
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
+from decretparse.resolve.standing import leave_strangers
 from decretparse.syntax.facts import (
     Anaphor,
     Boundary,
@@ -23,6 +24,11 @@ from decretparse.syntax.facts import (
 )
 
 POINT = "."
+
+
+def may_contain(parent: Entity, child: Entity) -> bool:
+    """Posts have no components, and posts are none of a body of persons."""
+    return parent.nature != "post" and not (parent.body and child.nature == "post")
 
 
 class Resolver(Denotation):
@@ -76,7 +82,7 @@ class Resolver(Denotation):
                 self.add_link(link, child, parent, inferred or also)
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
-        if child is parent or (link.kind == "part_of" and parent.nature == "post"):
+        if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
             return
         known = self._links.get((link.kind, child.order, parent.order))
         if known is not None:
@@ -168,7 +174,12 @@ class Resolver(Denotation):
         """Takes back the relations of a class that turned out to be the head of what follows."""
         self.resolution.links = [link for link in self.resolution.links if link.child not in entities]
 
-    def finish(self) -> None:
+    def finish(self, changed: Iterable[Entity] = ()) -> None:
+        """Leaves out what is no unit by what the whole text says; something happens to the `changed`."""
+        leave_strangers(self.text, self.resolution, changed)
+        self.leave_mere_councils()
+
+    def leave_mere_councils(self) -> None:
         """A council of which nothing is said but who presides over it is no unit."""
         active = {task.bearer.order for task in self.resolution.tasks}
         for link in self.resolution.links:

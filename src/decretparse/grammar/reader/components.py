@@ -29,6 +29,7 @@ NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
 # Participles that other words part from the unit that they speak of.
 LOOSE = frozenset({"assisted", "directed"})
 COMMA = ", "
+OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
 
 
@@ -64,7 +65,8 @@ class ComponentReader(TaskReader):
         self.inline_components(nodes, items, membership)
         if not items and membership.kind == "part_of":
             self.frame(nodes, membership)
-        self.component_items(items, membership)
+        if not self.introduces_persons(nodes):
+            self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
         elif membership.kind == "part_of":
@@ -73,6 +75,13 @@ class ComponentReader(TaskReader):
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 self.modifier(node, self.all_components(nodes, items))
+
+    def introduces_persons(self, nodes: Sequence[Node]) -> bool:
+        """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        before = nodes[max(0, colon - 1) : colon]
+        named = [mention for each in self.units(before) for mention in each.mentions]
+        return any(is_token(node, "PERSONNES") for node in before) or any(mention.person for mention in named)
 
     def informed(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> Membership:
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
@@ -85,6 +94,7 @@ class ComponentReader(TaskReader):
             members_only=membership.members_only or members,
             unknown=bool(every) or membership.kind in OFFICES,
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
+            sits=sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
         )
 
     def divides_territory(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> bool:
@@ -208,13 +218,8 @@ class ComponentReader(TaskReader):
             return True
         if membership.kind == "headed_by":
             return not post
-        if (
-            post
-            and membership.kind == "part_of"
-            and named.mentions[0].kind in meanings().council
-            and membership.all_posts
-        ):
-            return True
+        if post and membership.kind == "part_of" and membership.all_posts:
+            return gathering or named.mentions[0].kind in meanings().council or membership.sits
         return membership.kind == "part_of" and post and gathering
 
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:

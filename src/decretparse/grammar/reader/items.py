@@ -16,6 +16,7 @@ from decretparse.grammar.tree import (
     list_below,
     named_in,
     phrase_of,
+    task_and_sentences,
     whole_span,
 )
 from decretparse.syntax.facts import Topic
@@ -40,6 +41,9 @@ class ItemReader(ComponentReader):
         bearers = membership.parents
         if not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
             self.content(elements, bearers)
+        elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
+            # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
+            self.content(task_and_sentences(elements)[1], bearers)
         elif first.data == "nominal" and below and self.heads_class(named_in(first), below):
             self.transparent_item(named_in(first), below, membership)
         elif first.data == "nominal":

@@ -1,6 +1,6 @@
 """Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from decretparse.grammar.mentions import owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
@@ -153,7 +153,7 @@ class RelationReader(ItemReader):
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
         heads = self.class_heads(tree.children[1:], items_of(tree.children))
         kept = [node for node in tree.children[1:] if id(node) not in heads]
-        created = [named for named in self.units(kept) if named.terminal in DIRECT]
+        created = list(self.created_units(kept))
         evidence = head_span(tree)
         place: str | None = None
         for node in tree.children[1:]:
@@ -178,6 +178,17 @@ class RelationReader(ItemReader):
                 m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
             )
             self.component_items(items, Membership("part_of", within or bearers, evidence, "creation"))
+
+    def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
+        """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
+        aside = False
+        for node in nodes:
+            aside = is_token(node, "INCISE", "OUTRE") or (aside and not is_token(node, "ENTRE", "ENTRE_ET"))
+            for named in self.units([node]):
+                first = next(iter(named.mentions), None)
+                opens = first is not None and named.terminal == "UNITE" and first.determiner == "indefinite"
+                if named.terminal in DIRECT and (opens or not aside):
+                    yield named
 
     def modifiers(self, named: Named) -> None:
         for modifier in named.modifiers:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
+from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership
@@ -116,6 +116,8 @@ class SentenceReader(RelationReader):
         predicates = self.predicates_of(element.children)
         if isinstance(subject, Branch) and subject.data == "place":
             return self.placed(subject, predicates, bearers)
+        if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
+            return bearers
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
         if isinstance(subject, Branch):
             bearers = self.subject(subject, spread=not enumerates)
@@ -140,6 +142,11 @@ class SentenceReader(RelationReader):
         # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return () if entrusts else bearers
+
+    def is_inverted(self, tree: Branch) -> bool:
+        """« Participent aux séances : 1° Le directeur ; 2° … »: the list is the subject."""
+        plural = tree.data == "attribution" and verb_number(self.text, phrase_of(tree.children[0])) == "p"
+        return plural and list_terminal(tree.children) == LIST_OF_UNITS
 
     def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
         """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""

@@ -44,6 +44,7 @@ class Membership:
     direct: bool = False
     unknown: bool = False
     all_posts: bool = False
+    sits: bool = False
 
 
 def is_council(membership: Membership) -> bool:

@@ -1,0 +1,129 @@
+"""Which of the units that a text speaks of it describes.
+
+1. A unit that stands in a relation, or that something happens to.
+2. One of which the text says what it is for: « Le bureau des phares veille à l'entretien des feux ».
+3. Where the text has any of these, one that acts in no particular case: « Le directeur nomme les agents ».
+
+What others do is a step of somebody's procedure, « A défaut, le préfet transmet la demande », and no task of theirs.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import head_of
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
+from decretparse.syntax.facts import place_of
+
+SENTENCE = re.compile(r"(?:^|\n|[.;:]\s+(?=[^\W\d_a-z]))\W*")
+LONGEST = 1000  # characters looked back over for the beginning of a sentence
+IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The tables of `standing.toml`."""
+
+    functions: frozenset[str]
+    counsel: frozenset[str]
+    parts: frozenset[str]
+    heads: frozenset[str]
+    acts: frozenset[str]
+    authorities: frozenset[str]
+    outsiders: frozenset[str]
+    strangers: frozenset[str]
+    case: re.Pattern[str]
+    step: re.Pattern[str]
+
+
+@cache
+def _signs() -> Signs:
+    table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/standing.toml"))
+    functions = frozenset(table["functions"]["verbs"])
+    return Signs(
+        functions=functions,
+        counsel=functions | frozenset(table["counsel"]["verbs"]),
+        parts=frozenset(table["parts"]["kinds"]),
+        heads=frozenset(table["parts"]["heads"]),
+        acts=frozenset(table["steps_of"]["verbs"]),
+        authorities=frozenset(table["authorities"]["kinds"]),
+        outsiders=frozenset(table["outsiders"]["kinds"]),
+        strangers=frozenset(table["strangers"]["kinds"]),
+        case=re.compile(cast(str, table["cases"]["pattern"])),
+        step=re.compile(cast(str, table["steps"]["pattern"])),
+    )
+
+
+def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]) -> None:
+    """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
+    own = [found for found in resolution.tasks if _is_general(text, found)]
+    strong = [link for link in resolution.links if _is_own(link)]
+    described = {entity.order for link in strong if not _only_presides(link) for entity in (link.child, link.parent)}
+    described |= {entity.order for _, entity in resolution.happenings if not is_stranger(entity)}
+    described |= {entity.order for entity in changed}
+    described |= {found.bearer.order for found in own if _is_function(found)}
+    if described:
+        described |= {found.bearer.order for found in own}
+        described |= {entity.order for link in resolution.links for entity in (link.child, link.parent)}
+    else:
+        resolution.links, resolution.happenings = strong, []
+    resolution.tasks = [found for found in resolution.tasks if found.bearer.order in described]
+
+
+def is_stranger(entity: Entity) -> bool:
+    """Is it no unit even where a relation is said of it?"""
+    return entity.kind in _signs().strangers
+
+
+def _is_outsider(entity: Entity) -> bool:
+    """Does it act in procedures only, organised elsewhere?"""
+    if is_stranger(entity) or entity.kind in _signs().outsiders:
+        return True
+    head = head_of(entity.kind)
+    return entity.bare and entity.collective and head is not None and head.weak
+
+
+def _is_own(link: ResolvedLink) -> bool:
+    """Is the relation one of units? « Le juge est assisté d'un greffier » is none."""
+    return not any(is_stranger(entity) for entity in (link.child, link.parent))
+
+
+def _only_presides(link: ResolvedLink) -> bool:
+    return link.kind == "headed_by" and link.parent.body
+
+
+def _is_part(entity: Entity) -> bool:
+    """Has it a name of its own, and is it always part of a greater whole?"""
+    signs = _signs()
+    if entity.kind in signs.heads:
+        return any(word in signs.parts for word in entity.key.split())
+    return entity.kind in signs.parts and not entity.bare
+
+
+def _is_general(text: str, found: ResolvedTask) -> bool:
+    """Does the unit do this in general, and not in some case or within some time?"""
+    task = found.task
+    if _is_outsider(found.bearer) or (task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)):
+        return False
+    start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
+    opening = start
+    for match in SENTENCE.finditer(text, max(0, start - LONGEST), start + 1):
+        opening = match.end()
+    return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+
+
+def _is_function(found: ResolvedTask) -> bool:
+    """Does the verb say what the unit is for?"""
+    task, bearer = found.task, found.bearer
+    if _is_part(bearer):
+        return True
+    if task.modal or task.must:
+        return False
+    if bearer.body or bearer.kind in _signs().authorities:
+        verbs = _signs().counsel if bearer.nature == "structure" else _signs().functions
+        return any(verb in verbs for verb in task.verbs)
+    return any(verb not in _signs().acts for verb in task.verbs)
