@@ -29,7 +29,7 @@ CASES = [
         "Le bureau a pour mission de recueillir et centraliser les données.",
         [("recueillir", "infinitive", "recueillir"), ("centraliser", "infinitive", "centraliser")],
     ),
-    ("Le bureau peut présider le jury.", [("présider", "infinitive", "présider")]),
+    ("Le bureau des prix peut présider le jury.", [("présider", "infinitive", "présider")]),
     ("Le bureau est chargé du courrier.", []),
     ("Le bureau est responsable de la mise en œuvre des plans.", [("mettre en oeuvre", "noun", "mise en œuvre")]),
     (
