@@ -118,12 +118,13 @@ def _is_general(text: str, found: ResolvedTask) -> bool:
 
 def _is_function(found: ResolvedTask) -> bool:
     """Does the verb say what the unit is for?"""
-    task, bearer = found.task, found.bearer
+    signs, task, bearer = _signs(), found.task, found.bearer
     if _is_part(bearer):
         return True
-    if task.modal or task.must:
+    general = bearer.body or bearer.kind in signs.authorities
+    if task.must or (task.modal and (general or bearer.bare or bearer.nature == "post")):
         return False
-    if bearer.body or bearer.kind in _signs().authorities:
-        verbs = _signs().counsel if bearer.nature == "structure" else _signs().functions
+    if general:
+        verbs = signs.counsel if bearer.nature == "structure" else signs.functions
         return any(verb in verbs for verb in task.verbs)
-    return any(verb not in _signs().acts for verb in task.verbs)
+    return any(verb not in signs.acts for verb in task.verbs)
