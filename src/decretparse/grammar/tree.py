@@ -166,6 +166,11 @@ def is_header_word(element: Node) -> bool:
     return isinstance(element, Branch) and element.data == "orphan" and is_token(element.children[0], "DANS")
 
 
+def leads_to_unit(elements: Sequence[Node]) -> bool:
+    """« et, pour la paye, d'un secrétariat »: words before the unit that an item names."""
+    return len(elements) > 1 and is_tree(elements[0], "lead") and is_tree(elements[1], "nominal")
+
+
 def named_in(nominal: Branch) -> Branch:
     """The unit phrases of a title."""
     first = nominal.children[0]

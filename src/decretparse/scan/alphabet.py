@@ -141,8 +141,8 @@ def shape_of(word: str) -> Features:
         return ORDINAL
     if not word[0].isalpha():
         return TEXT if word[0].isalnum() else MARK
-    if len(word) > 1 and word.isupper():
-        return ACRONYM
+    if word.isupper():
+        return ACRONYM if len(word) > 1 else LETTER
     if word[0].isupper():
         return CAPITALISED
     return VERB_LIKE if VERB_ENDING.fullmatch(word) else TEXT
@@ -153,6 +153,7 @@ MARK: Features = frozenset({TEXT_FEATURE, "mark"})
 ORDINAL: Features = frozenset({TEXT_FEATURE, "ordinal"})
 NUMERAL: Features = frozenset({TEXT_FEATURE, "num"})
 ACRONYM: Features = frozenset({TEXT_FEATURE, "acronym", "cap"})
+LETTER: Features = frozenset({TEXT_FEATURE, "cap", "letter"})
 CAPITALISED: Features = frozenset({TEXT_FEATURE, "cap"})
 VERB_LIKE: Features = frozenset({TEXT_FEATURE, "verb_like"})
-SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, CAPITALISED, VERB_LIKE)
+SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, LETTER, CAPITALISED, VERB_LIKE)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from decretparse.lexicon.features import word_features
 from decretparse.lexicon.inflection import plural
-from decretparse.scan.alphabet import TEXT, Features, Inventory, shape_of
+from decretparse.scan.alphabet import LETTER, TEXT, Features, Inventory, shape_of
 from decretparse.scan.pattern import WORD_FEATURE
 from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
 from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
@@ -47,7 +47,7 @@ def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Invento
 def judged_features(features: Features, verdict: str) -> Features:
     """What a word is after a verdict."""
     if verdict not in VERDICTS:
-        return TEXT
+        return LETTER if verdict == "letter" else TEXT
     taken, given = VERDICTS[verdict]
     return (features - taken) | given
 

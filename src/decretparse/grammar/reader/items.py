@@ -13,6 +13,7 @@ from decretparse.grammar.tree import (
     is_token,
     is_tree,
     items_of,
+    leads_to_unit,
     list_below,
     named_in,
     phrase_of,
@@ -30,7 +31,7 @@ class ItemReader(ComponentReader):
         """Reads the items of a composition's list: each begins with a component, and may say more of it."""
         for item in items:
             elements = content_of(item)
-            if elements and is_header_word(elements[0]):
+            if elements and (is_header_word(elements[0]) or leads_to_unit(elements)):
                 elements = elements[1:]
             if elements:
                 self.component_item(elements, membership)
