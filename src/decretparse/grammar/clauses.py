@@ -37,7 +37,7 @@ _WANTED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OF_POSTS, frozenset({"post"})),
     **dict.fromkeys(OF_EITHER, frozenset({"structure", "post"})),
 }
-MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET"})
+MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET", "A_POUR_TACHES", "ET_TACHE"})
 
 
 class Clause(NamedTuple):

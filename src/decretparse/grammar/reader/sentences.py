@@ -256,6 +256,7 @@ class SentenceReader(RelationReader):
             "at_the_head": self.direction,
             "assistance": self.assistance,
             "entrusting": self.entrusting,
+            "role": self.role,
             "denial": self.denial,
             "creation": self.creation,
         }

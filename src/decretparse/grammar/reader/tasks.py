@@ -197,6 +197,13 @@ class TaskReader(ClassReader):
                 spans.append((start if number == 0 else span[0], span[1]))
         return spans
 
+    def role(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
+        phrase = phrase_of(tree.children[0])
+        span = span_of(tree.children)
+        for part in self.cut(tree, "ET_TACHE", span[0]) if span is not None else ():
+            self.bear(bearers, part, (meanings().unsaid,), phrase)
+
     def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Lui sont confiés le suivi … et la gestion … »"""
         self.entrusted(tree, bearers, self.clause)
