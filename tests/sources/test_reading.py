@@ -1,5 +1,6 @@
 """Formats are told from the content, and all real samples at hand are read."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,33 @@ def test_a_byte_order_mark_is_left_out() -> None:
 def test_other_encodings_are_refused(form: Format) -> None:
     with pytest.raises(NotUtf8Error, match="not UTF-8: byte 0xe9 at offset 6"):
         read_source(b"\xef\xbb\xbfcaf\xe9 ", form=form)
+
+
+@pytest.mark.parametrize("form", [None, Format.MARKDOWN, Format.HTML])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\n",
+        " ",
+        "<!---->",
+        "<?xml",
+        "<link ",
+        "<title",
+        "<body ",
+        "[",
+        "[a](",
+        "---\n",
+        "a: ",
+        "# ",
+        " <br",
+        "<a id=",
+        "data-",
+    ],
+)
+def test_hostile_text_costs_what_its_length_costs(piece: str, form: Format | None) -> None:
+    for text in (piece * 20_000, "---\na: " + piece * 20_000 + "x\n---\n", "<a " + piece * 20_000 + ">x"):
+        with suppress(SourceError):
+            read_source(text.encode(), form=form)
 
 
 @pytest.mark.parametrize("name", ["struct_LEGITEXT000000000101.xml", "LEGISCTA000000000110.xml"])

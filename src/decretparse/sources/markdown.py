@@ -12,8 +12,8 @@ from decretparse.sources.legifrance.dates import day
 from decretparse.sources.raw_map import IDENTITY, RawMap, TextBuilder
 from decretparse.sources.source_text import SourceArticle, SourceLink, SourceText, sha256_of
 
-_FRONT_MATTER = re.compile(r"\s*---[ ]*\r?\n((?:(?!---).*\n){1,200})---[ ]*(?:\r?\n|$)")
-_FIELD = re.compile(r"([^\W\d_][\w ]{1,40}?)[ ]*:[ ]+(.+?)[ ]*\r?$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\s*+---[ ]*\r?\n((?:(?!---).*\n){1,200})---[ ]*(?:\r?\n|$)")
+_FIELD = re.compile(r"([^\W\d_][\w ]{1,40}?)[ ]*:[ ]+(.+)$", re.MULTILINE)
 _INLINE = re.compile(r"!?\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]+)\)|</?(?:sup|sub)>|(?<=\S)[ ]*<br[ ]?/?>")
 _HEADING = re.compile(r"#{1,6}[ ]")
 _DATES = frozenset({"date", "valid_from", "valid_to"})
@@ -40,7 +40,7 @@ def _known(front_matter: str) -> Mapping[str, str | dt.date]:
     fields = _names()
     known: dict[str, str | dt.date] = {}
     for match in _FIELD.finditer(front_matter):
-        field, value = fields.get(match[1].lower()), match[2].strip("\"'")
+        field, value = fields.get(match[1].lower()), match[2].strip().strip("\"'")
         found = day(value) if field in _DATES else value
         if field and found:
             known[field] = found

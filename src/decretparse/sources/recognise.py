@@ -33,11 +33,11 @@ _TAGS = (
 _PATTERNS = {
     Format.XML: rb"<\?xml\b(?![^<]*<(?i:!doctype\s+)?html\b)"
     rb"|(?s:.{0,400}?)<(?:ARTICLE|SECTION_TA|TEXTELR|TEXTE_VERSION|TEXTE|JO|VERSIONS)>\s*<",
-    Format.HTML: rb"(?i:(?s:<!--.{0,400}?-->\s*|<\?xml[^>]*>\s*)*<(?:" + _TAGS + rb")\b)",
+    Format.HTML: rb"(?i:(?s:<!--(?:(?!-->).){0,2000}+-->\s*+|<\?xml[^<>]*>\s*+)*+<(?:" + _TAGS + rb")\b)",
     Format.JSON: rb'[\[{]\s*(?:["{\[]|[\]}]\s*$)',
     Format.MARKDOWN: rb"---[ ]*\r?\n\S[^\n]{0,80}:|(?s:.*?)(?m:^#{1,6}[ ]+\S)",
 }
-_COMPILED = {form: re.compile(rb"\s*(?:" + pattern + rb")") for form, pattern in _PATTERNS.items()}
+_COMPILED = {form: re.compile(rb"\s*+(?:" + pattern + rb")") for form, pattern in _PATTERNS.items()}
 
 
 def recognise(data: bytes, name: str | None = None) -> Format:

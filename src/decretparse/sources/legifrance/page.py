@@ -20,12 +20,14 @@ from decretparse.sources.markup.tokens import Token, attributes, tokens
 from decretparse.sources.raw_map import TextBuilder
 from decretparse.sources.source_text import SourceArticle, SourceText, sha256_of
 
-_MAIN = re.compile(r"<(main|body)\b[^>]*>", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]*>([^<]*)<", re.IGNORECASE)
+_MAIN = re.compile(r"<(main|body)\b[^<>]*>", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)<", re.IGNORECASE)
 _OWN_ADDRESS = re.compile(r"canonical|og:url|saved from url", re.IGNORECASE)
-_HEAD_TAG = re.compile(r"<(?:link|meta|!--)[^>]*>", re.IGNORECASE)
+_HEAD_TAG = re.compile(r"<(?:link|meta|!--)[^<>]*>", re.IGNORECASE)
 _ELI = re.compile(r"https?://www\.legifrance\.gouv\.fr/eli/[\w./-]*\w")
-_ANCHOR = re.compile(r"""\b(?:id|name|data-[\w-]+)\s*=\s*["']?[^"'>\s]*?((?:JORF|LEGI)ARTI\d{12})""", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"""\b(?:id|name|data-[\w-]{1,40})\s?=\s?["']?[^"'>\s]{0,80}?((?:JORF|LEGI)ARTI\d{12})""", re.IGNORECASE
+)
 _ARTICLE_LEVEL = 5
 _LONGEST_HEADING = 4_000
 
