@@ -188,6 +188,8 @@ class SentenceReader(RelationReader):
 
     def placed(self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
+        if is_token(place.children[0], "LES_MISSIONS"):
+            return self.missions_told(place, predicates, bearers)
         kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
         parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
         self.facts.append(Topic(parents))
@@ -196,6 +198,19 @@ class SentenceReader(RelationReader):
                 membership = Membership(kind, parents, whole_span(predicate), "placement")
                 self.components(predicate.children[1:], membership)
         return parents or bearers
+
+    def missions_told(
+        self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
+    ) -> tuple[Bearer, ...]:
+        """« Les missions du bureau sont les suivantes : »: the tasks of whom they are said to be."""
+        start = whole_span(place)[0]
+        owners: tuple[Bearer, ...] = tuple(
+            mention for named in self.units(place.children) for mention in named.mentions
+        )
+        if owners:
+            self.facts.append(Topic(owners))
+            self.predicates(predicates, owners, ((start, start),), True, start)
+        return owners or bearers
 
     def predicates(
         self,
