@@ -21,6 +21,7 @@ ANY = st.text() | TRICKY
         ("sous-di\u00adrec\u00adtion", "sous-direction"),
         ("n\u00ba 3, 1\u00ba, o\u00ba", "n° 3, 1°, o\u00ba"),
         ("un\u00a0;\u202fdeux\ttrois", "un ; deux trois"),
+        ("  un  ;\u00a0 deux\t\u200b trois  \n\n    quatre", "  un ; deux trois \n\n    quatre"),
         ("a\r\nb\rc\u2028d\u0085e", "a\nb\nc\nd\ne"),
         ("“A” „B‟ ‹C›", "«A» «B« «C»"),
         ('la division " A " et la "B"', "la division « A » et la «B»"),

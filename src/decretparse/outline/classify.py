@@ -66,6 +66,11 @@ def _execution() -> re.Pattern[str]:
     return re.compile(table()["execution"]["pattern"])
 
 
+def is_visa(words: str) -> bool:
+    """Whether words that were wrapped are a visa: their first line alone does not tell."""
+    return line_kind(words, in_preamble=False) == "VISA"
+
+
 def is_execution_clause(words: str) -> bool:
     """Whether the words charge somebody with the execution of the text."""
     return table()["execution"]["contains"] in words and bool(_execution().search(words))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from decretparse.outline.classify import ArticleHeading, article_heading, line_kind, markdown_article, markdown_heading
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import Marker, Reading, read_marker
 from decretparse.outline.quotation import Quotation, announces, quoted_parts, without_close
 from decretparse.outline.regions import region_lines
-from decretparse.outline.shapes import final_point, is_sentence
+from decretparse.outline.shapes import calls_for_number, final_point, is_sentence
 from decretparse.outline.trim import trimmed
 from decretparse.outline.wraps import goes_on, wrap_width
 
@@ -35,13 +36,15 @@ class _Reader:
     in_preamble: bool = True
     last: Draft | None = None
     last_line: tuple[int, int] = (0, 0)
+    following: tuple[int, int] = (0, 0)
     adjacent: bool = False
     seen: set[Reading] = field(default_factory=set)
 
     def read(self) -> list[Draft]:
         lines = list(self._lines())
         self.width = wrap_width([right - left for _, _, left, right in lines if left < right])
-        for start, end, left, right in lines:
+        for (start, end, left, right), (_, _, *following) in pairwise((*lines, (0, 0, 0, 0))):
+            self.following = following[0], following[1]
             self._read(start, end, left, right)
         return self.drafts
 
@@ -120,14 +123,23 @@ class _Reader:
 
     def _article(self, start: int, end: int, left: int, right: int, article: ArticleHeading, quoted: bool) -> None:
         text, rest = self.text, article.rest
-        is_title = right - rest <= _TITLE_LENGTH and not final_point(text, rest, right)
-        if rest == right or (is_title and not is_sentence(text, rest, right)):
+        if rest == right or self._is_title(left, rest, right):
             self._add(Draft("ARTICLE", start, end, left, right, quoted=quoted, number=article.number, title=rest))
             return
         head = left + len(text[left:rest].rstrip())
         self._add(Draft("ARTICLE", start, rest, left, head, quoted=quoted, number=article.number, title=head))
         self.adjacent = False
         self._text(rest, end, rest, right, 0, quoted)
+        self.last_line = left, right
+
+    def _is_title(self, left: int, start: int, end: int) -> bool:
+        """Whether the words behind an article's number are its title: short, no sentence, and not cut by a wrap."""
+        point = final_point(self.text, start, end)
+        if point or end - start > _TITLE_LENGTH or is_sentence(self.text, start, end):
+            return False
+        following_start, following_end = self.following
+        is_blank = following_start == following_end
+        return is_blank or not goes_on(self.text, (left, end), self.following, point, self.width)
 
     def _text(self, start: int, end: int, left: int, right: int, indent: int, quoted: bool) -> None:
         text = self.text
@@ -144,7 +156,7 @@ class _Reader:
     def _marker(self, left: int, right: int) -> Marker | None:
         """The marker of a line; a capital and a point are one only where they begin or continue a series."""
         marker = read_marker(self.text, left, right)
-        if marker is None:
+        if marker is None or (self.adjacent and not marker.is_bullet and calls_for_number(self.text, *self.last_line)):
             return None
         likely = {reading for reading in marker.readings if reading.value <= 1 or self._is_next(reading)}
         if not likely and not marker.strong:

@@ -67,10 +67,24 @@ def names_unit(opening: Opener) -> bool:
     return form is not None and form.noun.nature == "structure" and opening.head not in load_action_nouns().nouns
 
 
+class _Tails(NamedTuple):
+    point: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    dangling: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    cites: re.Pattern[str]
+
+
 @cache
-def _tails() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _tails() -> _Tails:
     words = table()["tails"]
-    return re.compile(words["point"]), re.compile(words["conjunction"]), re.compile(words["dangling"], re.IGNORECASE)
+    return _Tails(
+        re.compile(words["point"]),
+        re.compile(words["conjunction"]),
+        re.compile(words["dangling"], re.IGNORECASE),
+        re.compile(words["abbreviation"]),
+        re.compile(words["cites"]),
+    )
 
 
 def final_point(text: str, start: int, end: int) -> str:
@@ -79,16 +93,30 @@ def final_point(text: str, start: int, end: int) -> str:
     if last in {";", ":", "."}:
         return last
     tail = text[max(start, end - _TAIL) : end]
-    point, conjunction, _ = _tails()
-    match = point.search(tail)
+    match = _tails().point.search(tail)
     if match:
         return match[1]
-    return "," if conjunction.search(tail) else ""
+    return "," if _tails().conjunction.search(tail) else ""
 
 
 def dangles(text: str, start: int, end: int) -> bool:
     """Whether the words end in one that calls for another."""
-    return bool(_tails()[2].search(text[max(start, end - _TAIL) : end]))
+    return bool(_tails().dangling.search(text[max(start, end - _TAIL) : end]))
+
+
+def abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the words end in an abbreviation that a number follows."""
+    return bool(_tails().abbreviation.search(text[max(start, end - _TAIL) : end]))
+
+
+def calls_for_number(text: str, start: int, end: int) -> bool:
+    """Whether a number or letter goes on with the words: they end in « article », or inside a bracket."""
+    return bool(_tails().cites.search(text[max(start, end - _TAIL) : end])) or in_bracket(text, start, end)
+
+
+def in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether the words open a bracket that they do not close."""
+    return text.rfind("(", start, end) > text.rfind(")", start, end)
 
 
 class _SentenceWords(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
-from decretparse.outline.classify import is_execution_clause
+from decretparse.outline.classify import is_execution_clause, is_visa
 from decretparse.outline.drafts import Draft
 from decretparse.outline.inline import inline_markers
 from decretparse.outline.markers import Marker, read_marker
@@ -16,8 +16,11 @@ def split_items(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _parts(text: str, draft: Draft) -> Iterator[Draft]:
-    if is_execution_clause(text[draft.body_start : draft.body_end]):
+    words = text[draft.body_start : draft.body_end]
+    if is_execution_clause(words):
         draft.terminal = "EXECUTION"
+    elif draft.marker is None and "\n" in words and is_visa(words):
+        draft.terminal = "VISA"
     draft = yield from _stacked_markers(text, draft)
     own = draft.marker
     for marker in inline_markers(text, draft.body_start, draft.body_end, own):

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from decretparse.outline import shapes
 
-_CLINGING = ";,.)»"
-_FIRST_WORD = re.compile(r"\S+")
+_CLINGING = ";,.:)»"
+_FIRST_WORD = re.compile(r"(?:« )?\S+(?: [»;:!?])*")  # with the marks that no line break parts from it
 WIDEST = 110
 NARROWEST = 50
 _WRAPPED_SHARE = 0.95
+_SLACK = 2  # a letter may have become two since: œ, a ligature
+_ODD_SHARE = 0.02  # a few lines stand out: their last word could not be cut
 
 
 def wrap_width(lengths: Sequence[int]) -> int:
@@ -17,7 +19,7 @@ def wrap_width(lengths: Sequence[int]) -> int:
     narrow = [length for length in lengths if length <= WIDEST]
     if not lengths or len(narrow) < _WRAPPED_SHARE * len(lengths):
         return 0
-    width = max(narrow)
+    width = sorted(narrow)[-1 - int(_ODD_SHARE * len(narrow))]
     return width if width >= NARROWEST else 0
 
 
@@ -27,14 +29,18 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
     first = text[start]
     if first in _CLINGING:
         return True
+    if shapes.dangles(text, *before) or (first.isdigit() and shapes.abbreviates(text, *before)):
+        return True
     if point not in ("", ","):
         return False
-    if shapes.dangles(text, *before):
+    if shapes.in_bracket(text, *before):
         return True
     length = before[1] - before[0]
-    if first.islower():
+    if first.islower() or first == "(":
         if length >= NARROWEST:
             return length <= WIDEST or not point
         return not shapes.opener(text, start, end).group
     word = _FIRST_WORD.match(text, start, end)
-    return width > 0 and word is not None and length + 1 + len(word.group()) > width and length >= NARROWEST
+    if word is None or width == 0 or length < NARROWEST:
+        return False
+    return length + 1 + len(word.group()) > width - _SLACK

@@ -49,7 +49,7 @@ def _is_noun(word: str) -> bool:
 @cache
 def _slips() -> tuple[_Slip, ...]:
     table = cast(Sequence[Mapping[str, str]], load_toml(SLIPS)["slip"])
-    return tuple(_Slip(re.compile(entry["pattern"]), entry["right"]) for entry in table)
+    return tuple(_Slip(re.compile(entry["pattern"].replace(" ", r"\s")), entry["right"]) for entry in table)
 
 
 @cache

@@ -10,7 +10,7 @@ from decretparse.scan.rules import apply_all
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
 from decretparse.scan.vocabulary import TOKEN_FEATURE
-from decretparse.scan.words import STOP, Words, words
+from decretparse.scan.words import QUOTE_CLOSE, STOP, Words, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
 
 TEXT_TERMINAL = "TEXTE"
@@ -65,7 +65,9 @@ def _with_stops(text: str, found: Words) -> Words:
 
 def _begins_sentence(text: str, start: int) -> bool:
     first = text[start]
-    return text[start - 1].isspace() and (first.isupper() or first in "«»(" or first.isdigit())
+    if first == QUOTE_CLOSE:
+        return True
+    return text[start - 1].isspace() and (first.isupper() or first in "«(" or first.isdigit())
 
 
 def _abbreviates(found: Words, index: int) -> bool:

@@ -14,7 +14,7 @@ REFERENCE, QUOTED, BRACKET, STOP = "\x00reference", "\x00quoted", "\x00bracket",
 
 QUOTE_OPEN, QUOTE_CLOSE = "«", "»"
 # An annotation of a publisher, as in « comprend [*composition*] : »: no word of the text.
-ANNOTATION = r"\[\*[^\[\]\n]*\*\]|(?<=\s)\*[^\W\d][\w \-']*\*(?=[\s,;:.])"
+ANNOTATION = r"\[\*[^\[\]]*\*\]|(?<=\s)\*[^\W\d][\w\s\-–—―−']*\*(?=[\s,;:.])"
 ENCLOSING = re.compile(r"[«»()\[\]]")
 CLOSING = {"«": "»", "(": ")", "[": "]"}
 

@@ -11,6 +11,7 @@ from decretparse.text.characters import (
     INVISIBLE,
     LIGATURES,
     ONE_FOR_ONE,
+    SPACES,
     STRAIGHT_QUOTE,
 )
 from decretparse.text.offsets import IDENTITY, OffsetMap, Resized
@@ -18,8 +19,12 @@ from decretparse.text.quotes import pair_straight_quotes
 
 _MARKS: Final = COMBINING + INVISIBLE
 _LIGATURES_CLASS: Final = "".join(LIGATURES)
-_CHANGED: Final = re.compile(f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]")
-_RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)")
+# What follows tells most spaces apart; what stands before is asked last.
+_SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?:[{INVISIBLE}]*[ {SPACES}])+"
+_CHANGED: Final = re.compile(
+    f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
+)
+_RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)|(?P<spaces>{_SPACED})")
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _DEGREE: Final = re.compile(f"(?<=[0-9nN])[{DEGREE_LOOKALIKES}]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -48,8 +53,9 @@ class NormalisedText:
 def normalise(original: str) -> NormalisedText:
     """Give one spelling to apostrophes, spaces, quotation marks, hyphens, ligatures, accents and line breaks.
 
-    Guarantees: 1. total on any string; 2. idempotent; 3. long dashes stay; 4. white space is never collapsed;
-    5. what is invisible at the very start becomes one line break, so that no word of the text includes it.
+    Guarantees: 1. total on any string; 2. idempotent; 3. long dashes stay; 4. several spaces behind a word become one,
+    those that indent a line and line breaks stay; 5. what is invisible at the very start becomes one line break, so
+    that no word of the text includes it.
     """
     if not _CHANGED.search(original):
         return NormalisedText(original)
@@ -72,8 +78,7 @@ def _resize(original: str) -> tuple[str, OffsetMap]:
     places: list[Resized] = []
     done = length = 0
     for match in _RESIZED.finditer(original):
-        start, end = _with_base(original, match.start(), done), match.end()
-        replacement = _respelt(original[start:end]) or ("" if end > start > 0 else "\n")
+        start, end, replacement = _resized(original, match, done)
         pieces += original[done:start], replacement
         place_start = length + start - done
         length = place_start + len(replacement)
@@ -83,6 +88,14 @@ def _resize(original: str) -> tuple[str, OffsetMap]:
         return original, IDENTITY
     pieces.append(original[done:])
     return "".join(pieces), OffsetMap(tuple(place.start for place in places), tuple(places))
+
+
+def _resized(original: str, match: re.Match[str], done: int) -> tuple[int, int, str]:
+    """Where a resized place begins and ends, and what it becomes."""
+    if match["spaces"]:
+        return match.start(), match.end(), " "
+    start, end = _with_base(original, match.start(), done), match.end()
+    return start, end, _respelt(original[start:end]) or ("" if end > start > 0 else "\n")
 
 
 def _with_base(original: str, start: int, done: int) -> int:

@@ -3,18 +3,18 @@
 import re
 from typing import Final
 
-_QUOTE_OR_BREAK: Final = re.compile('["\n]')
+_QUOTE_OR_BREAK: Final = re.compile('"|\n *(?=\n)')
 _CLINGING: Final = ".,;:!?)»…"
 
 
 def pair_straight_quotes(text: str) -> str:
-    """Replace each straight mark by « or »: by its neighbours where they tell, else in turn within its line."""
+    """Replace each straight mark by « or »: by its neighbours where they tell, else in turn within its paragraph."""
     pieces: list[str] = []
     done = 0
     is_open = False
     for match in _QUOTE_OR_BREAK.finditer(text):
         position = match.start()
-        if text[position] == "\n":
+        if match.group() != '"':
             is_open = False
             continue
         is_open = _opens(text, position, is_open)
@@ -27,6 +27,8 @@ def pair_straight_quotes(text: str) -> str:
 def _opens(text: str, position: int, is_open: bool) -> bool:
     before = text[position - 1 : position]
     after = text[position + 1 : position + 2]
+    if before in ("", "\n"):
+        return not after.isspace() or not is_open
     ends_word = before.isalnum() or (before != "" and before in _CLINGING)
     begins_word = after.isalnum()
     if ends_word != begins_word:
