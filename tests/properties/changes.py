@@ -13,7 +13,7 @@ _ITEM = re.compile(rf"^{_MARKER}.*\S(?=\n+{_MARKER})", re.MULTILINE)
 _ITEM_END = re.compile(r"[ \u00a0\u202f]?[;,]$")
 _HEADING = re.compile(r"^(?:# ?)?(?:Art\.|Article|ARTICLE) ?(\d+(?:-\d+)?)(?:\. ?[-–—―])?$", re.MULTILINE)
 _HIGH = re.compile(r"(?<=\S)[ \u00a0\u202f](?=[;:!?»])|(?<=«)[ \u00a0\u202f](?=\S)|(?<=n°)[ \u00a0\u202f](?=\d)")
-_CUT = re.compile(r"[\w,]\n\w*[^\W\dA-ZÀ-Ý]")  # a line that goes on in the next: the text was wrapped before
+_CUT = re.compile(r"[\w,]\n[a-zà-ÿ«(]|[.\w]\n\d+-\d|article\n")  # a line that goes on in the next: it was cut before
 _QUOTED_LINES = re.compile(r"^«.*\n+«", re.MULTILINE)
 _IN_WORD = re.compile(r"(?<=\w)-(?=\w)")
 

@@ -46,6 +46,7 @@ class _Reader:
         for (start, end, left, right), (_, _, *following) in pairwise((*lines, (0, 0, 0, 0))):
             self.following = following[0], following[1]
             self._read(start, end, left, right)
+            self.last_line = left, right
         return self.drafts
 
     def _lines(self) -> Iterator[tuple[int, int, int, int]]:
@@ -85,7 +86,6 @@ class _Reader:
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.last, self.adjacent = draft, True
-        self.last_line = draft.body_start, draft.body_end
         if draft.terminal in _PREAMBLE_ENDS:
             self.in_preamble = False
 
@@ -130,7 +130,6 @@ class _Reader:
         self._add(Draft("ARTICLE", start, rest, left, head, quoted=quoted, number=article.number, title=head))
         self.adjacent = False
         self._text(rest, end, rest, right, 0, quoted)
-        self.last_line = left, right
 
     def _is_title(self, left: int, start: int, end: int) -> bool:
         """Whether the words behind an article's number are its title: short, no sentence, and not cut by a wrap."""
@@ -149,9 +148,7 @@ class _Reader:
         if kind is None and marker is None and self._completes(left, right, quoted):
             return self._join(end, left, right, point)
         body = marker.end if marker else left
-        self._add(Draft(kind or "TEXT", start, end, body, right, marker, indent, quoted, point))
-        self.last_line = left, right
-        return None
+        return self._add(Draft(kind or "TEXT", start, end, body, right, marker, indent, quoted, point))
 
     def _marker(self, left: int, right: int) -> Marker | None:
         """The marker of a line; a capital and a point are one only where they begin or continue a series."""
@@ -183,4 +180,4 @@ class _Reader:
         if last.body_start >= last.body_end:
             last.body_start = left
         last.end, last.body_end, last.point = end, right, point
-        self.last_line, self.adjacent = (left, right), True
+        self.adjacent = True

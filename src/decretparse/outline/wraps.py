@@ -36,11 +36,11 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
     if shapes.in_bracket(text, *before):
         return True
     length = before[1] - before[0]
-    if first.islower() or first == "(":
+    if first.islower() or first in "([":
         if length >= NARROWEST:
             return length <= WIDEST or not point
         return not shapes.opener(text, start, end).group
     word = _FIRST_WORD.match(text, start, end)
-    if word is None or width == 0 or length < NARROWEST:
-        return False
+    if word is None or width == 0 or length < NARROWEST or word.group().endswith(":"):
+        return False  # « Missions : » begins something
     return length + 1 + len(word.group()) > width - _SLACK
