@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from decretparse.cli.app import commands
-from tests.sources.samples import SAMPLES
+from tests.sources.sample_files import SAMPLES
 
 
 def run(runner: CliRunner, *arguments: str | Path) -> Result:

@@ -9,7 +9,7 @@ from decretparse.sources.errors import NoTextError, TooDeepError, UnknownFormatE
 from decretparse.sources.legifrance.answers import read_answer
 from decretparse.sources.legifrance.dates import day
 from decretparse.sources.source_text import SourceText
-from tests.sources.samples import sample
+from tests.sources.sample_files import sample
 
 
 def answer(name: str, **changes: object) -> SourceText:

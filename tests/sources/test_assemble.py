@@ -20,7 +20,7 @@ from decretparse.sources.legifrance.records import (
     TextContext,
 )
 from decretparse.sources.source_text import SourceText
-from tests.sources.samples import library, record, sample
+from tests.sources.sample_files import library, record, sample
 
 IN_FORCE_NOW = Period("VIGUEUR", dt.date(2000, 1, 1))
 
@@ -181,6 +181,12 @@ def test_an_abrogated_article_is_read_where_it_is_asked_for() -> None:
 )
 def test_states(state: str, in_force: bool) -> None:
     assert Period(state, dt.date(2000, 1, 1)).holds(None) is in_force
+
+
+def test_without_a_state_the_end_decides() -> None:
+    start = dt.date(2000, 1, 1)
+    assert Period(None, start).holds(None)
+    assert not Period(None, start, dt.date(2010, 1, 1)).holds(None)
 
 
 def test_a_version_that_was_never_in_force_holds_on_no_day() -> None:

@@ -7,7 +7,7 @@ import pytest
 from decretparse.sources.document import read_document
 from decretparse.sources.errors import NoTextError
 from decretparse.sources.markdown import read_markdown
-from tests.sources.samples import sample
+from tests.sources.sample_files import sample
 
 
 def test_one_article_stays_as_it_is() -> None:

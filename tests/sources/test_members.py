@@ -15,7 +15,7 @@ from decretparse.sources.legifrance.records import (
     TextKey,
     TextVersionRecord,
 )
-from tests.sources.samples import record, sample
+from tests.sources.sample_files import record, sample
 
 
 def test_a_consolidated_article() -> None:

@@ -7,7 +7,7 @@ import pytest
 from decretparse.sources.document import read_document
 from decretparse.sources.errors import NoTextError
 from decretparse.sources.legifrance.page import read_page
-from tests.sources.samples import sample
+from tests.sources.sample_files import sample
 
 PAGE = sample("pages/text.html").decode()
 

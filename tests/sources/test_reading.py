@@ -11,7 +11,7 @@ from decretparse.sources.document import read_document
 from decretparse.sources.errors import NoTextError, NotUtf8Error, SourceError
 from decretparse.sources.reading import read_source
 from decretparse.sources.recognise import Format, recognise
-from tests.sources.samples import SAMPLES, sample
+from tests.sources.sample_files import SAMPLES, sample
 
 REAL = Path(__file__).parents[3] / "shared" / "formats"
 FORMS = {
@@ -51,6 +51,8 @@ def test_the_content_tells_the_format(path: Path) -> None:
         (b"<article><p>x", None, Format.HTML),
         (b"<!-- saved -->\n<!doctype HTML>", None, Format.HTML),
         (b"<5 agents", None, Format.TEXT),
+        (b"Pour le ministre :<p></p>\nLe chef", "x.txt", Format.HTML),
+        (b"Article R1-2\n----\nLe bureau", None, Format.TEXT),
     ],
 )
 def test_recognise(data: bytes, name: str | None, form: Format) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from decretparse.cli.app import commands
 from decretparse.sources.legifrance import service
 from decretparse.sources.legifrance.service import Service, ServiceError, connect
-from tests.sources.samples import sample
+from tests.sources.sample_files import sample
 
 SECRET = "tres-secret"
 needs_library = pytest.mark.skipif(sys.version_info < (3, 12), reason="pylegifrance needs Python 3.12")

@@ -37,6 +37,8 @@ _PATTERNS = {
     Format.JSON: rb'[\[{]\s*(?:["{\[]|[\]}]\s*$)',
     Format.MARKDOWN: rb"---[ ]*\r?\n\S[^\n]{0,80}:|(?s:.*?)(?m:^#{1,6}[ ]+\S)",
 }
+# Words before the first tag are no reason to show tags as words.
+_CLOSING_TAG = re.compile(rb"(?i:</(?:p|div|li)>)")
 _COMPILED = {form: re.compile(rb"\s*+(?:" + pattern + rb")") for form, pattern in _PATTERNS.items()}
 
 
@@ -45,4 +47,5 @@ def recognise(data: bytes, name: str | None = None) -> Format:
     head = data[:_HEAD].removeprefix(_BOM)
     named = _BY_NAME.get(PurePath(name).suffix.lower()) if name else None
     found = next((form for form, pattern in _COMPILED.items() if pattern.match(head)), None)
-    return found or named or Format.TEXT
+    tagged = Format.HTML if _CLOSING_TAG.search(head) else None
+    return found or named or tagged or Format.TEXT

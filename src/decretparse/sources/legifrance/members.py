@@ -141,7 +141,7 @@ def _context(root: Element) -> TextContext:
     given = text.attributes
     titles = [title for title in text.children if title.name == "TITRE_TXT"]
     own = [title for title in titles if title.attributes.get("id_txt") == given.get("cid")]
-    title = next(iter((own or titles)[::-1]), None)
+    title = max(own or titles, key=lambda each: each.attributes.get("debut", ""), default=None)
     return TextContext(
         cid=given.get("cid") or None,
         nor=given.get("nor") or None,

@@ -36,11 +36,11 @@ class Period:
     end: dt.date | None = None
 
     def holds(self, at: dt.date | None) -> bool:
-        """Whether it is in force on a day; for None, whether its state says that it is now."""
+        """Whether it is in force on a day; for None, whether it is now by its state, or without one by its end."""
         if self.state is None and self.start is None:
             return True
         if at is None:
-            return self.state in IN_FORCE
+            return self.end is None if self.state is None else self.state in IN_FORCE
         return self.start is not None and self.start <= at and (self.end is None or at < self.end)
 
 
