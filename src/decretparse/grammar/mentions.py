@@ -40,7 +40,7 @@ def _mention(
         kind=head.kind,
         nature=head.nature,
         number=plural,
-        gender=head.gender if head.gender != "mf" else "-",
+        gender=head.gender if head.gender != "mf" else gender_of(text, phrase),
         determiner=determiner,
         rule=phrase.rule,
         count="count" in phrase.parts,
@@ -64,9 +64,6 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
     words = phrase.parts["named"]
     name = text[slice(*words)]
     determiner, number = determiner_of(text, phrase)
-    reading = (
-        load_words().determiners.get(text[slice(*phrase.parts["det"])].lower(), ()) if "det" in phrase.parts else ()
-    )
     return (
         Mention(
             words=words,
@@ -75,7 +72,7 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
             kind=singular_of(text[slice(*phrase.parts["kind"])].lower()),
             nature=nature,
             number=number or "s",
-            gender=reading[0].gender if reading else "-",
+            gender=gender_of(text, phrase),
             determiner=determiner,
             rule=phrase.rule,
             count="count" in phrase.parts,
@@ -95,18 +92,30 @@ def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:
 
 
 def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
-    """« un service dénommé « X » »: X is the name, or an alias where it is but initials."""
+    """« un service dénommé « X » »: X is the name, where it is but initials, or follows « ci-après », another."""
     if "called" not in phrase.parts:
         return mention
     start, end = phrase.parts["called"]
     inner = text[start:end].strip(QUOTES)
     if inner.isupper() and " " not in inner:
         return replace(mention, aliases=(*mention.aliases, (start, end)))
+    if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
+        return replace(mention, titles=(*mention.titles, _within(text, start, end)))
     head = head_of(inner)
     kind = head.kind if head is not None else mention.kind
     numbered = CODE.search(mention.name) is not None  # « section 1, dénommée « Biefs » » is known by both
     titles = (*mention.titles, mention.words) if numbered else mention.titles
     return replace(mention, name=text[start:end], words=(start, end), kind=kind, bare=False, titles=titles)
+
+
+def _within(text: str, start: int, end: int) -> Span:
+    """The words inside quotation marks, without a determiner: "Agence" in « l'Agence »."""
+    inner = text[start:end]
+    first = start + len(inner) - len(inner.lstrip(QUOTES))
+    last = start + len(inner.rstrip(QUOTES))
+    head = head_of(text[first:last])
+    before = text[first : first + head.start].lower().strip() if head is not None else ""
+    return (first + head.start, last) if head is not None and before in load_words().determiners else (first, last)
 
 
 def called(text: str, of: Mention, words: Span) -> Mention:
@@ -176,6 +185,13 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
     return kind, reading.number
 
 
+def gender_of(text: str, phrase: Phrase) -> Gender:
+    """The gender that the phrase's determiner shows: "la ministre"."""
+    words = text[slice(*phrase.parts["det"])].lower() if "det" in phrase.parts else ""
+    readings = load_words().determiners.get(words, ())
+    return readings[0].gender if readings else "-"
+
+
 @cache
 def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
     table = load_toml("lexicon/anaphora.toml")
@@ -184,6 +200,14 @@ def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
         for word, agreement in cast(Mapping[str, str], members).items():
             found[word] = (cast(AnaphorForm, form), cast(Number, agreement[1]), cast(Gender, agreement[0]))
     return found
+
+
+def clitic(text: str, phrase: Phrase) -> Anaphor:
+    """What the pronoun before a verb asks for: "le" in « un adjoint le remplace » a masculine."""
+    words = phrase.parts["clitic"]
+    readings = load_words().determiners.get(text[slice(*words)].lower(), ())
+    number, gender = (readings[0].number, readings[0].gender) if readings else ("s", "-")
+    return Anaphor(words, "personal", number, gender)
 
 
 def anaphor(text: str, phrase: Phrase) -> Anaphor:

@@ -11,6 +11,8 @@ SEPARATORS = frozenset(
     | {"RESPECTIVEMENT", "A_POUR_TACHES", "ET_TACHE"}
 )
 ITEM = "item"
+# Statements whose target may come first: « Au secrétaire général sont rattachés : … ».
+AIMED = ("attachment", "subordination", "entrusting")
 
 
 class Branch:
@@ -216,3 +218,26 @@ def items_below(nodes: Iterable[Node]) -> list[Branch]:
             else:
                 found += node.items
     return found
+
+
+def aims(elements: Sequence[Node]) -> bool:
+    """« A la direction A est rattaché un service B »: does the target of the next statement stand before it?"""
+    if len(elements) < 2 or not is_tree(elements[0], "nominal") or not is_tree(elements[1], "statement"):
+        return False
+    target, statement = elements
+    assert isinstance(target, Branch)
+    assert isinstance(statement, Branch)
+    first, predicate = target.children[0], statement.children[0]
+    if not isinstance(first, Branch) or not is_token(first.children[0], "UNITE_A") or items_of(target.children):
+        return False
+    return isinstance(predicate, Branch) and predicate.data == "predicate" and core_of(predicate).data in AIMED
+
+
+def is_task_of_title(elements: Sequence[Node]) -> bool:
+    """Does the last element follow a title, or an item's unit, and its colon?"""
+    *before, last = elements
+    colon = before[-1] if before else None
+    if not isinstance(colon, Branch) or colon.data != "orphan" or not is_token(colon.children[0], "DEUX_POINTS"):
+        return False
+    titled = len(before) == 1 or is_tree(before[-2], "nominal")
+    return titled and isinstance(last, Branch) and last.data == "remark" and not items_of(last.children)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from decretparse.resolve.denotation import Denotation
+from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import leave_strangers
@@ -119,6 +120,9 @@ class Resolver(Denotation):
         """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""
         assert task.leading is not None
         kind, object_ = task.leading
+        if isinstance(object_, Anaphor):
+            self.helps(task, object_, bearers)
+            return False
         if not isinstance(object_, Mention):
             return False
         found = self.existing(object_)
@@ -130,6 +134,18 @@ class Resolver(Denotation):
             link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
             self.add_link(link, leader, found, False)
         return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+
+    def helps(self, task: Task, whom: Anaphor, bearers: Sequence[Entity]) -> None:
+        """« Un adjoint le remplace »: the post that was named before his own."""
+        found = self.discourse.latest(
+            lambda entity: (
+                entity.nature == "post" and entity not in bearers and agrees(entity, whom.gender, whom.number)
+            )
+        )
+        link = Link("assists", task.bearer, whom, ((task.start, task.end),), task.rule)
+        for helper in bearers:
+            if found is not None and helper.nature == "post":
+                self.add_link(link, helper, found, True)
 
     def other_name(self, fact: OtherName) -> None:
         """A second title of a post, or a second name of a class, unless it is somebody's already."""

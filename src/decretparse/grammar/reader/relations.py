@@ -101,7 +101,9 @@ class RelationReader(ItemReader):
     def by_case(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
         named = list(self.units(tree.children[1:]))
-        targets = tuple(m for each in self.first_run(tree.children[1:]) for m in each.mentions)
+        aimed = self.take_aimed()
+        run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
+        targets = tuple(m for each in run for m in each.mentions)
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
         direct = [each for each in named if each.terminal in DIRECT]
@@ -126,6 +128,8 @@ class RelationReader(ItemReader):
         """The units in the case of a target, up to the first words that are something else."""
         run: list[Named] = []
         for node in nodes:
+            if run and is_token(node, "TEXTE", "INCISE") and any(is_token(each, "ENTRE_ET") for each in nodes):
+                continue  # « à la direction A pour ses crédits et à l'institut pour ses travaux »
             if is_tree(node, "unit"):
                 named = self.unit(node)  # type: ignore[arg-type]
                 if named.terminal in DIRECT:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
+from decretparse.grammar.meanings import begins_with_act, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    aims,
     content_of,
     core_of,
     is_sentence,
+    is_task_of_title,
     is_token,
     is_tree,
     items_of,
@@ -23,7 +25,7 @@ from decretparse.grammar.tree import (
     task_and_sentences,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task, Topic
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
 
@@ -42,10 +44,25 @@ class SentenceReader(RelationReader):
     def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
-        for element in elements:
-            if isinstance(element, Branch) and not self.opens(element, before):
+        for index, element in enumerate(elements):
+            if not isinstance(element, Branch) or self.opens(element, before):
+                continue
+            if aims(elements[index : index + 2]):
+                self.aimed = element
+            elif is_task_of_title(elements[: index + 1]) and self.task_of_title(element, bearers):
+                continue
+            else:
                 bearers = self.element(element, bearers, before)
         return bearers
+
+    def task_of_title(self, element: Branch, bearers: tuple[Bearer, ...]) -> bool:
+        """« Bureau du budget : préparation des comptes »: a task; says whether an act follows the colon."""
+        span = span_of(element.children)
+        if span is None or not bearers or not begins_with_act(self.text, *span):
+            return False
+        for bearer in bearers:
+            self.facts.append(Task(bearer, *span, (meanings().unsaid,), "title"))
+        return True
 
     def opens(self, element: Branch, before: Opening) -> bool:
         """Takes what only opens or ends a sentence; says whether the element was that."""

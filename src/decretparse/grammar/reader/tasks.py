@@ -13,7 +13,7 @@ from decretparse.grammar.meanings import (
     verb_number,
     verb_phrase_lemma,
 )
-from decretparse.grammar.mentions import mentions
+from decretparse.grammar.mentions import clitic, mentions
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
@@ -29,6 +29,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
     task_and_sentences,
+    whole_span,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, OtherName, Presence, Span, Task, Topic
 from decretparse.syntax.phrase import DIRECT, Phrase
@@ -121,6 +122,8 @@ class TaskReader(ClassReader):
     def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
         """« dirige la structure », « assiste le directeur »: the unit that the object names."""
         kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+        if kind == "assists" and "clitic" in phrase_of(tree.children[0]).parts:
+            return kind, clitic(self.text, phrase_of(tree.children[0]))
         if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
             return None
         found = mentions(self.text, phrase_of(tree.children[1]))
@@ -211,6 +214,9 @@ class TaskReader(ClassReader):
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""
         phrase = phrase_of(tree.children[0])
+        if (aimed := self.take_aimed()) is not None:
+            self.entrusted_before(tree, aimed)
+            return
         targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
@@ -230,6 +236,14 @@ class TaskReader(ClassReader):
         self.bear(found, (start, span[1]), verbs, phrase)
         if more < len(tree.children):
             self.doing(Branch("doing", tree.children[more:]), found)
+
+    def entrusted_before(self, tree: Branch, aimed: Branch) -> None:
+        """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
+        phrase = phrase_of(tree.children[0])
+        start, end = whole_span(aimed)[0], (span_of(tree.children) or whole_span(aimed))[1]
+        found = tuple(mention for named in self.units(aimed.children) for mention in named.mentions)
+        self.facts.append(Topic(found))
+        self.bear(found, (start, end), (phrase.lemma or "",), phrase)
 
     def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Node]:
         """The units of the first run in the case of those whom something is entrusted to."""

@@ -22,6 +22,8 @@ class UnitReader(ABC):
         # A composition whose units are still being named after a semicolon.
         self.unfinished: Membership | None = None
         self.clause = 0
+        # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
+        self.aimed: Branch | None = None
         # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
         self.asides: dict[int, Phrase] = {}
 
@@ -73,6 +75,11 @@ class UnitReader(ABC):
             titles = [part["named"] for part in parts if "named" in part]
             for named in self.units([tree]) if titles else ():
                 self.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
+
+    def take_aimed(self) -> Branch | None:
+        """The target that stood before the statement, once."""
+        aimed, self.aimed = self.aimed, None
+        return aimed
 
     def predicates_of(self, nodes: Sequence[Node]) -> list[Branch]:
         """The predicates among some nodes, each with the adverbial before it remembered."""
