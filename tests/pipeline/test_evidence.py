@@ -26,9 +26,14 @@ def test_a_pronoun_brings_the_words_that_it_stands_for() -> None:
     doc = parse("La direction des ports prépare le budget. Elle comprend le bureau du fret. Elle suit les marchés.")
     (relation,) = doc.relations
     assert words(doc, relation) == ["Elle comprend le bureau du fret", "La direction des ports"]
-    assert relation.confidence == "inferred"
+    assert relation.confidence == "stated"
     assert words(doc, doc.attributions[0]) == ["La direction des ports prépare"]
     assert words(doc, doc.attributions[1]) == ["Elle suit", "La direction des ports"]
+
+
+def test_a_pronoun_is_inferred_where_another_unit_agrees() -> None:
+    doc = parse("La direction des ports comprend la cellule du fret. Elle suit les marchés. Il est muet.")
+    assert [(task.unit, task.confidence) for task in doc.attributions] == [("direction-des-ports", "inferred")]
 
 
 def test_of_several_candidates_one_is_guessed() -> None:

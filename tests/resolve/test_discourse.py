@@ -52,6 +52,31 @@ def test_a_plural_after_one_subject_is_the_class_named_last(discourse: Discourse
     assert discourse.antecedent(pronoun("personal", "f", "p")) == ((SECTIONS,), True)
 
 
+@pytest.mark.parametrize(
+    ("form", "gender", "number", "entities", "forced"),
+    [
+        ("personal", "f", "s", (DIRECTION,), True),
+        ("personal", "m", "s", (SERVICE,), False),
+        ("nearest", "f", "s", (DIRECTION,), False),
+        ("personal", "f", "p", (DIRECTION,), False),
+    ],
+)
+def test_a_pronoun_that_can_mean_nothing_else(
+    discourse: Discourse,
+    form: AnaphorForm,
+    gender: Gender,
+    number: Number,
+    entities: tuple[Entity, ...],
+    forced: bool,
+) -> None:
+    assert discourse.leaves_no_choice(pronoun(form, gender, number), entities) is forced
+
+
+def test_another_that_agrees_leaves_a_choice(discourse: Discourse) -> None:
+    discourse.mention(entity("mission D", "f"))
+    assert not discourse.leaves_no_choice(pronoun("personal", "f"), (DIRECTION,))
+
+
 def test_nothing_fits() -> None:
     assert Discourse().antecedent(pronoun("personal", "f")) == ((), False)
 

@@ -32,6 +32,7 @@ class Denotation:
         self.discourse = Discourse()
         self.quoted = False
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
+        self._certain: set[Span] = set()
 
     @property
     def registry(self) -> Registry:
@@ -56,7 +57,7 @@ class Denotation:
         if isinstance(bearer, Omitted):
             return self._known.setdefault((bearer.words, ""), self.discourse.topic), True
         if isinstance(bearer, Anaphor):
-            return self.pronoun(bearer), True
+            return self.pronoun(bearer), bearer.words not in self._certain
         key = (bearer.words, bearer.name)
         known = self._known.get(key)
         if known is not None and not (
@@ -82,6 +83,8 @@ class Denotation:
             entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
             if not found:
                 self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
+            elif self.discourse.leaves_no_choice(pronoun, entities):
+                self._certain.add(pronoun.words)
             self._known[key] = entities
         return self._known[key]
 
@@ -175,8 +178,10 @@ class Denotation:
 
     def longer_or_shorter(self, mention: Mention) -> Entity | None:
         """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
-        for entity in self.registry.of_kind(mention.kind):
-            if entity.bare or entity.collective or mention.bare:
+        if mention.bare:
+            return None
+        for entity in self.registry.prolonged(mention):
+            if entity.bare or entity.collective:
                 continue
             if says_whose(mention.name, entity.name):
                 short = entity.name
@@ -191,7 +196,7 @@ class Denotation:
         """« le délégué interministériel » for the one « délégué interministériel à la mer », or the other way round."""
         if mention.determiner != "definite" or mention.bare:
             return None
-        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.bare and not entity.collective]
+        known = [entity for entity in self.registry.prolonged(mention) if not entity.bare and not entity.collective]
         longer = [entity for entity in known if completes(entity.name, mention.name)]
         if len(longer) == 1:
             return longer[0]

@@ -71,6 +71,13 @@ class Discourse:
             return self.topic[-1:], False
         return (found,), True
 
+    def leaves_no_choice(self, pronoun: Anaphor, entities: Sequence[Entity]) -> bool:
+        """Whether a pronoun can mean nothing else: what it stands for is the subject, and the last unit that agrees."""
+        if pronoun.form != "personal" or pronoun.number == "p" or len(entities) != 1:
+            return False
+        last = self.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number))
+        return tuple(entities) == self.topic and last is entities[0]
+
     def _several(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
         if len(self.topic) > 1:
             return self.topic

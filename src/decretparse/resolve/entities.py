@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from decretparse.resolve.names import initials, key_of, same_wording
+from decretparse.resolve.names import initials, key_of, same_wording, wording
 from decretparse.syntax.facts import Gender, Mention, Span
+
+NEAR = 400  # units of like names looked back over
+LONGEST_BEGINNING = 20  # words
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +66,8 @@ class Registry:
         self.entities: list[Entity] = []
         self._by_key: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_kind: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_beginning: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_codes: defaultdict[tuple[str, tuple[str, ...]], list[Entity]] = defaultdict(list)
 
     def create(self, mention: Mention) -> Entity:
         """A new unit, named as the mention names it."""
@@ -80,6 +85,7 @@ class Registry:
         self.entities.append(entity)
         self._by_key[entity.key].append(entity)
         self._by_kind[entity.kind].append(entity)
+        self._index(entity)
         return entity
 
     def named(self, name: str) -> list[Entity]:
@@ -88,7 +94,7 @@ class Registry:
 
     def beginning(self, words: str) -> list[Entity]:
         """Those whose name begins with these words: "la deuxième" is the "deuxième sous-direction"."""
-        return [entity for entity in self.entities if entity.key.startswith(key_of(words) + " ")]
+        return list(dict.fromkeys(self._by_beginning.get(key_of(words), ())))
 
     def with_initials(self, letters: str) -> list[Entity]:
         """The one unit whose name has these initials, where the text gives an acronym without saying whose."""
@@ -100,16 +106,19 @@ class Registry:
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])
 
-    def of_like_kind(self, kind: str) -> list[Entity]:
-        """Those of the kind, and of kinds with the same noun: "secrétariat" and "secrétariat général"."""
-        noun = kind.split(" ")[0]
-        return [entity for known, found in self._by_kind.items() if known.split(" ")[0] == noun for entity in found]
+    def prolonged(self, mention: Mention) -> list[Entity]:
+        """Those of the mention's kind whose name begins with the mention's, or the other way round."""
+        key = key_of(mention.name)
+        shorter = (entity for beginning in _beginnings(key) for entity in self._by_key.get(beginning, ()))
+        found = {entity.order: entity for entity in (*shorter, *self._by_beginning.get(key, ()))}
+        return [found[order] for order in sorted(found) if found[order].kind == mention.kind]
 
     def worded_like(self, mention: Mention) -> Entity | None:
-        """The one unit of the mention's kind whose name is another wording of the mention's."""
+        """The one unit whose name is another wording of the mention's, of its kind or another with the same noun."""
+        alike = self._by_codes.get((_noun(mention.kind), wording(mention.name).codes), [])
         found = [
             entity
-            for entity in self.of_like_kind(mention.kind)
+            for entity in dict.fromkeys(alike[-NEAR:])
             if not entity.collective and not entity.bare and same_wording(entity.name, mention.name)
         ]
         return found[0] if len(found) == 1 else None
@@ -124,3 +133,25 @@ class Registry:
         entity.name = name
         if entity not in self._by_key[key_of(name)]:
             self._by_key[key_of(name)].append(entity)
+        self._index(entity)
+
+    def _index(self, entity: Entity) -> None:
+        """Makes an entity known by what its name begins with, and by the codes in it."""
+        for beginning in _beginnings(entity.key):
+            self._by_beginning[beginning].append(entity)
+        self._by_codes[_noun(entity.kind), wording(entity.name).codes].append(entity)
+
+
+def _noun(kind: str) -> str:
+    """« secrétariat » for a « secrétariat général » too."""
+    return kind.split(" ")[0]
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """What a name begins with: its first words, but for the last."""
+    at = -1
+    for _ in range(LONGEST_BEGINNING):
+        at = key.find(" ", at + 1)
+        if at < 0:
+            return
+        yield key[:at]

@@ -73,11 +73,11 @@ def same_wording(one: str, other: str) -> bool:
         return True
     if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS:
         return False
-    if not all(map(_slipped, mine.stems, theirs.stems)):
-        return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
     if min(len(mine.joined), len(theirs.joined)) < most or (mine.letters & theirs.letters).total() < most:
+        return False
+    if not all(map(_slipped, mine.stems, theirs.stems)):
         return False
     return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
 
@@ -102,8 +102,10 @@ def completes(longer: str, shorter: str) -> bool:
     """Is the longer name the shorter one, a head and its adjectives, with what it is of or for?"""
     long, short = key_of(longer), key_of(shorter)
     words = _small_words()
+    if not long.startswith(short + " "):
+        return False
     described = not any(word in words for word in WORDS.findall(short))
-    return described and long.startswith(short + " ") and WORDS.findall(long[len(short) :])[0] in words
+    return described and WORDS.findall(long[len(short) :])[0] in words
 
 
 def says_whose(longer: str, shorter: str) -> bool:
