@@ -31,6 +31,9 @@ _FACTS = {
     "actions": rf"{_ID} {_LEMMAS} (?:finite|infinitive|noun) {_WORDS}",
     "events": rf"(?:created|abolished|renamed|merged|transferred)(?: {_ID}(?:, {_ID})*)?(?: into {_ID})?"
     r"(?: on \d{4}-\d\d-\d\d)?",
+    "modality": rf"{_ID} (?:stated|may|must) {_WORDS}",
+    "lead": rf"{_ID} {_WORDS}(?:\nunder {_WORDS})+",
+    "amends": rf"(?:article {_WORDS}|article) amends {_WORDS}",
     "diagnostics": rf"[a-z0-9-]+ {_WORDS}",
 }
 _SHAPES = {section: re.compile(shape) for section, shape in _FACTS.items()}

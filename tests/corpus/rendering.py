@@ -91,6 +91,24 @@ def _event(event: Event) -> str:
     return " ".join(part for part in (event.kind, units, into, date) if part)
 
 
+def _modality(document: Document) -> Iterator[Fact]:
+    return ((f"{task.unit} {task.modality} {_quoted(task.text)}",) for task in document.attributions)
+
+
+def _leads(document: Document) -> Iterator[Fact]:
+    for task in document.attributions:
+        if task.lead:
+            leads = (f"under {_quoted(document.text_of(span))}" for span in task.lead)
+            yield (f"{task.unit} {_quoted(task.text)}", *leads)
+
+
+def _amends(document: Document) -> Iterator[Fact]:
+    for article in document.articles:
+        if article.amends is not None:
+            number = f" {_quoted(article.number)}" if article.number is not None else ""
+            yield (f"article{number} amends {_quoted(article.amends.text)}",)
+
+
 def _diagnostics(document: Document) -> Iterator[Fact]:
     for diagnostic in document.diagnostics:
         yield (f"{diagnostic.code} {_quoted(document.text_of(diagnostic))}",)
@@ -108,5 +126,8 @@ _SECTIONS: dict[str, Callable[[Document], Iterator[Fact]]] = {
     "office_of": _offices,
     "actions": _actions,
     "events": _events,
+    "modality": _modality,
+    "lead": _leads,
+    "amends": _amends,
     "diagnostics": _diagnostics,
 }

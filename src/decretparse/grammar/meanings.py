@@ -9,10 +9,11 @@ from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, load_words, noun_form, singular_of
-from decretparse.syntax.facts import LinkKind, Number, Span
+from decretparse.syntax.facts import LinkKind, Modality, Number, Span
 from decretparse.syntax.phrase import Phrase
 
 JOINED = ("second", "last")  # the parts of a phrase that are verbs coordinated to its first one
+BEFORE_INFINITIVE = 2  # how many clitics may stand before an infinitive
 VOWELS = frozenset("aehiouy")
 
 
@@ -20,7 +21,7 @@ VOWELS = frozenset("aehiouy")
 class Meanings:
     """What verbs make of their subjects: which ones lead (head, assist …), say nothing, or have their bearer as agent.
 
-    `unsaid` is the verb of a task that has none of its own, `copula` and `must` are être and devoir.
+    `unsaid` is the verb of a task that has none of its own, `copula` is être; `modalities` tell may from must.
     """
 
     leads: Mapping[str, LinkKind]
@@ -38,7 +39,7 @@ class Meanings:
     copula: str
     reflexive: str
     reflexive_elided: str
-    must: str
+    modalities: Mapping[str, Modality]
 
 
 @cache
@@ -61,7 +62,7 @@ def meanings() -> Meanings:
         copula=table["words"]["copula"],
         reflexive=table["words"]["reflexive"],
         reflexive_elided=table["words"]["reflexive_elided"],
-        must=table["words"]["must"],
+        modalities=table["modalities"],
     )
 
 
@@ -132,6 +133,17 @@ def joined_lemmas(text: str, phrase: Phrase) -> tuple[str, ...]:
     finite = "infinitive" not in phrase.parts
     joined = (" ".join([lemma_of(verb) if finite else verb, *support]) for verb, *support in words)
     return verb_phrase_lemma(text, phrase), *joined
+
+
+def infinitive_at(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The infinitive that words begin with, after their clitics: "mettre en place" in « les mettre en place »."""
+    words = text[start:end].lower().replace("'", " ").split()
+    at = next((at for at, word in enumerate(words[: BEFORE_INFINITIVE + 1]) if form_of(word, "infinitive")), None)
+    if at is None:
+        return (meanings().unsaid,)
+    rest = " ".join(words[at:]) + " "
+    supports = load_action_nouns().supports.get(words[at], ())
+    return (next((support for support in supports if rest.startswith(f"{support} ")), words[at]),)
 
 
 def verb_span(phrase: Phrase, name: str) -> Span:

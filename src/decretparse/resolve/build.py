@@ -174,7 +174,7 @@ def _attribution(
         text=places.original[span.start : span.end],
         start=span.start,
         end=span.end,
-        modality="must" if task.must else "may" if task.modal else "stated",
+        modality=task.modality,
         actions=details.actions,
         qualifiers=details.qualifiers,
         lead=places.spans(task.lead),

@@ -17,7 +17,8 @@ LINKS = ("de", "du", "des", "to", "au")
 CONTRACTED = {"du": "de", "au": "to"}
 JOINS = frozenset({"coordination", "comma"})
 SKIPPED = frozenset({"adverb"})
-DETERMINERS = frozenset({"definite", "indefinite", "possessive", "demonstrative", "clitic", "num"})
+DETERMINERS = frozenset({"definite", "indefinite", "possessive", "demonstrative", "num"})
+BEFORE_INFINITIVES = DETERMINERS | {"clitic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,11 @@ class _Reader:
         link = self.link(at)
         if link:
             at = self.past(at + 1, SKIPPED)
-        start = at
-        at = self.past(at, DETERMINERS)
-        if at >= len(self.words):
-            return None
-        determined = at > start or link in CONTRACTED
-        return self.infinitive(at, link) or self.noun(at, CONTRACTED.get(link, link), determined)
+        noun = self.past(at, DETERMINERS)
+        determined = noun > at or link in CONTRACTED
+        return self.infinitive(self.past(at, BEFORE_INFINITIVES), link) or self.noun(
+            noun, CONTRACTED.get(link, link), determined
+        )
 
     def past(self, at: int, skipped: frozenset[str]) -> int:
         while at < len(self.words) and self.features[at] & skipped and not self.features[at] & JOINS:
@@ -139,7 +139,7 @@ class _Reader:
         return next((link for link in links if link in self.features[at]), "")
 
     def infinitive(self, at: int, link: str) -> _Head | None:
-        if "infinitive" not in self.features[at]:
+        if at >= len(self.words) or "infinitive" not in self.features[at]:
             return None
         lemma = tidy(self.words[at])
         for support in load_action_nouns().supports.get(lemma, ()):

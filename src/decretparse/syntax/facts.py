@@ -8,6 +8,7 @@ Number: TypeAlias = Literal["s", "p"]
 Gender: TypeAlias = Literal["m", "f", "-"]
 Nature: TypeAlias = Literal["structure", "post"]
 LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
+Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
 AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both"]
 
@@ -83,8 +84,7 @@ class Task:
     end: int
     verbs: tuple[str, ...]
     rule: str
-    modal: bool = False
-    must: bool = False
+    modality: Modality = "stated"
     lead: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     leading: tuple[LinkKind, Bearer] | None = None

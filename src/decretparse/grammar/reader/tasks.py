@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from decretparse.grammar.meanings import (
+    infinitive_at,
     joined_lemmas,
     lemma_of,
     masculine,
@@ -31,7 +32,18 @@ from decretparse.grammar.tree import (
     task_and_sentences,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, OtherName, Presence, Span, Task, Topic
+from decretparse.syntax.facts import (
+    Bearer,
+    LinkKind,
+    Mention,
+    Modality,
+    Omitted,
+    OtherName,
+    Presence,
+    Span,
+    Task,
+    Topic,
+)
 from decretparse.syntax.phrase import DIRECT, Phrase
 
 
@@ -65,14 +77,14 @@ class TaskReader(ClassReader):
         if "attribute" in phrase.parts and self.names_post(phrase):
             self.second_office(tree, bearers)
             return
-        modal, must = self.modality(phrase)
+        modality = self.modality(phrase)
         if items and sum(map(is_sentence, items)) * 2 > len(items):
             # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
             self.open_list(tree.children, (), ())
             items = []
         if items:
             lead = span_of(tree.children)
-            introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modal)
+            introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modality)
             self.tasks(items, introduction)
             return
         span = span_of(tree.children)
@@ -82,17 +94,17 @@ class TaskReader(ClassReader):
             self.modal(tree, bearers, start)
             return
         for bearer in bearers:
-            self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modal, must, leading=leading))
+            self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading))
 
     def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
         phrase = phrase_of(tree.children[0])
-        modal, must = self.modality(phrase)
+        modality = self.modality(phrase)
         others = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
         verbs = [joined_lemmas(self.text, each) for each in (phrase, *others)]
         for own, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
             for bearer in bearers:
-                self.facts.append(Task(bearer, first, last, own, phrase.rule, modal, must))
+                self.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
 
     def names_post(self, phrase: Phrase) -> bool:
         word = self.text[slice(*phrase.parts["attribute"])]
@@ -113,11 +125,11 @@ class TaskReader(ClassReader):
             offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
             self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
 
-    def modality(self, phrase: Phrase) -> tuple[bool, bool]:
-        if "modal" not in phrase.parts:
-            return False, False
-        must = lemma_of(self.text[slice(*phrase.parts["modal"])]) == meanings().must
-        return not must, must
+    def modality(self, phrase: Phrase) -> Modality:
+        """By « peut » or « doit », before an infinitive or alone before a list of them."""
+        auxiliary = phrase.parts.get("modal") or phrase.parts.get("verb")
+        lemma = lemma_of(self.text[slice(*auxiliary)]) if auxiliary else ""
+        return meanings().modalities.get(lemma, "stated")
 
     def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
         """« dirige la structure », « assiste le directeur »: the unit that the object names."""
@@ -141,7 +153,7 @@ class TaskReader(ClassReader):
             return
         if lemma in meanings().subject_bears:
             if items := items_of(tree.children):
-                self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+                self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule, self.modality(phrase)))
             else:
                 self.bear(bearers, (start, span[1]), verbs, phrase)
         elif lemma in meanings().agent_bears:
@@ -264,11 +276,14 @@ class TaskReader(ClassReader):
         phrase = phrase_of(tree.children[0])
         verbs = joined_lemmas(self.text, phrase)
         span = span_of(tree.children)
+        if "body" not in phrase.parts:
+            self.tasks(items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), phrase.rule))
+            return
         if span is None or verbs[0] in meanings().leads or verbs[0] in meanings().silent:
             return
         span = (body_start(tree), span[1])
         if items := items_of(tree.children):
-            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule, self.modality(phrase)))
         else:
             self.bear(bearers, span, verbs, phrase)
 
@@ -280,8 +295,9 @@ class TaskReader(ClassReader):
 
     def bear(self, bearers: Sequence[Bearer], span: Span, verbs: tuple[str, ...], phrase: Phrase) -> None:
         """One task at `span`, the same for all its bearers."""
+        modality = self.modality(phrase)
         for bearer in bearers:
-            self.facts.append(Task(bearer, *span, verbs, phrase.rule))
+            self.facts.append(Task(bearer, *span, verbs, phrase.rule, modality))
 
     def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
         for item in items:
@@ -302,15 +318,17 @@ class TaskReader(ClassReader):
             lead = (*introduction.lead, span) if span else introduction.lead
             self.tasks(below, replace(introduction, lead=lead))
         elif span is not None:
+            modal = introduction.modality != "stated"
+            verbs = infinitive_at(self.text, *span) if modal else introduction.verbs
             for bearer in introduction.bearers:
                 self.facts.append(
                     Task(
                         bearer,
                         span[0],
                         span[1],
-                        introduction.verbs,
+                        verbs,
                         introduction.rule,
-                        introduction.modal,
+                        introduction.modality,
                         lead=introduction.lead,
                     )
                 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.tree import Branch, phrase_of
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Span
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 
 # Relations whose child is a post that heads or helps.
 OFFICES = frozenset({"headed_by", "assists"})
@@ -28,7 +28,7 @@ class Introduction:
     verbs: tuple[str, ...]
     lead: tuple[Span, ...]
     rule: str
-    modal: bool = False
+    modality: Modality = "stated"
 
 
 @dataclass(frozen=True, slots=True)
