@@ -172,6 +172,8 @@ class _Changes:
         predicate = sentence.predicate
         if predicate.data == "creation":
             yield from self.creation(sentence)
+        elif predicate.data == "attachment":
+            yield from self.set_up(sentence)
         elif predicate.data == "attribution":
             phrase = phrase_of(predicate.children[0])
             if "passive" in phrase.parts:
@@ -196,6 +198,13 @@ class _Changes:
         into = next((unit for unit in made if isinstance(unit, Mention) and unit.words[0] < fused.start()), None)
         if into is not None:
             yield self.change("merged", (*self.sources(fused.end(), sentence.span[1]), into), sentence, into)
+
+    def set_up(self, sentence: _Sentence) -> Iterator[Change]:
+        """« Il est institué auprès du préfet une commission », « Le comité est créé auprès du maire »."""
+        after = words(sentence.predicate.children[1:])
+        made = tuple(self.named(phrase for phrase in after if phrase.terminal in DIRECT)) or sentence.subject
+        if made and self.creates(sentence):
+            yield self.change("created", made, sentence)
 
     def sources(self, start: int, end: int) -> Iterator[Mention]:
         """« de la direction A, de la direction B et du service C »: each begins with a unit noun."""

@@ -8,6 +8,7 @@ from decretparse.resolve import evidence
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal, ReadLink
 from decretparse.resolve.names import slug
+from decretparse.resolve.offices import offices_named
 from decretparse.resolve.places import Places
 from decretparse.resolve.records import Resolution, ResolvedTask
 from decretparse.syntax.facts import Anaphor, Bearer, Span
@@ -57,7 +58,12 @@ def units(entities: Sequence[Entity], ids: Mapping[int, str], journal: Journal, 
     """The units of a document; one that only an event speaks of has no other rule."""
     rules = _rules(journal, places)
     doubtful = {finding.span: _DOUBTS[finding.code] for finding in journal.findings if finding.code in _DOUBTS}
-    return tuple(_unit(entity, ids, places, rules.get(entity.order, "event"), doubtful) for entity in entities)
+    named = offices_named(entities)
+    offices = {entity.order: entity.office or named.get(entity.order) for entity in entities}
+    return tuple(
+        _unit(entity, ids, places, rules.get(entity.order, "event"), doubtful, offices[entity.order])
+        for entity in entities
+    )
 
 
 # What a finding at a unit's own words says of how sure the unit is.
@@ -93,7 +99,12 @@ _BY_VERB: Mapping[str, str] = {"headed_by": "direction", "assists": "assistance"
 
 
 def _unit(
-    entity: Entity, ids: Mapping[int, str], places: Places, rule: str, doubtful: Mapping[Span, Confidence]
+    entity: Entity,
+    ids: Mapping[int, str],
+    places: Places,
+    rule: str,
+    doubtful: Mapping[Span, Confidence],
+    office: Entity | None,
 ) -> AnyUnit:
     words = sorted(entity.words)
     mentions = places.spans(words)
@@ -110,8 +121,7 @@ def _unit(
         "quoted": entity.quoted,
     }
     if entity.nature == "post":
-        office = ids.get(entity.office.order) if entity.office is not None else None
-        return Post(**common, office_of=office)  # type: ignore[arg-type]
+        return Post(**common, office_of=ids.get(office.order) if office is not None else None)  # type: ignore[arg-type]
     return Structure(**common)  # type: ignore[arg-type]
 
 

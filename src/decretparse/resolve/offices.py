@@ -1,10 +1,15 @@
-"""Which structures a post heads, by its kind: a "directeur" a direction, a "préfet" a préfecture."""
+"""Which structures a post heads, by its kind ("directeur" a direction) or its name ("chef du bureau des ports")."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import cast
 
 from decretparse.lexicon.files import load_toml
+from decretparse.resolve.entities import Entity
+
+WORD_STARTS = re.compile(r"(?<=[\s'])\w")
 
 
 @cache
@@ -16,3 +21,19 @@ def _offices() -> Mapping[str, frozenset[str]]:
 def structure_kinds(post: str) -> frozenset[str]:
     """The kinds of structure that a post of this kind heads; empty where its kind does not tell."""
     return _offices().get(post, frozenset())
+
+
+def offices_named(entities: Iterable[Entity]) -> Mapping[int, Entity]:
+    """The structure that ends the name of a post, by the post's place: "bureau des ports" for its "chef"."""
+    entities = list(entities)
+    structures = [entity for entity in entities if entity.nature == "structure" and not entity.collective]
+    known = Counter(entity.key for entity in structures)
+    by_key = {entity.key: entity for entity in structures if known[entity.key] == 1}
+    found: dict[int, Entity] = {}
+    for post in entities:
+        if post.nature == "post" and by_key:
+            ends = (post.key[match.start() :] for match in WORD_STARTS.finditer(post.key))
+            longest = next((by_key[end] for end in ends if end in by_key), None)
+            if longest is not None:
+                found[post.order] = longest
+    return found
