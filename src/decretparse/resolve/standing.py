@@ -122,7 +122,7 @@ def _is_function(found: ResolvedTask) -> bool:
     if _is_part(bearer):
         return True
     general = bearer.body or bearer.kind in signs.authorities
-    if task.must or (task.modal and (general or bearer.bare or bearer.nature == "post")):
+    if task.modality == "must" or (task.modality == "may" and (general or bearer.bare or bearer.nature == "post")):
         return False
     if general:
         verbs = signs.counsel if bearer.nature == "structure" else signs.functions
