@@ -134,6 +134,6 @@ def pages(
     page = Page("" if quoted == "no" else _AMENDMENT)
     page.opening = "« " if quoted == "each line" else ""
     articles = choices.pick("articles", ["one", *_HEADINGS]) if quoted == "no" else "one"
-    Drafter(page, choices, layout(choices), articles).write(draw(organisations(most)))
+    Drafter(page, choices, layout(choices, quoted != "each line"), articles).write(draw(organisations(most)))
     page.text += "" if quoted == "no" else " »"
     return page, choices

@@ -48,10 +48,10 @@ class Layout:
         return self.indented or self.marks[depth + 1] not in self.marks[: depth + 1]
 
 
-def layout(choices: Choices) -> Layout:
-    """A layout drawn."""
+def layout(choices: Choices, unmarked: bool) -> Layout:
+    """A layout drawn; its items may have no mark where `unmarked`."""
     if choices.pick("marks", ["distinct", "equal"]) == "equal":
-        marks = [choices.pick("mark", list(_MARKS))] * _LEVELS
+        marks = [choices.pick("mark", [mark for mark in _MARKS if unmarked or mark != "none"])] * _LEVELS
     else:
         marks = []
         for _ in range(_LEVELS):

@@ -113,6 +113,10 @@ def organisations(draw: st.DrawFn, most: int = 60) -> Unit:
         _add_class(draw, draw(st.sampled_from(parents)), used)
     if not root.children and not root.tasks:
         root.tasks = [draw(tasks())]
+    if not root.children:
+        head = draw(st.sampled_from(words().alone))
+        root.called = root.called if head.gender == root.head.gender else draw(st.sampled_from(words().fields))("de")
+        root.head, root.acronym = head, None
     return root
 
 

@@ -58,6 +58,7 @@ class Words:
     """All the words, each kind in the order of the table."""
 
     levels: tuple[tuple[Noun, ...], ...]
+    alone: tuple[Noun, ...]
     numbers: tuple[str, ...]
     plurals: dict[str, str]
     fields: tuple[Noun, ...]
@@ -82,6 +83,7 @@ def words() -> Words:
     table = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
     return Words(
         levels=tuple(_nouns(level) for level in table["levels"]),
+        alone=_nouns(table["alone"]),
         numbers=tuple(table["numbers"]["list"]),
         plurals=table["plurals"],
         fields=_nouns(table["fields"]),
