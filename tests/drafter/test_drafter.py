@@ -15,7 +15,8 @@ from tests.drafter.page import Page
 PHASES = [phase for phase in Phase if phase != Phase.shrink or os.environ.get("HYPOTHESIS_PROFILE") == "nightly"]
 
 
-@settings(phases=PHASES)
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
+@settings(phases=PHASES, print_blob=False)
 @given(pages())
 def test_what_was_written_is_read(drawn: tuple[Page, Choices]) -> None:
     page, choices = drawn

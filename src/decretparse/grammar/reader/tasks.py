@@ -279,13 +279,14 @@ class TaskReader(ClassReader):
         if "body" not in phrase.parts:
             self.tasks(items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), phrase.rule))
             return
-        if span is None or verbs[0] in meanings().leads or verbs[0] in meanings().silent:
+        told = verbs[0] in meanings().leads and len(tree.children) == 1
+        if span is None or told or self.supports(tree) or verbs[0] in meanings().silent:
             return
         span = (body_start(tree), span[1])
         if items := items_of(tree.children):
             self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule, self.modality(phrase)))
         else:
-            self.bear(bearers, span, verbs, phrase)
+            self.bear(bearers, span, verbs, phrase, self.leading(tree, verbs))
 
     def supports(self, modifier: Branch) -> bool:
         """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
@@ -293,11 +294,18 @@ class TaskReader(ClassReader):
             return False
         return meanings().leads.get(verb_phrase_lemma(self.text, phrase_of(modifier.children[0]))) == "assists"
 
-    def bear(self, bearers: Sequence[Bearer], span: Span, verbs: tuple[str, ...], phrase: Phrase) -> None:
+    def bear(
+        self,
+        bearers: Sequence[Bearer],
+        span: Span,
+        verbs: tuple[str, ...],
+        phrase: Phrase,
+        leading: tuple[LinkKind, Bearer] | None = None,
+    ) -> None:
         """One task at `span`, the same for all its bearers."""
         modality = self.modality(phrase)
         for bearer in bearers:
-            self.facts.append(Task(bearer, *span, verbs, phrase.rule, modality))
+            self.facts.append(Task(bearer, *span, verbs, phrase.rule, modality, leading=leading))
 
     def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
         for item in items:
