@@ -20,6 +20,7 @@ RELATIONS = frozenset(
         "membership",
         "attachment",
         "reverse_attachment",
+        "reverse_subordination",
         "subordination",
         "authority",
         "direction",
@@ -30,7 +31,7 @@ RELATIONS = frozenset(
 # What must be among what these name, if they are to say something of the organisation; the last never do by themselves.
 OF_UNITS = frozenset({"enumeration", "composition", "inverse_composition", "authority", "disposal", "creation"})
 OF_POSTS = frozenset({"direction", "at_the_head", "assistance"})
-OF_EITHER = frozenset({"membership", "attachment", "reverse_attachment", "subordination"})
+OF_EITHER = frozenset({"membership", "attachment", "reverse_attachment", "reverse_subordination", "subordination"})
 EMPTY = frozenset({"denial", "placement", "entrusting"})
 _WANTED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OF_UNITS, frozenset({"structure"})),

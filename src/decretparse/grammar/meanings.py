@@ -189,7 +189,8 @@ def masculine(word: str) -> str:
     known = noun_form(singular)
     if known is not None:
         return known.noun.singular
+    bare = singular.removesuffix("s")
     for feminine, ending in meanings().masculine.items():
-        if singular.endswith(feminine):
-            return singular.removesuffix(feminine) + ending
+        if bare.endswith(feminine):
+            return bare.removesuffix(feminine) + ending
     return singular

@@ -7,6 +7,7 @@ from decretparse.outline import shapes
 
 _CLINGING = ";,.:)»"
 _FIRST_WORD = re.compile(r"(?:« )?\S+(?: [»;:!?])*")  # with the marks that no line break parts from it
+_SUBJECTS = frozenset({"definite", "indefinite", "pronoun"})
 WIDEST = 110
 NARROWEST = 50
 _WRAPPED_SHARE = 0.95
@@ -42,6 +43,8 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
         if length >= NARROWEST:
             return length <= WIDEST or not point
         return not shapes.opener(text, start, end).group
+    if shapes.opener(text, start, end).group in _SUBJECTS:
+        return False  # « Chaque service … » begins a sentence, « Conseil d'État » need not
     word = _FIRST_WORD.match(text, start, end)
     if word is None or width == 0 or length < NARROWEST or word.group().endswith(":"):
         return False  # « Missions : » begins something

@@ -143,6 +143,10 @@ class RelationReader(ItemReader):
         """« Lui est rattachée la cellule du courrier »."""
         self.components(tree.children[1:], Membership("attached_to", bearers, head_span(tree), "attachment"))
 
+    def reverse_subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Lui est subordonné le centre opérationnel »."""
+        self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), "subordination"))
+
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
 

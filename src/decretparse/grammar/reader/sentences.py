@@ -28,6 +28,13 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task, Topic
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
+# What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
+PLACES: Mapping[str, LinkKind] = {
+    "A_LA_TETE": "headed_by",
+    "AUPRES": "attached_to",
+    "EN_SON_SEIN": "part_of",
+}
+
 
 @dataclass(slots=True)
 class Opening:
@@ -104,10 +111,12 @@ class SentenceReader(RelationReader):
 
     def named_alone(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
-        if self.unfinished is None:
+        whole = self.unfinished
+        if whole is None:
             return self.nominal(element, bearers)
-        self.join_subject(element.children[0], self.unfinished)
-        self.facts.append(Topic(self.unfinished.parents))
+        self.join_subject(element.children[0], whole)
+        self.unfinished = whole  # what the unit itself is made of is said
+        self.facts.append(Topic(whole.parents))
         return bearers
 
     def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -207,7 +216,7 @@ class SentenceReader(RelationReader):
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
         if is_token(place.children[0], "LES_MISSIONS"):
             return self.missions_told(place, predicates, bearers)
-        kind: LinkKind = "headed_by" if is_token(place.children[0], "A_LA_TETE") else "attached_to"
+        kind = PLACES[phrase_of(place.children[0]).terminal]
         parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
         self.facts.append(Topic(parents))
         for predicate in map(core_of, predicates):
@@ -281,6 +290,7 @@ class SentenceReader(RelationReader):
             "membership": self.membership,
             "attachment": self.attachment,
             "reverse_attachment": self.reverse_attachment,
+            "reverse_subordination": self.reverse_subordination,
             "subordination": self.subordination,
             "authority": self.authority,
             "disposal": self.authority,
