@@ -43,7 +43,7 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
         if length >= NARROWEST:
             return length <= WIDEST or not point
         return not shapes.opener(text, start, end).group
-    if shapes.opener(text, start, end).group in _SUBJECTS:
+    if first.isupper() and shapes.opener(text, start, end).group in _SUBJECTS:
         return False  # « Chaque service … » begins a sentence, « Conseil d'État » need not
     word = _FIRST_WORD.match(text, start, end)
     if word is None or width == 0 or length < NARROWEST or word.group().endswith(":"):
