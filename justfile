@@ -41,6 +41,14 @@ corpus-update:
 bench:
     python3 benchmarks/run.py
 
+# Double the worst texts and compare the time; drive every regular expression with what would slow it down
+growth:
+    {{bin}}/python benchmarks/growth.py --long-line && {{bin}}/python benchmarks/regexes.py
+
+# Fuzz one target (parse, outline, references, statements, qualifiers) for some seconds; needs the group `fuzz`
+fuzz target seconds="60":
+    {{bin}}/python fuzz/run.py {{target}} -max_total_time={{seconds}}
+
 # The always-true properties on 2,000 examples each
 nightly:
     HYPOTHESIS_PROFILE=nightly {{bin}}/pytest

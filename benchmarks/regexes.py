@@ -1,0 +1,126 @@
+"""Whether every regular expression of the package stays linear: drives each with strings made to slow it down.
+
+usage: regexes.py [--size CHARACTERS] [--only PART_OF_A_PATTERN]
+
+The patterns are those that are used while texts of all sorts are parsed, each in the ways in which it is used (match,
+search, finditer …), on repeats of its own pieces, of pairs of them and of common marks, with an end that makes the last
+match fail. Twice the length may take 2.5 times as long. Seconds are CPU seconds; what takes less than
+`FLOOR` does not count.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from typing import Any
+
+import regex
+from shapes import SHAPES
+from texts import organisational
+
+MOST = 2.5
+FLOOR = 0.02
+PIECES = 14
+MARKS = ["a", "A", "1", " ", "\n", "-", ".", ",", "(", "«", "l'", "a ", "1.", "A. ", ", a", "é "]
+LITERAL = re.compile(r"[^\W_]{2,}|[\ue000-\uf8ff]")
+DRIVEN = {
+    **{name: name for name in ("match", "search", "fullmatch", "finditer")},
+    **dict.fromkeys(("findall", "sub", "subn", "split"), "finditer"),
+}
+NEAR_MISS = "\x01"
+
+
+class Watched:
+    """A compiled pattern that notes which of its methods are used."""
+
+    def __init__(self, pattern: Any) -> None:
+        self._pattern = pattern
+        self.methods: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        if name in DRIVEN:
+            self.methods.add(DRIVEN[name])
+        return getattr(self._pattern, name)
+
+
+def compiled() -> dict[str, Watched]:
+    """Every pattern that the package compiles and uses, by its text."""
+    found: dict[str, Watched] = {}
+
+    def watch(module: Any) -> None:
+        compile_ = module.compile
+
+        def recorded(pattern: Any, *arguments: Any, **options: Any) -> Any:
+            result = compile_(pattern, *arguments, **options)
+            if not str(sys._getframe(1).f_globals["__name__"]).startswith("decretparse"):
+                return result
+            return found.setdefault(result.pattern, Watched(result))
+
+        module.compile = recorded
+
+    watch(re)
+    watch(regex)
+    from decretparse import parse  # after the watch has begun
+
+    for shape in SHAPES.values():
+        parse(shape(2_000))
+    for text in organisational()[:40]:
+        parse(text)
+    return {text: pattern for text, pattern in found.items() if pattern.methods}
+
+
+def adversaries(pattern: str) -> list[str]:
+    """What to repeat: pieces of the pattern, pairs of them, and marks."""
+    pieces = list(dict.fromkeys(LITERAL.findall(pattern)))
+    chosen = [*pieces[:PIECES], *pieces[-PIECES // 2 :]]
+    symbols = any("\ue000" <= piece[0] <= "\uf8ff" for piece in chosen)
+    joint = "" if symbols else " "
+    pairs = [one + joint + other + joint for one, other in pairwise(chosen)]
+    return list(dict.fromkeys([*(piece + joint for piece in chosen), *pairs, *([] if symbols else MARKS)]))
+
+
+def seconds(pattern: Watched, text: str) -> float:
+    """For one use of the pattern in each way that the package uses it."""
+    begin = time.process_time()
+    for method in pattern.methods:
+        found = getattr(pattern, method)(text)
+        if method == "finditer":
+            deque(found, maxlen=0)
+    return time.process_time() - begin
+
+
+def slow(pattern: Watched, size: int) -> Iterator[tuple[str, float, float]]:
+    for piece in adversaries(pattern.pattern):
+        short, long = (piece * (length // len(piece)) + NEAR_MISS for length in (size, 2 * size))
+        first = seconds(pattern, short)
+        if first < FLOOR / 2:
+            continue
+        second = seconds(pattern, long)
+        # A second look tells a slow moment of the machine from a slow pattern.
+        if second > FLOOR and second > MOST * first:
+            first, second = min(first, seconds(pattern, short)), min(second, seconds(pattern, long))
+            if second > MOST * first:
+                yield piece, first, second
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", type=int, default=20_000, help="characters of the shorter text (default: 20,000)")
+    parser.add_argument("--only", default="", help="a part of a pattern")
+    options = parser.parse_args()
+    patterns = {text: pattern for text, pattern in compiled().items() if options.only in text}
+    over = 0
+    for text, pattern in patterns.items():
+        found = list(islice(slow(pattern, options.size), 2))
+        over += bool(found)
+        for piece, short, long in found:
+            print(f"{short:8.3f}{long:8.3f}{long / short:6.1f}  {piece!r:24} {text[:110]!r}", flush=True)
+    print(f"{len(patterns)} patterns, {over} of them over {MOST} somewhere")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
