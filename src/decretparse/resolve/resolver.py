@@ -7,7 +7,7 @@ from decretparse.resolve.denotation import Denotation
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
-from decretparse.resolve.standing import leave_strangers
+from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import (
     Anaphor,
     Boundary,
@@ -202,7 +202,5 @@ class Resolver(Denotation):
             if link.kind != "headed_by":
                 active |= {link.child.order, link.parent.order}
         self.resolution.links = [
-            link
-            for link in self.resolution.links
-            if link.kind != "headed_by" or not link.parent.body or link.parent.order in active
+            link for link in self.resolution.links if not only_presides(link) or link.parent.order in active
         ]

@@ -36,6 +36,7 @@ class Signs:
     authorities: frozenset[str]
     outsiders: frozenset[str]
     strangers: frozenset[str]
+    boards: frozenset[str]
     case: re.Pattern[str]
     step: re.Pattern[str]
 
@@ -53,6 +54,7 @@ def _signs() -> Signs:
         authorities=frozenset(table["authorities"]["kinds"]),
         outsiders=frozenset(table["outsiders"]["kinds"]),
         strangers=frozenset(table["strangers"]["kinds"]),
+        boards=frozenset(table["boards"]["kinds"]),
         case=re.compile(cast(str, table["cases"]["pattern"])),
         step=re.compile(cast(str, table["steps"]["pattern"])),
     )
@@ -62,15 +64,17 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
     own = [found for found in resolution.tasks if _is_general(text, found)]
     strong = [link for link in resolution.links if _is_own(link)]
-    described = {entity.order for link in strong if not _only_presides(link) for entity in (link.child, link.parent)}
+    described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
     described |= {entity.order for _, entity in resolution.happenings if not is_stranger(entity)}
     described |= {entity.order for entity in changed}
     described |= {found.bearer.order for found in own if _is_function(found)}
     if described:
         described |= {found.bearer.order for found in own}
+        resolution.links = [link for link in resolution.links if not _is_of_strangers(link)]
         described |= {entity.order for link in resolution.links for entity in (link.child, link.parent)}
     else:
-        resolution.links, resolution.happenings = strong, []
+        resolution.links = strong
+    resolution.happenings = [found for found in resolution.happenings if not is_stranger(found[1])]
     resolution.tasks = [found for found in resolution.tasks if found.bearer.order in described]
 
 
@@ -87,13 +91,24 @@ def _is_outsider(entity: Entity) -> bool:
     return entity.bare and entity.collective and head is not None and head.weak
 
 
+def _is_of_strangers(link: ResolvedLink) -> bool:
+    return is_stranger(link.child) and is_stranger(link.parent)
+
+
 def _is_own(link: ResolvedLink) -> bool:
-    """Is the relation one of units? « Le juge est assisté d'un greffier » is none."""
-    return not any(is_stranger(entity) for entity in (link.child, link.parent))
+    """Is the relation one of units? « Le juge est assisté d'un greffier » is none.
+
+    What has offices for its parts is organised, whatever it is: « Le syndicat des eaux comprend un bureau ».
+    """
+    head = head_of(link.child.kind)
+    office = link.kind == "part_of" and head is not None and head.nature == "structure" and not head.weak
+    return not is_stranger(link.child) and (office or not is_stranger(link.parent))
 
 
-def _only_presides(link: ResolvedLink) -> bool:
-    return link.kind == "headed_by" and link.parent.body
+def only_presides(link: ResolvedLink) -> bool:
+    """Does the relation say no more than who presides over a council?"""
+    council = link.parent.body or (link.parent.bare and link.parent.kind in _signs().boards)
+    return link.kind == "headed_by" and council
 
 
 def _is_part(entity: Entity) -> bool:

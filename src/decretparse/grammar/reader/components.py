@@ -46,6 +46,12 @@ def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
     return weak and acts and membership.kind == "part_of" and any(is_token(node, "INCONNU", "TEXTE") for node in nodes)
 
 
+def before_remark(nodes: Sequence[Node]) -> Sequence[Node]:
+    """« Huit administrateurs élus au sein du deuxième collège »: who sits, without where he comes from."""
+    cut = next((index for index, node in enumerate(nodes) if is_token(node, "TEXTE", "INCISE", "AU_SEIN")), len(nodes))
+    return nodes[:cut]
+
+
 class ComponentReader(TaskReader):
     """Reads what a unit is made of, item by item."""
 
@@ -226,9 +232,8 @@ class ComponentReader(TaskReader):
         found: list[Bearer] = []
         if isinstance(subject, Branch) and subject.data in ("subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
-            kept = [
-                named for named in self.units(subject.children) if not persons and not self.skips(named, membership)
-            ]
+            nodes = before_remark(subject.children) if membership.members_only else subject.children
+            kept = [named for named in self.units(nodes) if not persons and not self.skips(named, membership)]
             for named in kept:
                 self.join(named.mentions, membership, named.span)
                 found += named.mentions
