@@ -10,7 +10,8 @@ from decretparse.model import AnyUnit, Attribution, Relation
 from decretparse.outline import Outline
 from decretparse.outline.markers import Marker, read_marker
 from decretparse.pipeline.clauses import Clauses, Placed
-from decretparse.pipeline.slips import generic, names_unit, ranges
+from decretparse.pipeline.slips import generic, impersonal, names_unit, ranges
+from decretparse.resolve.build import described
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
 from decretparse.resolve.records import Finding
@@ -69,15 +70,20 @@ def _announces_only(sentence: Sequence[Placed]) -> bool:
     return last.opens and not last.items and last.rule in INTRODUCING and last.judge() == "stated"
 
 
-def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, journal: Journal) -> Iterator[Finding]:
+def pronouns(
+    text: str, found: Iterable[Finding], shape: Outline, clauses: Clauses, journal: Journal
+) -> Iterator[Finding]:
     """Of the pronouns that no unit was found for, those that a unit is missing for.
 
-    A pronoun of which nothing is said that a unit could do is impersonal. One that something precedes in its article
-    mostly stands for something that is no unit, unless it is said to be made of units or attached to one.
+    A pronoun of which nothing is said that a unit could do is impersonal, as it is in some turns. One that something
+    precedes in its article mostly stands for something that is no unit, unless it is said to be made of units or
+    attached to one.
     """
     starts = [article.start for article in shape.articles]
     headings = {index for index, block in enumerate(shape.blocks) if block.kind == "heading"}
     for finding in found:
+        if impersonal().match(text, finding.span[0]):
+            continue
         begin = starts[max(0, bisect_right(starts, finding.span[0]) - 1)] if starts else 0
         before = clauses.within(begin, finding.span[0])
         first = all(placed.sentence[0] in headings for placed in before)
@@ -85,10 +91,16 @@ def pronouns(found: Iterable[Finding], shape: Outline, clauses: Clauses, journal
             yield finding
 
 
-def short_forms(text: str, found: Iterable[Finding], shape: Outline) -> Iterator[Finding]:
-    """Of the short forms that no unit was found for, those whose noun nothing before in the article has."""
+def short_forms(text: str, found: Iterable[Finding], shape: Outline, journal: Journal) -> Iterator[Finding]:
+    """Of the short forms that no unit was found for, those whose noun nothing before in the article has.
+
+    Where the unit made of one is none after all, nothing is missing.
+    """
     starts = [article.start for article in shape.articles]
+    words = {span for entity in described(journal.resolution) for span in entity.words}
     for finding in found:
+        if not any(finding.span[0] <= start and end <= finding.span[1] for start, end in words):
+            continue
         begin = starts[max(0, bisect_right(starts, finding.span[0]) - 1)] if starts else 0
         noun = finding.words[0].split(" ")[0] if finding.words else ""
         if noun.lower() not in text[begin : finding.span[0]].lower():

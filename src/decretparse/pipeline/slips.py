@@ -73,6 +73,13 @@ def generic() -> re.Pattern[str]:
 
 
 @cache
+def impersonal() -> re.Pattern[str]:
+    """How a sentence begins whose pronoun stands for nothing: "Il est tenu un registre"."""
+    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
+    return re.compile(table["impersonal"]["pattern"])
+
+
+@cache
 def ranges() -> re.Pattern[str]:
     """An item that stands for several: "3° à 5° (abrogés)"."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/numbers.toml"))

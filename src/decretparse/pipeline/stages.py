@@ -141,8 +141,8 @@ def _diagnostics(
     findings = [
         *reading.findings,
         *(finding for finding in resolved if finding.code not in missed),
-        *checks.pronouns(missed[PRONOUN], shape, clauses, journal),
-        *checks.short_forms(text, missed[SHORT_FORM], shape),
+        *checks.pronouns(text, missed[PRONOUN], shape, clauses, journal),
+        *checks.short_forms(text, missed[SHORT_FORM], shape, journal),
         *checks.sentences(text, shape, clauses, read.clauses, journal),
         *checks.numbering(text, shape),
         *checks.quotes(laid.places, shape, roots, laid.named),

@@ -35,6 +35,7 @@ class Signs:
     acts: frozenset[str]
     authorities: frozenset[str]
     outsiders: frozenset[str]
+    nameless: frozenset[str]
     strangers: frozenset[str]
     boards: frozenset[str]
     case: re.Pattern[str]
@@ -53,6 +54,7 @@ def _signs() -> Signs:
         acts=frozenset(table["steps_of"]["verbs"]),
         authorities=frozenset(table["authorities"]["kinds"]),
         outsiders=frozenset(table["outsiders"]["kinds"]),
+        nameless=frozenset(table["outsiders"]["bare"]),
         strangers=frozenset(table["strangers"]["kinds"]),
         boards=frozenset(table["boards"]["kinds"]),
         case=re.compile(cast(str, table["cases"]["pattern"])),
@@ -88,7 +90,8 @@ def _is_outsider(entity: Entity) -> bool:
     if is_stranger(entity) or entity.kind in _signs().outsiders:
         return True
     head = head_of(entity.kind)
-    return entity.bare and entity.collective and head is not None and head.weak
+    weak_class = entity.collective and head is not None and head.weak
+    return entity.bare and (weak_class or entity.kind in _signs().nameless)
 
 
 def _is_of_strangers(link: ResolvedLink) -> bool:
