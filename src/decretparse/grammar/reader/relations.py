@@ -107,9 +107,6 @@ class RelationReader(ItemReader):
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
         direct = [each for each in named if each.terminal in DIRECT]
-        if bearers and not targets and [each.terminal for each in direct] == ["UNITE_DES"]:
-            # « est placé auprès des ministres », « relève des bureaux »
-            targets, direct = direct[0].mentions, []
         evidence = head_span(tree)
         if direct or items_of(tree.children):
             self.facts.append(Topic(targets))
