@@ -157,7 +157,10 @@ class Composer:
             if clear and len(child.tasks) == 1 and items.brief_tail(self.page, self.choices, child):
                 self.acted.add(child)
         if end:
-            self.nest_inline(children[-1])
+            if items.relative_tail(self.page, self.choices, children[-1]):
+                self.acted.add(children[-1])
+            else:
+                self.nest_inline(children[-1])
             self.page.end(end)
 
     def nest_inline(self, unit: Unit) -> None:

@@ -17,6 +17,15 @@ def brief_tail(page: Page, choices: Choices, unit: Unit) -> bool:
     return True
 
 
+def relative_tail(page: Page, choices: Choices, unit: Unit) -> bool:
+    """« , qui prépare le budget et suit les crédits » at the end of a sentence; whether the tasks were told."""
+    if len(unit.tasks) < 2 or unit.chief is not None or not choices.yes("relative at the end"):
+        return False
+    page.say(", qui ")
+    tasks.verbs(page, unit, unit.tasks)
+    return True
+
+
 def has_tail(unit: Unit) -> bool:
     return bool(unit.tasks) or unit.chief is not None
 

@@ -14,12 +14,38 @@ from tests.drafter.page import Page
 # What fails is made smaller at night only: it takes minutes.
 PHASES = [phase for phase in Phase if phase != Phase.shrink or os.environ.get("HYPOTHESIS_PROFILE") == "nightly"]
 
+# Turns of phrase that are not read yet, and why.
+KNOWN_DIFFERENCES = {
+    "relative at the end: yes": "who does what the second verb says in « comprend le bureau A, qui lit X et écrit Y »",
+}
 
-@pytest.mark.filterwarnings("ignore:Generating overly large repr")
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
+
 @settings(phases=PHASES, print_blob=False)
-@given(pages())
+@given(pages(left_out=tuple(KNOWN_DIFFERENCES)))
 def test_what_was_written_is_read(drawn: tuple[Page, Choices]) -> None:
-    page, choices = drawn
+    compare(*drawn)
+
+
+def known_differences() -> list[object]:
+    return [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, raises=pytest.fail.Exception, reason=reason))
+        for name, reason in KNOWN_DIFFERENCES.items()
+    ]
+
+
+@pytest.mark.parametrize("name", known_differences())
+def test_known_differences(name: str) -> None:
+    @settings(phases=[Phase.generate], print_blob=False)
+    @given(pages(forced=(name,)))
+    def read(drawn: tuple[Page, Choices]) -> None:
+        compare(*drawn)
+
+    read()
+
+
+def compare(page: Page, choices: Choices) -> None:
     found = differences(page, parse(page.text))
     if found:
         pytest.fail("\n".join([page.text, "", *found, "", *dict.fromkeys(choices.taken)]), pytrace=False)
