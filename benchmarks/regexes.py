@@ -2,9 +2,9 @@
 
 usage: regexes.py [--size CHARACTERS] [--only PART_OF_A_PATTERN]
 
-The patterns are those that are used while texts of all sorts are parsed, each in the ways in which it is used (match,
-search, finditer …), on repeats of its own pieces, of pairs of them and of common marks, with an end that makes the last
-match fail. Twice the length may take 2.5 times as long. Seconds are CPU seconds; what takes less than
+The patterns are those that are given long texts while texts of all sorts are parsed, each in the ways in which it is
+used (match, search, finditer …), on repeats of its own pieces, of pairs of them and of common marks, with an end that
+makes the last match fail. Twice the length may take 2.5 times as long. Seconds are CPU seconds; what takes less than
 `FLOOR` does not count.
 """
 
@@ -30,20 +30,32 @@ DRIVEN = {
     **{name: name for name in ("match", "search", "fullmatch", "finditer")},
     **dict.fromkeys(("findall", "sub", "subn", "split"), "finditer"),
 }
+SAMPLE = 24_000
+BOUNDED = 1_500  # a pattern that never sees more than this, of texts of SAMPLE characters, is given no more
 NEAR_MISS = "\x01"
 
 
 class Watched:
-    """A compiled pattern that notes which of its methods are used."""
+    """A compiled pattern that notes which of its methods are used, and the longest text that it is given."""
 
     def __init__(self, pattern: Any) -> None:
         self._pattern = pattern
         self.methods: set[str] = set()
+        self.longest = 0
 
     def __getattr__(self, name: str) -> Any:
-        if name in DRIVEN:
-            self.methods.add(DRIVEN[name])
-        return getattr(self._pattern, name)
+        method = getattr(self._pattern, name)
+        if name not in DRIVEN:
+            return method
+        self.methods.add(DRIVEN[name])
+
+        def noting(*arguments: Any, **options: Any) -> Any:
+            text, *window = arguments[1:2] if name in ("sub", "subn") else arguments
+            start, end = (*window, 0, len(text))[:2] if len(window) != 1 else (window[0], len(text))
+            self.longest = max(self.longest, min(end, len(text)) - start)
+            return method(*arguments, **options)
+
+        return noting
 
 
 def compiled() -> dict[str, Watched]:
@@ -66,20 +78,33 @@ def compiled() -> dict[str, Watched]:
     from decretparse import parse  # after the watch has begun
 
     for shape in SHAPES.values():
-        parse(shape(2_000))
+        parse(shape(SAMPLE))
     for text in organisational()[:40]:
         parse(text)
-    return {text: pattern for text, pattern in found.items() if pattern.methods}
+    return {text: pattern for text, pattern in found.items() if pattern.longest > (0 if of_symbols(text) else BOUNDED)}
+
+
+def of_symbols(pattern: str | bytes) -> bool:
+    """Whether a pattern is one over symbols of words, such as those of the rule files."""
+    return isinstance(pattern, str) and any("\ue000" <= character <= "\uf8ff" for character in pattern)
 
 
 def adversaries(pattern: str) -> list[str]:
     """What to repeat: pieces of the pattern, pairs of them, and marks."""
     pieces = list(dict.fromkeys(LITERAL.findall(pattern)))
     chosen = [*pieces[:PIECES], *pieces[-PIECES // 2 :]]
-    symbols = any("\ue000" <= piece[0] <= "\uf8ff" for piece in chosen)
+    symbols = of_symbols(pattern)
     joint = "" if symbols else " "
     pairs = [one + joint + other + joint for one, other in pairwise(chosen)]
     return list(dict.fromkeys([*(piece + joint for piece in chosen), *pairs, *([] if symbols else MARKS)]))
+
+
+def driven(piece: str, length: int) -> str:
+    """The piece over and over; symbols as the patterns are given them, with what runs on too long cut short."""
+    from decretparse.scan.temper import tempered  # after the watch has begun
+
+    text = piece * (length // len(piece)) + NEAR_MISS
+    return tempered(text) if of_symbols(piece) else text
 
 
 def seconds(pattern: Watched, text: str) -> float:
@@ -94,7 +119,7 @@ def seconds(pattern: Watched, text: str) -> float:
 
 def slow(pattern: Watched, size: int) -> Iterator[tuple[str, float, float]]:
     for piece in adversaries(pattern.pattern):
-        short, long = (piece * (length // len(piece)) + NEAR_MISS for length in (size, 2 * size))
+        short, long = (driven(piece, length) for length in (size, 2 * size))
         first = seconds(pattern, short)
         if first < FLOOR / 2:
             continue
