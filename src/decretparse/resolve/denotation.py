@@ -286,7 +286,8 @@ class Denotation:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
         owner = parents[0] if parents else None
         for entity in self.registry.named(mention.name):
-            if entity.owner is owner or (mention.determiner != "indefinite" and not mention.bare):
+            free = kind == "headed_by" and entity.office is None and mention.determiner == "definite"
+            if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
         if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":
             return self.bare_post(mention, parents)
@@ -305,13 +306,18 @@ class Denotation:
         if spoken and not self.registry.named(mention.name):
             return spoken[0]
         office = self.office_at_hand(mention, others)
-        same = self.registry.named(mention.name)
+        same = self.registry.named(mention.name) or self.named_after(mention, office)
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
         fitting = [entity for entity in fitting if entity not in others] or fitting
         found = self.nearest(fitting) if fitting else self.registry.create(mention)
         if found.office is None:
             found.office = office
         return found
+
+    def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
+        """« le directeur des archives » for « le directeur » of « la direction des archives »."""
+        rest = key_of(office.name).removeprefix(key_of(office.kind)) if office is not None else ""
+        return self.registry.named(mention.name + rest) if rest else []
 
     def office_at_hand(self, mention: Mention, others: Sequence[Entity]) -> Entity | None:
         kinds = structure_kinds(mention.kind)

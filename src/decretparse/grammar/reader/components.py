@@ -122,6 +122,7 @@ class ComponentReader(TaskReader):
     def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)
         run: list[Named] = []
+        every: list[Named] = []
         aside = remote = False
         for index, node in enumerate(nodes):
             aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
@@ -144,7 +145,8 @@ class ComponentReader(TaskReader):
                     self.join(named.mentions, membership, named.span)
                     self.deputise(named, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
-                self.spread_last(run)
+                every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
+                self.spread_last(run if len(run) > 1 else every)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)

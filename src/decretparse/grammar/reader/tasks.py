@@ -44,7 +44,9 @@ from decretparse.syntax.facts import (
     Task,
     Topic,
 )
-from decretparse.syntax.phrase import DIRECT, Phrase
+from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
+
+COMMA = ","
 
 
 class TaskReader(ClassReader):
@@ -90,6 +92,7 @@ class TaskReader(ClassReader):
         span = span_of(tree.children)
         assert span is not None
         leading = self.leading(tree, verbs)
+        self.attached_inside(tree, bearers)
         if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
             self.modal(tree, bearers, start)
             return
@@ -124,6 +127,16 @@ class TaskReader(ClassReader):
             titles = mentions(self.text, phrase_of(after[0]))
             offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
             self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
+
+    def attached_inside(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
+        for before, node in itertools.pairwise(tree.children):
+            if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
+                phrase = phrase_of(before)
+                if COMMA not in self.text[phrase.end : phrase_of(node).start]:
+                    continue
+                span = phrase.start, phrase.end
+                self.link_all("attached_to", mentions(self.text, phrase), bearers, span, "attachment")
 
     def modality(self, phrase: Phrase) -> Modality:
         """By « peut » or « doit », before an infinitive or alone before a list of them."""
@@ -220,8 +233,18 @@ class TaskReader(ClassReader):
             self.bear(bearers, part, (meanings().unsaid,), phrase)
 
     def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Lui sont confiés le suivi … et la gestion … »"""
+        """« Lui sont confiés le suivi … et la gestion … », « La direction est confiée à un conservateur »."""
+        heads = [named for named in self.units(self.as_units(tree)) if named.mentions]
+        structures = [bearer for bearer in bearers if isinstance(bearer, Mention) and not bearer.weak]
+        posts = [named for named in heads if named.mentions[0].nature == "post"]
+        if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
+            self.link_all("headed_by", posts[0].mentions, bearers, posts[0].span, "direction")
+            return
         self.entrusted(tree, bearers, self.clause)
+
+    def as_units(self, tree: Branch) -> list[Node]:
+        """The first unit phrase after a verb, as a tree of its own."""
+        return [Branch("unit", [node]) for node in tree.children[1:2] if is_token(node, "UNITE_A")]
 
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from decretparse.grammar.meanings import form_of, meanings
+from decretparse.grammar.meanings import form_of, meanings, verb_number
 from decretparse.grammar.tree import Branch, phrase_of
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 
@@ -64,8 +64,10 @@ def is_class(mention: Mention) -> bool:
 
 
 def is_plural(text: str, modifier: Branch) -> bool:
-    """Is the participle that opens a modifier in the plural?"""
+    """Is the participle or the verb that opens a modifier in the plural?"""
     phrase = phrase_of(modifier.children[0])
+    if "verb" in phrase.parts:
+        return verb_number(text, phrase) == "p"
     forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())
     return any(form is not None and form.number == "p" for form in forms)
 
