@@ -75,7 +75,16 @@ def form_of(word: str, form: Form) -> VerbForm | None:
 def lemma_of(word: str) -> str:
     """The infinitive of a finite verb; a verb that no list has is taken for one in -er."""
     found = form_of(word, "finite")
-    return found.lemma if found else _guessed(word.lower())
+    lemma = found.lemma if found else _without_accents().get(fold(word))
+    return lemma or _guessed(word.lower())
+
+
+@cache
+def _without_accents() -> Mapping[str, str]:
+    """The infinitives of finite forms, by these without their accents: capitals have lost theirs in « Evalue »."""
+    return {
+        fold(surface): form.lemma for surface, forms in load_verbs().items() for form in forms if form.form == "finite"
+    }
 
 
 def _guessed(word: str) -> str:

@@ -162,6 +162,8 @@ class RelationReader(ItemReader):
         heads = self.class_heads(tree.children[1:], items_of(tree.children))
         kept = [node for node in tree.children[1:] if id(node) not in heads]
         created = list(self.created_units(kept))
+        # « Une section est créée au contrôle général »: the subject is what is created.
+        subjects = tuple(b for b in bearers if isinstance(b, Mention) and b.phrase[0] >= self.clause)
         evidence = head_span(tree)
         place: str | None = None
         for node in tree.children[1:]:
@@ -171,8 +173,8 @@ class RelationReader(ItemReader):
                 named = self.unit(node)  # type: ignore[arg-type]
                 if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
                     kind: LinkKind = "attached_to" if place == "attached_to" else "part_of"
-                    for unit in created:
-                        self.link_all(kind, unit.mentions, named.mentions, evidence, "creation")
+                    made = tuple(m for unit in created for m in unit.mentions) or subjects
+                    self.link_all(kind, made, named.mentions, evidence, "creation")
                     place = None
         for unit in created:
             for mention in unit.mentions:

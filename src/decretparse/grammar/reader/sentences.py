@@ -261,7 +261,8 @@ class SentenceReader(RelationReader):
                     cores[index + 1] if index + 1 < len(cores) and id(trees[index + 1]) not in self.asides else None
                 )
                 whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
-                if len(tree.children) == 1 and not whole and following is not None and following.data == "attribution":
+                alone = len(tree.children) == 1 and not whole and "passive" not in phrase.parts
+                if alone and following is not None and following.data == "attribution":
                     pending.append(phrase)
                     continue
                 quoted_from = (pending[0] if pending else phrase).start
