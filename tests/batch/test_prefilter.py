@@ -98,6 +98,6 @@ def test_bytes_that_are_no_utf_8_are_no_crash() -> None:
 
 
 def test_the_body_is_what_counts() -> None:
-    text = b"<BLOC_TEXTUEL><CONTENU>a</CONTENU>"
-    assert body(b"<TITRE>bureau</TITRE>" + text + b"</BLOC_TEXTUEL><LIENS>bureau</LIENS>") == text
+    text = b"<BLOC_TEXTUEL><CONTENU>a</CONTENU></BLOC_TEXTUEL>"
+    assert body(b"<TITRE>bureau</TITRE>" + text + b"<LIENS>bureau</LIENS>") == b"<><CONTENU>a</CONTENU>"
     assert body(b"<SECTION_TA/>") == b""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from decretparse.batch.index import Index, KeptFile
 from decretparse.batch.inputs import deleted_paths, path_in_delivery
+from decretparse.batch.marks import Marks
 from decretparse.batch.options import Options
 from decretparse.batch.prefilter import body, load_prefilter
 from decretparse.batch.quarantine import Quarantined, code_of
@@ -27,10 +27,12 @@ class Passes:
     """Both passes over one delivery after the other; what is refused goes to `errors`, what is met is counted.
 
     `rank` tells newer deliveries from older ones. A file that a newer one replaces or deletes is as if not there, so
-    that the newest delivery must be looked through first. `several` says whether there is more than one.
+    that the newest delivery must be looked through first. `several` says whether there is more than one. `source` is
+    the name of the delivery, empty for files that stand by themselves.
     """
 
     index: Index
+    marks: Marks
     options: Options
     limits: Limits
     errors: BinaryIO
@@ -38,30 +40,19 @@ class Passes:
     several: bool = False
 
     def look_through(self, members: Members, source: str, rank: int) -> None:
-        """The first pass: notes the texts of which something may describe an organisation."""
+        """The first pass: notes the text of each file, and which texts may describe an organisation."""
         gone: list[str] = []
-        for member in members:
-            if isinstance(member, Refused):
-                self._refuse(source, member.name, member.error.code, str(member.error))
-            elif _is_list_of_deletions(member.name):
-                gone += deleted_paths(member.data)
-            elif self._is_current(member.name, rank):
-                self._look_at(member, source)
-                if self.several:
-                    self.index.supersede((path_in_delivery(member.name),), rank)
+        self.marks.note(rank, (self._text_of(member, source, rank, gone) for member in members))
         # What this delivery has itself is not gone.
         self.index.supersede(gone, rank)
 
     def keep(self, members: Members, source: str, rank: int) -> None:
         """The second pass: keeps the files of the texts that are wanted."""
-        for member in members:
-            if isinstance(member, Refused):
-                continue
-            raw = _raw(member)
-            if raw is None or not self._is_wanted(raw) or self._is_too_large(raw, member.data):
-                continue
-            if not self.several or not self.index.is_out_of_date(path_in_delivery(member.name), rank):
-                self._keep(raw, member, source)
+        for member, is_chosen in zip(members, self.marks.chosen(rank), strict=False):
+            if is_chosen and isinstance(member, Member):
+                raw = _raw(member)
+                if raw is not None and self._is_wanted(raw) and not self._is_too_large(raw, member.data):
+                    self._keep(raw, member, source)
 
     def entries(self) -> Iterator[tuple[str, list[KeptFile]]]:
         """The texts that are wanted, each with all its files."""
@@ -71,26 +62,43 @@ class Passes:
         """Notes what is left out."""
         self.errors.write(quarantined.model_dump_json().encode() + b"\n")
 
+    def _text_of(self, member: Member | Refused, source: str, rank: int, gone: list[str]) -> str | None:
+        """The text that a file is part of, if it is of any use."""
+        if isinstance(member, Refused):
+            self._refuse(source, member.name, member.error.code, str(member.error))
+            return None
+        if _is_list_of_deletions(member.name):
+            gone += deleted_paths(member.data)
+            return None
+        if self.several and not self._is_current(member.name, rank):
+            return None
+        return self._look_at(member, source)
+
     def _is_current(self, name: str, rank: int) -> bool:
-        if self.several and self.index.is_out_of_date(path_in_delivery(name), rank):
+        path = path_in_delivery(name)
+        if self.index.is_out_of_date(path, rank):
             self.read["superseded"] += 1
             return False
+        self.index.supersede((path,), rank)
         return True
 
-    def _look_at(self, member: Member, source: str) -> None:
+    def _look_at(self, member: Member, source: str) -> str | None:
         raw = _raw(member)
         if raw is None:
             self._pass_over(member, source)
-            return
+            return None
         self.read[raw.kind] += 1
         if self._is_too_large(raw, member.data):
             self._refuse(source, member.name, "article-too-large", f"more than {self.limits.article} bytes of text")
-        elif self.options.only == "all" or raw.kind not in _MAY_SPEAK:
-            return
-        elif load_prefilter().may_describe_an_organisation(body(member.data)):
-            self.index.want(raw.group)
-        else:
-            self.read["ruled-out"] += raw.kind == "article"
+            return None
+        if self.options.only == "organisation" and raw.kind in _MAY_SPEAK:
+            words = body(member.data)
+            if words and load_prefilter().may_describe_an_organisation(words):
+                self.index.want(raw.group)
+                self.marks.want(raw.group)
+            else:
+                self.read["ruled-out"] += raw.kind == "article"
+        return raw.group
 
     def _pass_over(self, member: Member, source: str) -> None:
         if declares_a_document_type(member.data) and member.name.endswith(".xml"):
@@ -110,17 +118,18 @@ class Passes:
         except SourceError as error:
             self._refuse(source, member.name, code_of(error), str(error))
             return
-        self.index.keep(raw.group, path_in_delivery(member.name), KeptFile(member.name, source, member.data))
+        self.index.keep(
+            raw.group, path_in_delivery(member.name), KeptFile(member.name, source or member.name, member.data)
+        )
 
     def _refuse(self, source: str, name: str, code: str, reason: str) -> None:
-        self.refuse(Quarantined(input=source, member=name, code=code, reason=reason))
+        self.refuse(Quarantined(input=source or name, member=name if source else None, code=code, reason=reason))
 
 
 def _raw(member: Member) -> RawMember | None:
-    if not member.name.endswith(".xml"):
-        return None
-    return raw_member(member.data, PurePosixPath(member.name).stem)
+    name = member.name
+    return raw_member(member.data, name[name.rfind("/") + 1 : -4]) if name.endswith(".xml") else None
 
 
 def _is_list_of_deletions(name: str) -> bool:
-    return name.endswith(".dat") and PurePosixPath(name).name.startswith(format_words()["delivery"]["deletions"])
+    return name.endswith(".dat") and format_words()["delivery"]["deletions"] in name

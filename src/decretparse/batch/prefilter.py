@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -15,7 +15,8 @@ from decretparse.lexicon.folding import fold
 from decretparse.lexicon.nouns import Noun, load_nouns
 from decretparse.text import normalise
 
-_OPENING, _CLOSING = b"<BLOC_TEXTUEL", b"</BLOC_TEXTUEL>"
+# « bloc » is a noun of units, so that the tag must not be read as one.
+_TAG = b"BLOC_TEXTUEL"
 _PARTS = re.compile(r"[a-z]+")
 # Tags that may stand inside a word, between two of its letters.
 _INSIDE_A_WORD = re.compile(
@@ -48,34 +49,37 @@ class _Phrases:
     """Phrases of folded words, each by the longest of its words, which is the rarest."""
 
     by_word: Mapping[bytes, Sequence[bytes]]
-    words: frozenset[bytes]
 
-    def any_in(self, words: Sequence[bytes]) -> bool:
-        found = self.words.intersection(words)
-        if not found:
+    def any_in(self, words: Sequence[bytes], telling: Collection[bytes]) -> bool:
+        """Whether one of them is in the words, of which `telling` are worth a look."""
+        if self.by_word.keys().isdisjoint(telling):
             return False
         joined = b" " + b" ".join(words) + b" "
-        return any(phrase in joined for word in found for phrase in self.by_word[word])
+        return any(phrase in joined for word in telling for phrase in self.by_word.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
-    """Folded words: a structure is enough; a unit needs a verb or a phrase beside it."""
+    """Folded words: a structure is enough; a unit needs a verb or a phrase beside it. `telling` are all of them."""
 
     structures: frozenset[bytes]
     structure_phrases: _Phrases
     units: frozenset[bytes]
     verbs: frozenset[bytes]
     phrases: _Phrases
+    telling: frozenset[bytes]
 
     def may_describe_an_organisation(self, data: bytes) -> bool:
         """Whether a text or the body of an article holds the words that one needs."""
         words = folded_words(data)
-        if not self.structures.isdisjoint(words) or self.structure_phrases.any_in(words):
-            return True
-        if self.units.isdisjoint(words):
+        found = self.telling.intersection(words)
+        if not found:
             return False
-        return not self.verbs.isdisjoint(words) or self.phrases.any_in(words)
+        if not self.structures.isdisjoint(found) or self.structure_phrases.any_in(words, found):
+            return True
+        if self.units.isdisjoint(found):
+            return False
+        return not self.verbs.isdisjoint(found) or self.phrases.any_in(words, found)
 
 
 def folded_words(data: bytes) -> list[bytes]:
@@ -92,13 +96,13 @@ def folded_words(data: bytes) -> list[bytes]:
 def load_prefilter() -> Prefilter:
     """The words of the lexicon."""
     structures = {_key(form) for form, known in load_nouns().items() if _is_structure(known.noun)}
-    return Prefilter(
-        structures=frozenset(key.encode() for key in structures if " " not in key),
-        structure_phrases=_phrases(key for key in structures if structures.isdisjoint(key.split())),
-        units=frozenset(word.encode() for form in load_nouns() for word in _key(form).split()[-1:]),
-        verbs=frozenset(fold(form).encode() for form in _verb_forms()),
-        phrases=_phrases(map(_key, _table()["phrases"])),
-    )
+    single = frozenset(key.encode() for key in structures if " " not in key)
+    units = frozenset(word.encode() for form in load_nouns() for word in _key(form).split()[-1:])
+    verbs = frozenset(fold(form).encode() for form in _verb_forms())
+    structure_phrases = _phrases(key for key in structures if structures.isdisjoint(key.split()))
+    phrases = _phrases(map(_key, _table()["phrases"]))
+    telling = single | units | verbs | structure_phrases.by_word.keys() | phrases.by_word.keys()
+    return Prefilter(single, structure_phrases, units, verbs, phrases, telling)
 
 
 def _is_structure(noun: Noun) -> bool:
@@ -120,7 +124,7 @@ def _phrases(keys: Iterable[str]) -> _Phrases:
     by_word: dict[bytes, list[bytes]] = defaultdict(list)
     for key in sorted(keys):
         by_word[max(key.split(), key=len).encode()].append(f" {key} ".encode())
-    return _Phrases(by_word, frozenset(by_word))
+    return _Phrases(by_word)
 
 
 def _key(words: str) -> str:
@@ -134,5 +138,5 @@ def _table() -> Mapping[str, Sequence[str]]:
 
 def body(data: bytes) -> bytes:
     """From the first to the last body in one of DILA's files: not its titles, nor what it links to."""
-    start = data.find(_OPENING)
-    return data[start : data.rfind(_CLOSING)] if start >= 0 else b""
+    start, end = data.find(b"<" + _TAG), data.rfind(b"</" + _TAG)
+    return data[start:end].replace(_TAG, b"") if 0 <= start < end else b""

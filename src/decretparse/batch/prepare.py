@@ -10,6 +10,7 @@ from pydantic import Field
 
 from decretparse.batch.index import Index
 from decretparse.batch.inputs import HashedFile, InputFile, described, is_archive, oldest_first, unreadable
+from decretparse.batch.marks import Marks
 from decretparse.batch.options import Options
 from decretparse.batch.passes import Passes
 from decretparse.batch.quarantine import Quarantined, code_of
@@ -59,14 +60,18 @@ class Preparation:
         files = [path for path in paths if path not in set(archives)]
         writer = ShardWriter(self.folder, self.options)
         with closing(Index(self.folder / _INDEX)) as index, replaced(self.folder / ERRORS) as errors:
-            passes = Passes(index, self.options, self.limits, errors, Counter(), several=len(archives) > 1)
+            marks = Marks(self.folder)
+            if self.options.only == "all":
+                marks.want_all()
+            passes = Passes(index, marks, self.options, self.limits, errors, Counter(), several=len(archives) > 1)
             xml = [path for path in files if self._is_part_of_a_text(path, passes, writer)]
             self._through_archives(archives, xml, passes)
             for text, kept in passes.entries():
                 held = tuple(EntryFile(file.name, file.input, file.data.decode()) for file in kept)
                 writer.add(Entry("records", text, held))
             writer.close()
-        (self.folder / _INDEX).unlink()
+        for left in (self.folder / _INDEX, *self.folder.glob("*.marks")):
+            left.unlink()
         return self._written(passes.read, writer.shards)
 
     def _written(self, read: Counter[str], shards: int) -> Plan:
@@ -102,10 +107,9 @@ class Preparation:
         sound = [
             (path, rank) for rank, path in reversed(list(enumerate(archives))) if self._is_sound(path, rank, passes)
         ]
-        for path in xml:
-            passes.look_through(_loose(path), path.name, len(archives))
-        for path in xml:
-            passes.keep(_loose(path), path.name, len(archives))
+        newest = len(archives)
+        passes.look_through(_loose(xml), "", newest)
+        passes.keep(_loose(xml), "", newest)
         for path, rank in sound:
             with HashedFile(path) as stream:
                 passes.keep(self._reported(stream), path.name, rank)
@@ -135,5 +139,5 @@ class Preparation:
             yield member
 
 
-def _loose(path: Path) -> Iterator[Member]:
-    yield Member(path.as_posix(), path.read_bytes())
+def _loose(paths: Sequence[Path]) -> Iterator[Member]:
+    return (Member(path.as_posix(), path.read_bytes()) for path in paths)

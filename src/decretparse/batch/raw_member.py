@@ -20,6 +20,7 @@ _KINDS: dict[bytes, Kind] = {
     b"TEXTE_VERSION": "version",
     b"TEXTE": "simple",
 }
+_WITH_CONTEXT = frozenset({"article", "section"})
 
 
 class RawMember(NamedTuple):
@@ -37,10 +38,10 @@ def raw_member(data: bytes, stem: str) -> RawMember | None:
         return None
     found = _ID.search(data)
     identifier = found[1].decode() if found else stem
-    own = _text_of(data) if kind in ("article", "section") else _CID.search(data)
+    own = _in_context(data, kind, identifier) if kind in _WITH_CONTEXT else _CID.search(data)
     if isinstance(own, re.Match):
         own = own[1].decode()
-    return RawMember(kind, f"{identifier[:4]}/{_in_code(data, kind, identifier) or own or identifier}")
+    return RawMember(kind, f"{identifier[:4]}/{own or identifier}")
 
 
 def declares_a_document_type(data: bytes) -> bool:
@@ -48,23 +49,17 @@ def declares_a_document_type(data: bytes) -> bool:
     return _DOCTYPE in data
 
 
-def _text_of(data: bytes) -> str | None:
-    found = _CID_OF.search(_context_tag(data))
+def _in_context(data: bytes, kind: Kind, identifier: str) -> str | None:
+    """The text that an article or section says it is of; of a code the section, for a code is too long for one text."""
+    start = data.find(b"<TEXTE ")
+    tag = data[start : data.find(b">", start)] if start >= 0 else b""
+    if _NATURE_CODE.search(tag):
+        return identifier if kind == "section" else _section_of(data, identifier)
+    found = _CID_OF.search(tag)
     return found[1].decode() if found else None
 
 
-def _in_code(data: bytes, kind: Kind, identifier: str) -> str | None:
-    """The section that an article of a code stands in: a code is too long to be read as one text."""
-    if kind not in ("article", "section") or not _NATURE_CODE.search(_context_tag(data)):
-        return None
-    if kind == "section":
-        return identifier
-    end = data.find(b"</CONTEXTE>")
-    start = data.rfind(b"<TITRE_TM", 0, end)
+def _section_of(data: bytes, identifier: str) -> str:
+    start = data.rfind(b"<TITRE_TM", 0, data.find(b"</CONTEXTE>"))
     found = _SECTION.search(data, start, data.find(b">", start)) if start >= 0 else None
     return found[1].decode() if found else identifier
-
-
-def _context_tag(data: bytes) -> bytes:
-    start = data.find(b"<TEXTE ")
-    return data[start : data.find(b">", start)] if start >= 0 else b""

@@ -11,6 +11,7 @@ _SIZE = slice(124, 136)
 _CHECKSUM = slice(148, 156)
 _TYPE = slice(156, 157)
 _PREFIX = slice(345, 500)
+_PLAIN = ord("0")
 _GNU_TYPES = frozenset({b"L", b"K", b"S"})
 
 
@@ -20,6 +21,20 @@ class Header(NamedTuple):
     name: bytes
     size: int
     kind: bytes
+
+
+def plain_file(block: bytes) -> tuple[bytes, int] | None:
+    """The name and size of a file with nothing unusual in its header, as nearly all are; None for `read_header`."""
+    if block[156] != _PLAIN or block[345]:
+        return None
+    try:
+        size, stated = int(block[124:135], 8), int(block[148:154], 8)
+    except ValueError:
+        return None
+    if size < 0 or (stated - 255 + sum(block[_CHECKSUM])) % 65521 != adler32(block) & 0xFFFF:
+        return None
+    end = block.find(0, 0, 100)
+    return block[: end if end >= 0 else 100], size
 
 
 def read_header(block: bytes) -> Header:

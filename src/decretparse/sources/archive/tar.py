@@ -10,7 +10,7 @@ from decretparse.sources.archive.errors import (
     NameTooLongError,
     UnsupportedMemberError,
 )
-from decretparse.sources.archive.header import BLOCK, Header, read_extended, read_header, stated_size
+from decretparse.sources.archive.header import BLOCK, Header, plain_file, read_extended, read_header, stated_size
 from decretparse.sources.archive.inflate import Readable, inflated
 from decretparse.sources.archive.limits import LIMITS, Limits
 
@@ -88,6 +88,8 @@ class _Tar:
         self._extended: dict[bytes, bytes] = {}
         self._everywhere: dict[bytes, bytes] = {}
         self._too_long = False
+        # Whether an earlier header says something of the next file.
+        self._announced = False
 
     def members(self) -> Iterator[Member | Refused]:
         block = self._stream.take(BLOCK)
@@ -96,15 +98,25 @@ class _Tar:
         while block and block != _EMPTY:
             if len(block) < BLOCK:
                 raise DamagedArchiveError("The archive ends too early.")
-            header = read_header(block)
-            if header.kind in _READ_AHEAD:
-                _READ_AHEAD[header.kind](self, header)
-            elif (member := self._member(header)) is not None:
-                yield member
+            plain = None if self._announced else plain_file(block)
+            if plain is not None and plain[1] <= self._limits.member and len(plain[0]) <= self._limits.name:
+                yield Member(plain[0].decode("utf-8", "replace"), self._data(plain[1]))
+            else:
+                yield from self._unusual(read_header(block))
             block = self._stream.take(BLOCK)
         # The end of the compressed data holds its checksum.
         while self._stream.take(1 << 20):
             pass
+
+    def _unusual(self, header: Header) -> Iterator[Member | Refused]:
+        if header.kind in _READ_AHEAD:
+            _READ_AHEAD[header.kind](self, header)
+            self._announced = True
+            return
+        member = self._member(header)
+        self._announced = bool(self._everywhere)
+        if member is not None:
+            yield member
 
     def _member(self, header: Header) -> Member | Refused | None:
         records = {**self._everywhere, **self._extended} if self._everywhere or self._extended else _NO_RECORDS
