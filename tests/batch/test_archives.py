@@ -1,6 +1,7 @@
 """What of an archive becomes documents."""
 
 import datetime as dt
+import gzip
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from decretparse import parse
 from decretparse.batch.options import Options
 from decretparse.sources.archive import LIMITS
 from tests.batch.running import converted, documents, errors, written
+from tests.batch.tars import header, octal
 
 HARBOUR = Text(
     "Arrêté relatif à la direction des ports",
@@ -229,6 +231,19 @@ def test_a_damaged_archive_gives_nothing_and_stops_nobody(tmp_path: Path, cut: i
     assert [(left["input"], left["code"]) for left in errors(tmp_path / "out")] == [(torn.name, "damaged-archive")]
     alone = converted([whole], tmp_path / "alone")
     assert {**manifest.read, "superseded": 0} == {**alone.read, "superseded": 0}
+
+
+def test_a_bomb_stops_nobody(tmp_path: Path) -> None:
+    bomb = tmp_path / "JORF_20270101-000000.tar.gz"
+    bomb.write_bytes(gzip.compress(header(b"a.xml", octal(64 << 20)) + bytes(64 << 20)))
+    converted([dump(tmp_path), bomb], tmp_path / "out")
+    assert titles(tmp_path / "out") == [HARBOUR.title, LIGHTS.title]
+    assert [(left["input"], left["code"]) for left in errors(tmp_path / "out")] == [(bomb.name, "ratio-too-high")]
+
+
+def test_an_archive_that_is_not_there(tmp_path: Path) -> None:
+    converted([dump(tmp_path), tmp_path / "none.tar.gz"], tmp_path / "out")
+    assert [(left["input"], left["code"]) for left in errors(tmp_path / "out")] == [("none.tar.gz", "unreadable")]
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Texts that hang or kill their process are left out, and the rest goes on."""
 
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -54,6 +55,27 @@ def test_the_parser_itself_whatever_the_number_of_processes(tmp_path: Path, monk
     assert written(tmp_path / "two") == written(tmp_path / "here")
     assert len(documents(tmp_path / "two")) == 7
     assert sum(name.startswith("part-") for name in written(tmp_path / "two")) == 4
+
+
+def test_a_run_that_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHEAP", "1")
+    monkeypatch.setattr(shards, "MOST_ENTRIES", 1)
+    workers: list[Worker] = []
+
+    def start() -> Worker:
+        workers.append(Worker(COMMAND))
+        return workers[-1]
+
+    batch = Run(files(tmp_path, a=GOOD, b="HANGS", c="HANGS"), tmp_path / "out", Options(only="all"))
+    converting = iter(batch.convert(batch.prepare(resume=False), LocalEngine(2, start)))
+    assert next(converting).counts["texts"] == 1
+    before = threading.active_count()
+    converting.close()
+    for _ in range(100):
+        if threading.active_count() < before - 1:
+            break
+        time.sleep(0.05)
+    assert [worker._process for worker in workers] == [None, None]
 
 
 def test_processes_that_do_not_start(tmp_path: Path) -> None:

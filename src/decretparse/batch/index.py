@@ -14,7 +14,7 @@ CREATE TABLE newer (path TEXT, rank INTEGER, PRIMARY KEY (path, rank)) WITHOUT R
 CREATE TABLE kept (text TEXT, path TEXT UNIQUE, name TEXT, input TEXT, data BLOB);
 """
 # Whoever is killed starts again: there is nothing to roll back.
-_SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;"
+_SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000;"
 
 
 class KeptFile(NamedTuple):

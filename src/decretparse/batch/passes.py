@@ -46,10 +46,10 @@ class Passes:
         # What this delivery has itself is not gone.
         self.index.supersede(gone, rank)
 
-    def keep(self, members: Members, source: str, rank: int) -> None:
-        """The second pass: keeps the files of the texts that are wanted."""
-        for member, is_chosen in zip(members, self.marks.chosen(rank), strict=False):
-            if is_chosen and isinstance(member, Member):
+    def keep(self, members: Members, source: str) -> None:
+        """The second pass: keeps the files of the texts that are wanted, of those that `marks` choose."""
+        for member in members:
+            if isinstance(member, Member):
                 raw = _raw(member)
                 if raw is not None and self._is_wanted(raw) and not self._is_too_large(raw, member.data):
                     self._keep(raw, member, source)

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -15,6 +15,8 @@ from decretparse.lexicon.folding import fold
 from decretparse.lexicon.nouns import Noun, load_nouns
 from decretparse.text import normalise
 
+# Shorter words are in every article.
+_RARE = 4
 # « bloc » is a noun of units, so that the tag must not be read as one.
 _TAG = b"BLOC_TEXTUEL"
 _PARTS = re.compile(r"[a-z]+")
@@ -46,16 +48,23 @@ _LETTERS = _letters()
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Phrases of folded words, each by the longest of its words, which is the rarest."""
+    """Phrases of folded words, each with the rarer of its words, by the longest of them, which is the rarest."""
 
-    by_word: Mapping[bytes, Sequence[bytes]]
+    by_word: Mapping[bytes, Sequence[tuple[frozenset[bytes], bytes]]]
 
-    def any_in(self, words: Sequence[bytes], telling: Collection[bytes]) -> bool:
+    @property
+    def words(self) -> frozenset[bytes]:
+        return frozenset(word for phrases in self.by_word.values() for words, _ in phrases for word in words)
+
+    def any_in(self, words: Sequence[bytes], telling: Set[bytes]) -> bool:
         """Whether one of them is in the words, of which `telling` are worth a look."""
         if self.by_word.keys().isdisjoint(telling):
             return False
+        likely = [phrase for word in telling for held, phrase in self.by_word.get(word, ()) if held <= telling]
+        if not likely:
+            return False
         joined = b" " + b" ".join(words) + b" "
-        return any(phrase in joined for word in telling for phrase in self.by_word.get(word, ()))
+        return any(phrase in joined for phrase in likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,19 @@ class Prefilter:
 
 def folded_words(data: bytes) -> list[bytes]:
     """The words in lower case without accents; a slower way is taken for what is rare in French law."""
-    data = _INSIDE_A_WORD.sub(b"", data)
-    usual = _LIGATURE.sub(b"oe", _SIGN.sub(b" ", data)) if data.translate(None, _USUAL) else data
-    if usual.translate(None, _USUAL) or _ENTITY.search(usual):
-        text = normalise(html.unescape(data.decode("utf-8", "replace"))).text
-        usual = unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore")
+    usual = data = _INSIDE_A_WORD.sub(b"", data)
+    if data.translate(None, _USUAL):
+        usual = _LIGATURE.sub(b"oe", _SIGN.sub(b" ", data))
+        if usual.translate(None, _USUAL):
+            return _unusual_words(data)
+    if _ENTITY.search(usual):
+        return _unusual_words(data)
     return usual.translate(_LETTERS, b"\xc3").split()
+
+
+def _unusual_words(data: bytes) -> list[bytes]:
+    text = normalise(html.unescape(data.decode("utf-8", "replace"))).text
+    return unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").translate(_LETTERS).split()
 
 
 @cache
@@ -101,7 +117,7 @@ def load_prefilter() -> Prefilter:
     verbs = frozenset(fold(form).encode() for form in _verb_forms())
     structure_phrases = _phrases(key for key in structures if structures.isdisjoint(key.split()))
     phrases = _phrases(map(_key, _table()["phrases"]))
-    telling = single | units | verbs | structure_phrases.by_word.keys() | phrases.by_word.keys()
+    telling = single | units | verbs | structure_phrases.words | phrases.words
     return Prefilter(single, structure_phrases, units, verbs, phrases, telling)
 
 
@@ -121,9 +137,11 @@ def _says_so(form: VerbForm) -> bool:
 
 
 def _phrases(keys: Iterable[str]) -> _Phrases:
-    by_word: dict[bytes, list[bytes]] = defaultdict(list)
+    by_word: dict[bytes, list[tuple[frozenset[bytes], bytes]]] = defaultdict(list)
     for key in sorted(keys):
-        by_word[max(key.split(), key=len).encode()].append(f" {key} ".encode())
+        words = key.encode().split()
+        rare = frozenset(word for word in words if len(word) >= _RARE)
+        by_word[max(words, key=len)].append((rare, b" " + b" ".join(words) + b" "))
     return _Phrases(by_word)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 
 from pydantic import Field
@@ -90,7 +91,8 @@ class Preparation:
             data = path.read_bytes()
             form = self.form or recognise(data, path.name)
             if form != Format.XML:
-                file = EntryFile(path.name, path.name, data.decode("utf-8") if decoded(data) else "")
+                decoded(data)
+                file = EntryFile(path.name, path.name, data.decode())
                 writer.add(Entry("file", path.name, (file,), self.form))
         except OSError as error:
             passes.refuse(unreadable(path, error))
@@ -109,10 +111,10 @@ class Preparation:
         ]
         newest = len(archives)
         passes.look_through(_loose(xml), "", newest)
-        passes.keep(_loose(xml), "", newest)
+        passes.keep(compress(_loose(xml), passes.marks.chosen(newest)), "")
         for path, rank in sound:
             with HashedFile(path) as stream:
-                passes.keep(self._reported(stream), path.name, rank)
+                passes.keep(self._reported(stream, passes.marks.chosen(rank)), path.name)
 
     def _is_sound(self, path: Path, rank: int, passes: Passes) -> bool:
         """The first pass; an archive that cannot be read to its end gives nothing at all."""
@@ -130,9 +132,9 @@ class Preparation:
             return False
         return True
 
-    def _reported(self, stream: HashedFile) -> Iterator[Member | Refused]:
+    def _reported(self, stream: HashedFile, chosen: Iterator[bool] | None = None) -> Iterator[Member | Refused]:
         before = 0
-        for member in members(stream, self.limits):
+        for member in members(stream, self.limits, chosen):
             if stream.done != before:
                 self.report(stream.done - before)
                 before = stream.done

@@ -7,6 +7,7 @@ Kind: TypeAlias = Literal["article", "section", "struct", "version", "simple"]
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+)*+<([A-Z_]+)[\s>/]", re.DOTALL)
 _ID = re.compile(rb"<ID>\s*+([A-Z]{8}\d{12})\s*+</ID>")
+_IS_ID = re.compile(r"[A-Z]{8}\d{12}").fullmatch
 _CID = re.compile(rb"<CID>\s*+([A-Z]{8}\d{12})\s*+</CID>")
 _CID_OF = re.compile(rb"""\scid=["']([A-Z]{8}\d{12})["']""")
 _NATURE_CODE = re.compile(rb"""\snature=["']CODE["']""")
@@ -36,12 +37,16 @@ def raw_member(data: bytes, stem: str) -> RawMember | None:
     kind = _KINDS.get(head[1]) if head else None
     if kind is None:
         return None
-    found = _ID.search(data)
-    identifier = found[1].decode() if found else stem
+    identifier = stem if _IS_ID(stem) else _identifier(data, stem)
     own = _in_context(data, kind, identifier) if kind in _WITH_CONTEXT else _CID.search(data)
     if isinstance(own, re.Match):
         own = own[1].decode()
     return RawMember(kind, f"{identifier[:4]}/{own or identifier}")
+
+
+def _identifier(data: bytes, stem: str) -> str:
+    found = _ID.search(data)
+    return found[1].decode() if found else stem
 
 
 def declares_a_document_type(data: bytes) -> bool:

@@ -33,6 +33,7 @@ class Worker:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._is_closed = False
 
     def convert(self, shard: Path, folder: Path) -> Done:
         """Converts a shard into the output folder, unless that was done.
@@ -45,7 +46,7 @@ class Worker:
         _, options = read_head(shard)
         deaths: Counter[int] = Counter()
         skip: dict[int, Quarantined] = {}
-        while True:
+        while not self._is_closed:
             ended = self._attempt(shard, folder, skip, options.seconds)
             if isinstance(ended, Done):
                 return ended
@@ -57,9 +58,14 @@ class Worker:
                 raise WorkerError("the processes that read texts do not start")
             elif index >= 0 and deaths[index] >= TRIES:
                 skip[index] = _left(shard, index, "crash", f"the process died {TRIES} times while it was read")
+        raise WorkerError("stopped")
 
     def close(self) -> None:
-        """Ends the process."""
+        """Ends the process for good, and what another thread waits for."""
+        self._is_closed = True
+        self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
         if process is None:
             return
@@ -89,11 +95,11 @@ class Worker:
                     raise WorkerError(answer["failed"])
                 index, limit = answer["at"], seconds
         except Empty:
-            self.close()
+            self._end()
             return index, False
         except BrokenPipeError:
             pass
-        self.close()
+        self._end()
         return index, True
 
     def _start(self) -> None:
@@ -107,6 +113,9 @@ class Worker:
             start_new_session=os.name == "posix",
         )
         Thread(target=_listen, args=(self._process, self._answers), daemon=True).start()
+        if self._is_closed:
+            self._end()
+            raise WorkerError("stopped")
 
     def _ask(self, shard: Path, folder: Path, skip: dict[int, Quarantined]) -> None:
         assert self._process is not None

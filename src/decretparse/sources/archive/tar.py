@@ -1,6 +1,7 @@
 """A tar.gz read from its first byte to its last, one member at a time."""
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from decretparse.sources.archive.errors import (
@@ -35,13 +36,16 @@ class Refused(NamedTuple):
     error: ArchiveError
 
 
-def members(stream: Readable, limits: Limits = LIMITS) -> Iterator[Member | Refused]:
+def members(
+    stream: Readable, limits: Limits = LIMITS, chosen: Iterator[bool] | None = None
+) -> Iterator[Member | Refused]:
     """The files of a tar.gz in their order; memory does not grow with the archive.
 
-    Raises DamagedArchiveError or RatioError where the rest cannot be read, after the members before it. Folders,
-    links and devices are passed over. Nothing is ever written to disk, so names may be anything.
+    `chosen` says of each in turn whether it is wanted. Raises DamagedArchiveError or RatioError where the rest cannot
+    be read, after the members before it. Folders, links and devices are passed over. Nothing is ever written to disk,
+    so names may be anything.
     """
-    return _Tar(_Bytes(inflated(stream, limits)), limits).members()
+    return _Tar(_Bytes(inflated(stream, limits)), limits, chosen or repeat(True)).members()
 
 
 class _Bytes:
@@ -73,6 +77,9 @@ class _Bytes:
 
     def skip(self, length: int) -> None:
         """Leaves bytes out, however many, without holding them."""
+        if self._position + length <= len(self._held):
+            self._position += length
+            return
         while length > 0:
             taken = len(self.take(min(length, 1 << 20)))
             if not taken:
@@ -81,9 +88,10 @@ class _Bytes:
 
 
 class _Tar:
-    def __init__(self, stream: _Bytes, limits: Limits) -> None:
+    def __init__(self, stream: _Bytes, limits: Limits, chosen: Iterator[bool]) -> None:
         self._stream = stream
         self._limits = limits
+        self._chosen = chosen
         self._long_name: bytes | None = None
         self._extended: dict[bytes, bytes] = {}
         self._everywhere: dict[bytes, bytes] = {}
@@ -100,7 +108,10 @@ class _Tar:
                 raise DamagedArchiveError("The archive ends too early.")
             plain = None if self._announced else plain_file(block)
             if plain is not None and plain[1] <= self._limits.member and len(plain[0]) <= self._limits.name:
-                yield Member(plain[0].decode("utf-8", "replace"), self._data(plain[1]))
+                if next(self._chosen, False):
+                    yield Member(plain[0].decode("utf-8", "replace"), self._data(plain[1]))
+                else:
+                    self._skip(plain[1])
             else:
                 yield from self._unusual(read_header(block))
             block = self._stream.take(BLOCK)
@@ -115,7 +126,7 @@ class _Tar:
             return
         member = self._member(header)
         self._announced = bool(self._everywhere)
-        if member is not None:
+        if member is not None and next(self._chosen, False):
             yield member
 
     def _member(self, header: Header) -> Member | Refused | None:
