@@ -49,6 +49,10 @@ growth:
 fuzz target seconds="60":
     {{bin}}/python fuzz/run.py {{target}} -max_total_time={{seconds}}
 
+# Measure archives beside gzip, tarfile and lxml, and hold them to what they must show
+bench-archives:
+    {{bin}}/python benchmarks/archives.py --articles 200000 --check
+
 # The always-true properties on 2,000 examples each
 nightly:
     HYPOTHESIS_PROFILE=nightly {{bin}}/pytest
