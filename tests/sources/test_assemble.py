@@ -6,7 +6,7 @@ import pytest
 
 from decretparse.sources.document import read_document
 from decretparse.sources.errors import TooDeepError
-from decretparse.sources.legifrance.assemble import assemble, days_of_change, lone_article, simple_text, wanted_articles
+from decretparse.sources.legifrance.assemble import assemble, days_of_change, lone_article, simple_text
 from decretparse.sources.legifrance.library import IN_FORCE, Versions
 from decretparse.sources.legifrance.records import (
     ArticleRecord,
@@ -116,11 +116,9 @@ def test_what_is_not_there_is_left_out() -> None:
     assert text.source.title is None
 
 
-def test_what_an_assembly_asks_for() -> None:
+def test_the_days_on_which_articles_change() -> None:
     texts = library("legi")
-    struct = texts.structs["LEGITEXT000000000101"]
-    assert wanted_articles(struct, texts.sections) == tuple(f"LEGIARTI000000000{last}" for last in (121, 122, 124))
-    assert days_of_change(struct, texts.sections)[0] == dt.date(2008, 5, 12)
+    assert days_of_change(texts.structs["LEGITEXT000000000101"], texts.sections)[0] == dt.date(2008, 5, 12)
 
 
 def test_facts_lead_back_to_the_file() -> None:

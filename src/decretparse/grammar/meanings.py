@@ -8,7 +8,7 @@ from typing import Any, cast
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import fold, load_words, noun_form, singular_of
+from decretparse.lexicon.nouns import fold, noun_form, singular_of
 from decretparse.syntax.facts import LinkKind, Modality, Number, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -165,13 +165,6 @@ def verb_span(phrase: Phrase, name: str) -> Span:
 def _respelt() -> Mapping[str, str]:
     """Words of a support verb that a text may spell otherwise: "mise en uvre"."""
     return cast(Mapping[str, str], load_toml("lexicon/classes.toml")["spelt"])
-
-
-def begins_with_act(text: str, start: int, end: int) -> bool:
-    """« la préparation du budget », « contrôle des comptes »: is the first noun that of an act?"""
-    words = text[start:end].lower().replace("'", "' ").split()[:2]
-    nouns = [word for word in words if word not in load_words().determiners]
-    return bool(nouns) and nouns[0].strip(",") in load_action_nouns().lemmas
 
 
 def masculine_participle(word: str) -> str:

@@ -231,13 +231,3 @@ def aims(elements: Sequence[Node]) -> bool:
     if not isinstance(first, Branch) or not is_token(first.children[0], "UNITE_A") or items_of(target.children):
         return False
     return isinstance(predicate, Branch) and predicate.data == "predicate" and core_of(predicate).data in AIMED
-
-
-def is_task_of_title(elements: Sequence[Node]) -> bool:
-    """Does the last element follow a title, or an item's unit, and its colon?"""
-    *before, last = elements
-    colon = before[-1] if before else None
-    if not isinstance(colon, Branch) or colon.data != "orphan" or not is_token(colon.children[0], "DEUX_POINTS"):
-        return False
-    titled = len(before) == 1 or is_tree(before[-2], "nominal")
-    return titled and isinstance(last, Branch) and last.data == "remark" and not items_of(last.children)

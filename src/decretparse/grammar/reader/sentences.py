@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from decretparse.grammar.meanings import begins_with_act, meanings, passive_lemma, verb_number, verb_phrase_lemma
+from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership
@@ -14,7 +14,6 @@ from decretparse.grammar.tree import (
     content_of,
     core_of,
     is_sentence,
-    is_task_of_title,
     is_token,
     is_tree,
     items_of,
@@ -25,7 +24,7 @@ from decretparse.grammar.tree import (
     task_and_sentences,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Task, Topic
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
@@ -56,20 +55,9 @@ class SentenceReader(RelationReader):
                 continue
             if aims(elements[index : index + 2]):
                 self.aimed = element
-            elif is_task_of_title(elements[: index + 1]) and self.task_of_title(element, bearers):
-                continue
             else:
                 bearers = self.element(element, bearers, before)
         return bearers
-
-    def task_of_title(self, element: Branch, bearers: tuple[Bearer, ...]) -> bool:
-        """« Bureau du budget : préparation des comptes »: a task; says whether an act follows the colon."""
-        span = span_of(element.children)
-        if span is None or not bearers or not begins_with_act(self.text, *span):
-            return False
-        for bearer in bearers:
-            self.facts.append(Task(bearer, *span, (meanings().unsaid,), "title"))
-        return True
 
     def opens(self, element: Branch, before: Opening) -> bool:
         """Takes what only opens or ends a sentence; says whether the element was that."""

@@ -55,13 +55,6 @@ def assemble(
     return composer.finished(_about_text(version.chronicle if version else struct.chronicle, version, period))
 
 
-def wanted_articles(
-    struct: StructRecord, sections: Mapping[str, SectionRecord], *, at: dt.date | None = None
-) -> tuple[str, ...]:
-    """The identifiers of the articles that `assemble` asks for, in order."""
-    return tuple(step.link.identifier for step in _steps(struct, sections, at) if step.link.kind == "article")
-
-
 def days_of_change(struct: StructRecord, sections: Mapping[str, SectionRecord]) -> tuple[dt.date, ...]:
     """The days on which an article comes into force or ends, in order: `assemble` at each gives all versions.
 
