@@ -87,6 +87,10 @@ class Numbered:
     def section_id(self, half: int) -> str:
         return f"{self.fund.upper()}SCTA{30_000_000 + 2 * self.number + half:012}"
 
+    def section_of(self, index: int) -> int | None:
+        """In which of the two sections an article stands, of a text that has them."""
+        return int(index >= len(self.text.articles) // 2) if self.has_sections else None
+
     def halves(self) -> tuple[range, range]:
         """Which articles stand in which of the two sections."""
         count = len(self.text.articles)
@@ -244,16 +248,16 @@ def folders(identifier: str) -> str:
 
 def _articles(each: Numbered) -> Iterator[tuple[str, str]]:
     made = [
-        (each.article_id(index), _article(each, each.article_id(index), article, "VIGUEUR", SIGNED, FOREVER))
+        (each.article_id(index), _article(each, index, each.article_id(index), article, "VIGUEUR", SIGNED, FOREVER))
         for index, article in enumerate(each.text.articles)
     ]
     if each.fund == "legi":
         former = Article(each.text.articles[0].number, ("Le bureau des rédactions anciennes comprend un chef.",))
-        made.append((each.former_id(), _article(each, each.former_id(), former, "MODIFIE", FORMERLY, SIGNED)))
+        made.append((each.former_id(), _article(each, 0, each.former_id(), former, "MODIFIE", FORMERLY, SIGNED)))
     yield from sorted(made)
 
 
-def _article(each: Numbered, identifier: str, article: Article, state: str, start: str, end: str) -> str:
+def _article(each: Numbered, index: int, identifier: str, article: Article, state: str, start: str, end: str) -> str:
     body = "".join(f"<p>{_escaped(line)}</p>\n" for line in article.paragraphs)
     if each.fund == "jorf":
         state, start, end = "", FOREVER, FOREVER
@@ -276,7 +280,7 @@ def _article(each: Numbered, identifier: str, article: Article, state: str, star
 </META_ARTICLE>
 </META_SPEC>
 </META>
-{_context(each)}<VERSIONS>
+{_context(each, each.section_of(index))}<VERSIONS>
 <VERSION etat="{state}">
 {_link(identifier, article.number, state, start, end)}</VERSION>
 </VERSIONS>
@@ -292,14 +296,21 @@ def _article(each: Numbered, identifier: str, article: Article, state: str, star
 """
 
 
-def _context(each: Numbered) -> str:
+def _context(each: Numbered, half: int | None = None) -> str:
     title = _escaped(each.text.title)
+    above = "" if half is None else _title_above(each, half)
     return f"""<CONTEXTE>
 <TEXTE autorite="" cid="{each.cid}" {_dates()} ministere="" nature="{each.text.nature}" nor="{each.nor}" num="">
 <TITRE_TXT c_titre_court="{title}" debut="{SIGNED}" fin="{FOREVER}" id_txt="{each.identifier}">{title}</TITRE_TXT>
-</TEXTE>
+{above}</TEXTE>
 </CONTEXTE>
 """
+
+
+def _title_above(each: Numbered, half: int) -> str:
+    start = FOREVER if each.fund == "jorf" else FORMERLY
+    title = f'<TITRE_TM debut="{start}" fin="{FOREVER}" id="{each.section_id(half)}">Chapitre {half + 1}</TITRE_TM>'
+    return f"<TM>\n{title}\n</TM>\n"
 
 
 def _sections(each: Numbered) -> Iterator[tuple[str, str]]:

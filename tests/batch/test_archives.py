@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.make_archive import Article, File, Fund, Text, delivery, increment, write
 from decretparse import parse
-from decretparse.batch.options import Options
+from decretparse.batch.options import Only, Options
 from decretparse.sources.archive import LIMITS
 from tests.batch.running import converted, documents, errors, written
 from tests.batch.tars import header, octal
@@ -146,19 +146,29 @@ def test_an_article_without_its_structure(tmp_path: Path) -> None:
     assert {document.source.title for document in found} == {HARBOUR.title, LIGHTS.title}
 
 
-def test_a_code_gives_a_document_a_section(tmp_path: Path) -> None:
-    def in_code(data: bytes) -> bytes:
-        section = b"LEGISCTA000030000002" if b"<NUM>1<" in data or b"<NUM>2<" in data else b"LEGISCTA000030000003"
-        above = (
-            b'<TM><TITRE_TM debut="2026-08-10" fin="2999-01-01" id="' + section + b'">Chapitre</TITRE_TM></TM></TEXTE>'
-        )
-        return data.replace(b'nature="ARRETE"', b'nature="CODE"').replace(b"</TEXTE>", above)
+HALF_OF_PORTS = Text("Code des ports", (*HARBOUR.articles[:2], *TARIFF.articles, Article("4", ("Abrogé.",))), "CODE")
 
-    files = [(path, in_code(data)) for path, data in delivery((HARBOUR,), "legi")]
-    converted([archive(tmp_path, files)], tmp_path / "out")
-    found = documents(tmp_path / "out")
-    assert [document.source.identifier for document in found] == ["LEGISCTA000030000002", "LEGISCTA000030000003"]
-    assert [[article.number for article in document.articles] for document in found] == [["1", "2"], ["3", "4", "5"]]
+
+@pytest.mark.parametrize(("only", "numbers"), [("organisation", ["1", "2"]), ("all", ["1", "2", "1", "4"])])
+def test_of_a_code_the_sections_that_may_describe_an_organisation(
+    tmp_path: Path, only: Only, numbers: list[str]
+) -> None:
+    path = dump(tmp_path, "legi", (HALF_OF_PORTS, LIGHTS))
+    converted([path], tmp_path / "out", Options(only=only))
+    code = documents(tmp_path / "out")[0]
+    assert (code.source.identifier, code.source.nature) == ("LEGITEXT000050000001", "CODE")
+    assert [article.number for article in code.articles] == numbers
+    assert ("Chapitre 2" in code.text) == (only == "all")
+
+
+def test_what_changes_in_a_section_left_out_makes_no_version(tmp_path: Path) -> None:
+    dull = Text("Code des droits", (*TARIFF.articles, Article("2", ("Abrogé.",)), *HARBOUR.articles[:2]), "CODE")
+    files = [
+        (path, data.replace("Le bureau des rédactions anciennes comprend un chef.".encode(), b"Ancien tarif."))
+        for path, data in delivery((dull,), "legi")
+    ]
+    converted([archive(tmp_path, files)], tmp_path / "out", Options(all_versions=True))
+    assert [document.source.valid_from for document in documents(tmp_path / "out")] == [dt.date(2026, 8, 10)]
 
 
 def test_a_simple_journal(tmp_path: Path) -> None:

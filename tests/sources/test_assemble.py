@@ -118,7 +118,9 @@ def test_what_is_not_there_is_left_out() -> None:
 
 def test_the_days_on_which_articles_change() -> None:
     texts = library("legi")
-    assert days_of_change(texts.structs["LEGITEXT000000000101"], texts.sections)[0] == dt.date(2008, 5, 12)
+    struct = texts.structs["LEGITEXT000000000101"]
+    assert days_of_change(struct, texts.sections, texts.articles)[0] == dt.date(2008, 5, 12)
+    assert days_of_change(struct, texts.sections, {}) == ()
 
 
 def test_facts_lead_back_to_the_file() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _TABLES = """
-CREATE TABLE wanted (text TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE wanted (part TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE newer (path TEXT, rank INTEGER, PRIMARY KEY (path, rank)) WITHOUT ROWID;
 CREATE TABLE kept (text TEXT, path TEXT UNIQUE, name TEXT, input TEXT, data BLOB);
 """
@@ -37,13 +37,13 @@ class Index:
         self._connection.executescript(_SETTINGS + _TABLES)
         self._connection.execute("BEGIN")
 
-    def want(self, text: str) -> None:
-        """A text of which something may describe an organisation."""
-        self._connection.execute("INSERT OR IGNORE INTO wanted VALUES (?)", (text,))
+    def want(self, part: str) -> None:
+        """A text, or a part of one, of which something may describe an organisation."""
+        self._connection.execute("INSERT OR IGNORE INTO wanted VALUES (?)", (part,))
 
-    def is_wanted(self, text: str) -> bool:
-        """Whether any file of this text was wanted."""
-        found = self._connection.execute("SELECT 1 FROM wanted WHERE text = ?", (text,))
+    def is_wanted(self, part: str) -> bool:
+        """Whether any file of this text or part was wanted."""
+        found = self._connection.execute("SELECT 1 FROM wanted WHERE part = ?", (part,))
         return found.fetchone() is not None
 
     def supersede(self, paths: Iterable[str], rank: int) -> None:

@@ -40,9 +40,9 @@ class Passes:
     several: bool = False
 
     def look_through(self, members: Members, source: str, rank: int) -> None:
-        """The first pass: notes the text of each file, and which texts may describe an organisation."""
+        """The first pass: notes what each file is part of, and which texts may describe an organisation."""
         gone: list[str] = []
-        self.marks.note(rank, (self._text_of(member, source, rank, gone) for member in members))
+        self.marks.note(rank, (self._part_of(member, source, rank, gone) for member in members))
         # What this delivery has itself is not gone.
         self.index.supersede(gone, rank)
 
@@ -62,8 +62,8 @@ class Passes:
         """Notes what is left out."""
         self.errors.write(quarantined.model_dump_json().encode() + b"\n")
 
-    def _text_of(self, member: Member | Refused, source: str, rank: int, gone: list[str]) -> str | None:
-        """The text that a file is part of, if it is of any use."""
+    def _part_of(self, member: Member | Refused, source: str, rank: int, gone: list[str]) -> str | None:
+        """What a file is part of, if it is of any use."""
         if isinstance(member, Refused):
             self._refuse(source, member.name, member.error.code, str(member.error))
             return None
@@ -94,11 +94,12 @@ class Passes:
         if self.options.only == "organisation" and raw.kind in _MAY_SPEAK:
             words = body(member.data)
             if words and load_prefilter().may_describe_an_organisation(words):
-                self.index.want(raw.group)
-                self.marks.want(raw.group)
+                for wanted in {raw.text, raw.part}:
+                    self.index.want(wanted)
+                    self.marks.want(wanted)
             else:
                 self.read["ruled-out"] += raw.kind == "article"
-        return raw.group
+        return raw.part
 
     def _pass_over(self, member: Member, source: str) -> None:
         if declares_a_document_type(member.data) and member.name.endswith(".xml"):
@@ -107,7 +108,7 @@ class Passes:
             self.read["passed-over"] += 1
 
     def _is_wanted(self, raw: RawMember) -> bool:
-        return self.options.only == "all" or self.index.is_wanted(raw.group)
+        return self.options.only == "all" or self.index.is_wanted(raw.part)
 
     def _is_too_large(self, raw: RawMember, data: bytes) -> bool:
         return raw.kind == "article" and len(data) > self.limits.article and len(body(data)) > self.limits.article
@@ -119,7 +120,7 @@ class Passes:
             self._refuse(source, member.name, code_of(error), str(error))
             return
         self.index.keep(
-            raw.group, path_in_delivery(member.name), KeptFile(member.name, source or member.name, member.data)
+            raw.text, path_in_delivery(member.name), KeptFile(member.name, source or member.name, member.data)
         )
 
     def _refuse(self, source: str, name: str, code: str, reason: str) -> None:

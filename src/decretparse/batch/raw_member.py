@@ -25,10 +25,15 @@ _WITH_CONTEXT = frozenset({"article", "section"})
 
 
 class RawMember(NamedTuple):
-    """What a file is, and the group of files that are read together: those of a text, or of a section of a code."""
+    """What a file is, the text that it is of, and the part of that text that is kept or left out as one.
+
+    The articles of a decree are one part, the whole text; those of a code one a section, for a code is long and few of
+    its sections speak of an organisation.
+    """
 
     kind: Kind
-    group: str
+    text: str
+    part: str
 
 
 def raw_member(data: bytes, stem: str) -> RawMember | None:
@@ -38,10 +43,11 @@ def raw_member(data: bytes, stem: str) -> RawMember | None:
     if kind is None:
         return None
     identifier = stem if _IS_ID(stem) else _identifier(data, stem)
-    own = _in_context(data, kind, identifier) if kind in _WITH_CONTEXT else _CID.search(data)
-    if isinstance(own, re.Match):
-        own = own[1].decode()
-    return RawMember(kind, f"{identifier[:4]}/{own or identifier}")
+    around = _around(data) if kind in _WITH_CONTEXT else b""
+    own = _CID_OF.search(around) if kind in _WITH_CONTEXT else _CID.search(data)
+    text = f"{identifier[:4]}/{own[1].decode() if own else identifier}"
+    in_code = kind == "article" and _NATURE_CODE.search(around)
+    return RawMember(kind, text, _section_of(data) or text if in_code else text)
 
 
 def _identifier(data: bytes, stem: str) -> str:
@@ -54,17 +60,13 @@ def declares_a_document_type(data: bytes) -> bool:
     return _DOCTYPE in data
 
 
-def _in_context(data: bytes, kind: Kind, identifier: str) -> str | None:
-    """The text that an article or section says it is of; of a code the section, for a code is too long for one text."""
+def _around(data: bytes) -> bytes:
+    """The tag in which an article or section names its text."""
     start = data.find(b"<TEXTE ")
-    tag = data[start : data.find(b">", start)] if start >= 0 else b""
-    if _NATURE_CODE.search(tag):
-        return identifier if kind == "section" else _section_of(data, identifier)
-    found = _CID_OF.search(tag)
-    return found[1].decode() if found else None
+    return data[start : data.find(b">", start)] if start >= 0 else b""
 
 
-def _section_of(data: bytes, identifier: str) -> str:
+def _section_of(data: bytes) -> str | None:
     start = data.rfind(b"<TITRE_TM", 0, data.find(b"</CONTEXTE>"))
     found = _SECTION.search(data, start, data.find(b">", start)) if start >= 0 else None
-    return found[1].decode() if found else identifier
+    return found[1].decode() if found else None

@@ -10,12 +10,10 @@ from decretparse.batch.shards import Entry, EntryFile
 from decretparse.sources.errors import NoTextError, SourceError
 from decretparse.sources.legifrance.library import Library, Versions
 from decretparse.sources.legifrance.members import parse_member
-from decretparse.sources.legifrance.records import Chronicle, Period, Record, SectionRecord, StructRecord
+from decretparse.sources.legifrance.records import Record
 from decretparse.sources.reading import read_source, record_text
 from decretparse.sources.recognise import Format
 from decretparse.sources.source_text import SourceText
-
-CODE_NATURE = "CODE"
 
 
 def texts(entry: Entry, options: Options) -> Iterator[SourceText | Quarantined]:
@@ -46,8 +44,6 @@ def _of_records(entry: Entry, options: Options) -> Iterator[SourceText | Quarant
             whole.append(record)
     if not library.structs:
         yield from (record_text(record, at=options.at) for record in whole)
-        for section in list(library.sections.values()):
-            library.add(_as_text(section))
     yield from _assembled(library, entry, options)
 
 
@@ -66,21 +62,6 @@ def _record(file: EntryFile) -> Record | Quarantined | None:
         return None
     except SourceError as error:
         return Quarantined(input=file.input, member=file.name, code=code_of(error), reason=str(error))
-
-
-def _as_text(section: SectionRecord) -> StructRecord:
-    """The section of a code as a text of its own: its articles, and no title of another section above them."""
-    about = section.context
-    chronicle = Chronicle(
-        identifier=section.identifier,
-        cid=about.cid or section.identifier,
-        nature=about.nature or CODE_NATURE,
-        nor=about.nor,
-        number=about.number,
-        published=about.published,
-        signed=about.signed,
-    )
-    return StructRecord(chronicle, tuple(link for link in section.children if link.kind == "article"), Period())
 
 
 def _is_wanted(text: SourceText, options: Options) -> bool:

@@ -11,9 +11,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class ArticleHeading(NamedTuple):
-    """The number of an article, where the heading proper ends and where the words after it begin."""
+    """The number of an article, if it has one, where the heading proper ends and where the words after it begin."""
 
-    number: str
+    number: str | None
     end: int
     rest: int
 
@@ -30,9 +30,10 @@ def article_heading(text: str, start: int, end: int) -> ArticleHeading | None:
 
 
 def markdown_article(text: str, start: int, end: int) -> ArticleHeading | None:
-    """The same for the words of a Markdown heading, where any words may number an article."""
-    found = article_heading(text, start, end)
-    return found or _heading(table()["article"]["heading_number"], text, start, end)
+    """The same for the words of a Markdown heading, where any words may number an article, or none."""
+    found = article_heading(text, start, end) or _heading(table()["article"]["heading_number"], text, start, end)
+    unnumbered = re.compile(table()["article"]["unnumbered"])
+    return found or (ArticleHeading(None, end, end) if unnumbered.match(text, start, end) else None)
 
 
 def _heading(number_pattern: str, text: str, start: int, end: int) -> ArticleHeading | None:

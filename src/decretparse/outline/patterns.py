@@ -12,6 +12,7 @@ class _ArticleTable(TypedDict):
     word: str
     number: str
     heading_number: str
+    unnumbered: str
     separator: str
     words: dict[str, str]
 

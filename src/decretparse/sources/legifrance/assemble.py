@@ -51,17 +51,19 @@ def assemble(
             _add(composer, articles[step.link.identifier])
     _close(composer, version)
     own = version.period if version else struct.period
-    period = _version_period(own, days_of_change(struct, sections), at)
+    period = _version_period(own, days_of_change(struct, sections, articles), at)
     return composer.finished(_about_text(version.chronicle if version else struct.chronicle, version, period))
 
 
-def days_of_change(struct: StructRecord, sections: Mapping[str, SectionRecord]) -> tuple[dt.date, ...]:
-    """The days on which an article comes into force or ends, in order: `assemble` at each gives all versions.
+def days_of_change(
+    struct: StructRecord, sections: Mapping[str, SectionRecord], articles: Mapping[str, ArticleRecord]
+) -> tuple[dt.date, ...]:
+    """The days on which one of these articles comes into force or ends, in order: `assemble` at each gives all versions.
 
     Empty for a text of the journal, which has one version only.
     """
     links = [*struct.children, *(child for section in sections.values() for child in section.children)]
-    days = (day for link in links if link.kind == "article" for day in (link.period.start, link.period.end))
+    days = (day for link in links if link.identifier in articles for day in (link.period.start, link.period.end))
     return tuple(sorted({day for day in days if day is not None}))
 
 

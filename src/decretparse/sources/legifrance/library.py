@@ -56,7 +56,7 @@ class Library:
         for struct in self.structs.values():
             sections = self._sections_of(struct)
             placed.update(_identifiers(struct, sections))
-            for day in _days(struct, sections, wanted):
+            for day in self._days(struct, sections, wanted):
                 text = assemble(self.versions.get(struct.identifier), struct, sections, self.articles, at=day)
                 if text is not None:
                     yield text
@@ -81,16 +81,15 @@ class Library:
                 waiting += section.children
         return found
 
+    def _days(
+        self, struct: StructRecord, sections: dict[str, SectionRecord], wanted: Versions
+    ) -> tuple[dt.date, ...] | tuple[None]:
+        """The days whose versions are wanted; a text without periods has one version."""
+        if not wanted.all:
+            return (wanted.at,) if wanted.at else (None,)
+        return days_of_change(struct, sections, self.articles) or (None,)
+
 
 def _identifiers(struct: StructRecord, sections: dict[str, SectionRecord]) -> Iterator[str]:
     for links in (struct.children, *(section.children for section in sections.values())):
         yield from (link.identifier for link in links if link.kind == "article")
-
-
-def _days(
-    struct: StructRecord, sections: dict[str, SectionRecord], wanted: Versions
-) -> tuple[dt.date, ...] | tuple[None]:
-    """The days whose versions are wanted; a text without periods has one version."""
-    if not wanted.all:
-        return (wanted.at,) if wanted.at else (None,)
-    return days_of_change(struct, sections) or (None,)
