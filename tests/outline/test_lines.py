@@ -49,6 +49,11 @@ def test_no_article_headings(text: str) -> None:
     assert [article.number for article in outline(text).articles] == [None]
 
 
+def test_a_markdown_heading_that_numbers_no_article() -> None:
+    made = outline("## TITRE Ier\n\n##### Article\n\nLe service gère.\n\n##### Article 2\n\nLe bureau gère.\n")
+    assert [article.number for article in made.articles] == [None, "2"]
+
+
 def test_an_article_ends_where_a_division_begins() -> None:
     text = (
         "TITRE Ier\nDISPOSITIONS GENERALES\n\nArticle 1er\n\nA gère.\n\nTITRE II\nLE CONSEIL\n\nArticle 2\n\nB gère.\n"

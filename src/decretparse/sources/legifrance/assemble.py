@@ -58,7 +58,7 @@ def assemble(
 def days_of_change(
     struct: StructRecord, sections: Mapping[str, SectionRecord], articles: Mapping[str, ArticleRecord]
 ) -> tuple[dt.date, ...]:
-    """The days on which one of these articles comes into force or ends, in order: `assemble` at each gives all versions.
+    """The days on which one of these articles begins or ends, in order: `assemble` at each gives all versions.
 
     Empty for a text of the journal, which has one version only.
     """
