@@ -4,6 +4,7 @@ import importlib.util
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
@@ -73,7 +74,6 @@ def test_an_archive_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_tables(archive: Path, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     assert run("convert", archive, "-o", tmp_path / "out", "--format", "parquet", "--jobs", "1").exit_code == 0
     query = f"SELECT child, parent FROM '{tmp_path}/out/relations/*.parquet' WHERE kind = 'part_of'"
     assert duckdb.sql(query).fetchall() == [("section-des-feux", "service-des-phares")]

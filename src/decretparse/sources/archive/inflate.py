@@ -38,12 +38,10 @@ class _Zlib(Protocol):
 
 @cache
 def _library() -> _Zlib:
-    for name in ("zlib_ng.zlib_ng", "isal.isal_zlib"):
-        try:
-            return cast(_Zlib, import_module(name))
-        except ImportError:
-            continue
-    return cast(_Zlib, zlib)
+    try:
+        return cast(_Zlib, import_module("zlib_ng.zlib_ng"))
+    except ImportError:
+        return cast(_Zlib, zlib)
 
 
 def inflated(stream: Readable, limits: Limits) -> Iterator[bytes]:
