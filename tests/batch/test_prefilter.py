@@ -46,6 +46,19 @@ def test_nothing_of_the_reference_texts_is_lost() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Une section est créée au contrôle général des ponts.",
+        "Il est institué une commission des quais. Elle donne des avis.",
+        "Les comités des fêtes sont chargés de la tenue des bals.",
+        "Le conseil a notamment pour mission de visiter les phares.",
+    ],
+)
+def test_what_one_sentence_may_say(text: str) -> None:
+    assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Les tarifs sont fixés chaque année. La somme due est payée avant le terme.",
         "Le délai compris entre la demande et la réponse est suspendu.",
         "",
