@@ -1,7 +1,5 @@
 """The table that Lark makes of a grammar, read by our own loop."""
 
-from pathlib import Path
-
 import pytest
 from lark.exceptions import GrammarError
 
@@ -14,12 +12,6 @@ _between: SEP?
 _hidden: _NOISE C
 %declare A B C SEP _NOISE
 """
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return tmp_path
 
 
 def read(*terminals: str) -> object:
@@ -49,14 +41,14 @@ def test_a_grammar_with_a_conflict_is_refused() -> None:
         Table.of("start: a | b\na: X\nb: X\n%declare X", start="start")
 
 
-def test_a_table_is_read_from_the_cache_and_made_again_where_that_is_damaged(cache: Path) -> None:
-    assert read("A", "B") == ("start", ("couple", "A", "B"))
-    [kept] = (cache / "decretparse").iterdir()
-    assert read("A", "B") == ("start", ("couple", "A", "B"))
-    kept.write_bytes(b"damaged")
-    assert read("A", "B") == ("start", ("couple", "A", "B"))
+def test_a_token_that_cannot_stand_where_it_does_is_taken_for_another() -> None:
+    table = Table.of("start: (pair | C)*\npair: A B A\n%declare A B C", start="start")
 
+    def read_with(terminals: str, otherwise: str | None) -> object:
+        return table.read(terminals, terminals.lower(), lambda name, children: (name, *children), otherwise)
 
-def test_a_table_is_made_where_nothing_can_be_kept(cache: Path) -> None:
-    (cache / "decretparse").write_text("no folder")
-    assert read("A", "B") == ("start", ("couple", "A", "B"))
+    assert read_with("CBABA", "C") == ("start", "c", "b", ("pair", "a", "b", "a"))
+    with pytest.raises(NoReadingError):
+        read_with("CBABA", None)
+    with pytest.raises(NoReadingError):
+        read_with("AC", "C")

@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
 from decretparse.grammar.mentions import anaphor, mentions
@@ -24,6 +23,7 @@ from decretparse.grammar.tree import (
     whole_span,
     words,
 )
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, place_of
@@ -52,8 +52,7 @@ class Change:
     since: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     participles: Mapping[str, ChangeKind]
     takes: frozenset[str]
     article: re.Pattern[str]
@@ -67,7 +66,7 @@ class _Words:
     since: re.Pattern[str]
 
 
-@cache
+@kept
 def _words() -> _Words:
     table = cast(Mapping[str, Mapping[str, object]], load_toml("lexicon/events.toml"))
 

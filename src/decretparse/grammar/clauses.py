@@ -1,12 +1,13 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_below, phrase_of, phrases, words
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import UNITS, Phrase
@@ -67,7 +68,7 @@ def find_clauses(tree: Branch, text: str) -> list[Clause]:
     return sorted(_Clauses(text).content(tree.children), key=lambda clause: clause.span)
 
 
-@cache
+@kept
 def _possible() -> frozenset[str]:
     """Verbs of which "peut" makes a statement of no unit in particular."""
     return frozenset(cast(Mapping[str, Sequence[str]], load_toml("lexicon/generic.toml")["possible"])["verbs"])

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
 from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words, tidy
 from decretparse.syntax.facts import Span
@@ -101,6 +101,6 @@ def _kinds(phrase: Phrase, text: str) -> list[str]:
     return [mention.kind for mention in mentions(text, phrase)]
 
 
-@cache
+@kept
 def _open_words() -> tuple[str, ...]:
     return tuple(cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/numbers.toml"))["open"]["words"])

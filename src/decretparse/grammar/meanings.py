@@ -1,10 +1,9 @@
 """What verbs mean: lemmas, support verbs, passives (`lexicon/meanings.toml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
@@ -17,8 +16,7 @@ BEFORE_INFINITIVE = 2  # how many clitics may stand before an infinitive
 VOWELS = frozenset("aehiouy")
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(NamedTuple):
     """What verbs make of their subjects: which ones lead (head, assist …), say nothing, or have their bearer as agent.
 
     `unsaid` is the verb of a task that has none of its own, `copula` is être; `modalities` tell may from must.
@@ -42,7 +40,7 @@ class Meanings:
     modalities: Mapping[str, Modality]
 
 
-@cache
+@kept
 def meanings() -> Meanings:
     """The tables of `meanings.toml`."""
     table = cast(Mapping[str, Mapping[str, Any]], load_toml("lexicon/meanings.toml"))
@@ -79,7 +77,7 @@ def lemma_of(word: str) -> str:
     return lemma or _guessed(word.lower())
 
 
-@cache
+@kept
 def _without_accents() -> Mapping[str, str]:
     """The infinitives of finite forms, by these without their accents: capitals have lost theirs in « Evalue »."""
     return {
@@ -161,7 +159,7 @@ def verb_span(phrase: Phrase, name: str) -> Span:
     return start, phrase.parts.get(f"{name}_support", (start, end))[1]
 
 
-@cache
+@kept
 def _respelt() -> Mapping[str, str]:
     """Words of a support verb that a text may spell otherwise: "mise en uvre"."""
     return cast(Mapping[str, str], load_toml("lexicon/classes.toml")["spelt"])
@@ -175,7 +173,7 @@ def masculine_participle(word: str) -> str:
     return next((surface for surface in _participles().get(form.lemma, ()) if word.startswith(surface)), word)
 
 
-@cache
+@kept
 def _participles() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for surface, forms in load_verbs().items():

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of, load_persons, load_words, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
@@ -192,7 +192,7 @@ def gender_of(text: str, phrase: Phrase) -> Gender:
     return readings[0].gender if readings else "-"
 
 
-@cache
+@kept
 def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
     table = load_toml("lexicon/anaphora.toml")
     found: dict[str, tuple[AnaphorForm, Number, Gender]] = {}

@@ -3,33 +3,26 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-
-from lark import Lark, Token, Transformer
-from lark.common import LexerConf
-from lark.lexer import Lexer, LexerState
-from lark.parsers.lalr_analysis import Shift
-from lark.parsers.lalr_parser_state import ParserState
+from typing import Any, NamedTuple, TypeAlias
 
 from decretparse.grammar.reference_scan import PLAIN, Piece, citations, opens_line, scanner
+from decretparse.kept import kept
 from decretparse.lexicon.files import grammar_text
+from decretparse.syntax.lalr import Table
 
 DATE = re.compile(r"(\d{1,2})[^\d].*?([^\W\d_]{3,})\s+(\d[\d\s]*)\s*\Z", re.DOTALL)
 
 HEADED_BY = ".:;"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRange:
+class ArticleRange(NamedTuple):
     """One article, or the articles from `first` to `last`."""
 
     first: str
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation of a legal text, or of articles of one; without `text_kind`, of the text that it stands in.
 
     `date` is an ISO date; `identifier` the LEGITEXT of a code in force.
@@ -55,28 +48,12 @@ def find_citations(text: str) -> list[Citation]:
     pieces = list(scanner().pieces(text.replace("’", "'")))
     if not pieces:
         return []
-    found: list[Citation] = _parser().parse(pieces)  # type: ignore[assignment]
+    names = [piece.name for piece in pieces]
+    found: list[Citation] = _table().read(names, pieces, CitationReader().make, otherwise=PLAIN)
     return [_trimmed(text, citation) for citation in found if not _is_heading(text, citation)]
 
 
-class PieceLexer(Lexer):
-    """Gives the scanner's words to the parser; one that no citation can go on with counts as plain text."""
-
-    __future_interface__ = 1
-
-    def __init__(self, lexer_conf: LexerConf) -> None:
-        pass
-
-    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
-        """The tokens of a list of pieces."""
-        pieces: Sequence[Piece] = lexer_state.text  # type: ignore[assignment]
-        for piece in pieces:
-            name = piece.name if piece.name != PLAIN and _accepts(parser_state, piece.name) else PLAIN
-            yield Token(name, piece.kept, start_pos=piece.start, end_pos=piece.end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     """Article numbers with their place."""
 
     start: int
@@ -84,8 +61,7 @@ class _Numbers:
     articles: ArticleRange
 
 
-@dataclass(frozen=True, slots=True)
-class _Details:
+class _Details(NamedTuple):
     """What tells a text from others of its kind: a citation without its noun."""
 
     start: int
@@ -95,50 +71,49 @@ class _Details:
     title: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     start: int
     end: int
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(NamedTuple):
     start: int
     end: int
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     start: int
     end: int
     value: str
 
 
-_Node = Token | Citation | _Numbers | _Details | _Number | _Date | _Title
+_Node: TypeAlias = Piece | Citation | _Numbers | _Details | _Number | _Date | _Title
 
 
-class CitationReader(Transformer[Token, list[Citation]]):
+class CitationReader:
     """Makes citations of the tree, from its leaves up: one method for each rule of the grammar."""
 
-    def start(self, children: list[Token | list[Citation]]) -> list[Citation]:
-        """The citations, in order."""
-        return [citation for child in children if isinstance(child, list) for citation in child]
+    def make(self, rule: str, children: list[Any]) -> Any:
+        """What a rule makes of what it read; a list becomes part of what is around it."""
+        return getattr(self, rule)(children)
 
-    def citation(self, children: list[_Node | list[Citation]]) -> list[Citation]:
+    def start(self, children: list[_Node]) -> list[Citation]:
+        """The citations, in order."""
+        return [child for child in children if isinstance(child, Citation)]
+
+    def citation(self, children: list[_Node]) -> list[Citation]:
         """The citations of one phrase; articles go with the text that follows them."""
         found: list[Citation] = []
         articles: Citation | None = None
         for child in children:
-            texts = child if isinstance(child, list) else [child]
-            first = texts[0]
-            if not isinstance(first, Citation):
+            if not isinstance(child, Citation):
                 continue
-            if first.text_kind is None:
-                articles = first
+            if child.text_kind is None:
+                articles = child
                 continue
-            found += [_of(articles, first), *(text for text in texts[1:] if isinstance(text, Citation))]
+            found.append(_of(articles, child))
             articles = None
         return found if articles is None else [*found, articles]
 
@@ -182,16 +157,16 @@ class CitationReader(Transformer[Token, list[Citation]]):
         """« (article 3) du présent décret »."""
         return Citation(_start(children), _end(children), citations().kind(_value(children[0])))
 
-    def act(self, children: tuple[Token, _Details]) -> Citation:
+    def act(self, children: tuple[Piece, _Details]) -> Citation:
         """« décret n° 85-2 du 3 mai 1985 »."""
         noun, details = children
-        return replace(_act(noun, details), start=_start([noun]))
+        return _act(noun, details)._replace(start=_start([noun]))
 
     def acts(self, children: list[_Node]) -> list[Citation]:
         """« décrets n° 85-2 du 3 mai 1985 et n° 86-4 du 6 juin 1986 »."""
         noun = children[0]
         first, *others = (_act(noun, child) for child in children if isinstance(child, _Details))
-        return [replace(first, start=_start([noun])), *others]
+        return [first._replace(start=_start([noun])), *others]
 
     def details(self, children: list[_Node]) -> _Details:
         """« n° 85-2 du 3 mai 1985 relatif aux archives »."""
@@ -200,39 +175,26 @@ class CitationReader(Transformer[Token, list[Citation]]):
         title = next((child.value for child in children if isinstance(child, _Title)), None)
         return _Details(_start(children), _end(children), number, date, title)
 
-    def number(self, children: list[Token]) -> _Number:
+    def number(self, children: list[Piece]) -> _Number:
         """« n° 85-2 »."""
-        return _Number(_start(children), _end(children), _joined(children[0]))
+        return _Number(_start(children), _end(children), _joined(children[0].kept))
 
-    def date(self, children: list[Token]) -> _Date:
+    def date(self, children: list[Piece]) -> _Date:
         """« du 3 mai 1985 »."""
-        return _Date(_start(children), _end(children), _iso_date(children[0]))
+        return _Date(_start(children), _end(children), _iso_date(children[0].kept))
 
-    def title(self, children: list[Token]) -> _Title:
+    def title(self, children: list[Piece]) -> _Title:
         """« relatif aux archives »."""
-        return _Title(_start(children), _end(children), _spaced(children[0]))
+        return _Title(_start(children), _end(children), _spaced(children[0].kept))
 
 
-@cache
-def _parser() -> Lark:
-    return Lark(grammar_text("reference.lark"), parser="lalr", lexer=PieceLexer, transformer=CitationReader())
-
-
-def _accepts(parser_state: ParserState[int], name: str) -> bool:
-    """Whether the parser can take the token; an LALR table alone may promise it, and fail after some reductions."""
-    states = parser_state.parse_conf.states
-    stack = parser_state.state_stack
-    while name in states[stack[-1]]:
-        action, rule = states[stack[-1]][name]
-        if action is Shift:
-            return True
-        stack = stack[: len(stack) - len(rule.expansion)]
-        stack.append(states[stack[-1]][rule.origin.name][1])
-    return False
+@kept
+def _table() -> Table:
+    return Table.of(grammar_text("reference.lark"), start="start")
 
 
 def _of(articles: Citation | None, text: Citation) -> Citation:
-    return replace(text, start=articles.start, articles=articles.articles) if articles else text
+    return text._replace(start=articles.start, articles=articles.articles) if articles else text
 
 
 def _ranges(children: Sequence[_Node]) -> Iterator[ArticleRange]:
@@ -249,17 +211,16 @@ def _act(noun: _Node, details: _Details) -> Citation:
 
 
 def _start(children: Sequence[_Node]) -> int:
-    first = children[0]
-    return (first.start_pos or 0) if isinstance(first, Token) else first.start
+    return children[0].start
 
 
 def _end(children: Sequence[_Node]) -> int:
-    last = children[-1]
-    return (last.end_pos or 0) if isinstance(last, Token) else last.end
+    return children[-1].end
 
 
 def _value(node: _Node) -> str:
-    return _spaced(str(node))
+    assert isinstance(node, Piece)
+    return _spaced(node.kept)
 
 
 def _spaced(words: str) -> str:
@@ -293,5 +254,5 @@ def _trimmed(text: str, citation: Citation) -> Citation:
     """The citation without a closing bracket that it did not open."""
     words = text[citation.start : citation.end]
     if words.endswith(")") and "(" not in words:
-        return replace(citation, end=citation.end - 1)
+        return citation._replace(end=citation.end - 1)
     return citation

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 PLAIN = "TEXT"
@@ -19,7 +19,13 @@ FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 LINE_MARKS = ' \t#*>«"'
 
 
-class Needs(BaseModel):
+class Table(BaseModel):
+    """A table of the lexicon; it is checked when it is read, and kept as it was read."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class Needs(Table):
     """The words one of which must follow a word, and what the word is where none does."""
 
     needs: frozenset[str] = frozenset()
@@ -38,13 +44,13 @@ class Word(Needs):
     until: str | None = None
 
 
-class OtherCodes(BaseModel):
+class OtherCodes(Table):
     """Codes that are cited but not in force."""
 
     names: tuple[str, ...]
 
 
-class Citations(BaseModel):
+class Citations(Table):
     """`lexicon/citations.toml`: names are looked up as they are written, whatever their case."""
 
     enumeration: frozenset[str]
@@ -87,7 +93,7 @@ class Citations(BaseModel):
         return {fold(name): name for name in [*self.codes, *self.other_codes.names]}
 
 
-@cache
+@kept
 def citations() -> Citations:
     """The lexicon of citations."""
     return Citations.model_validate(load_toml("lexicon/citations.toml"))
@@ -107,8 +113,7 @@ class Piece(NamedTuple):
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A kind of word, compiled: `group` is the group of the scanner's alternation that holds the kept part."""
 
     word: Word
@@ -198,7 +203,7 @@ class Scanner:
         return name
 
 
-@cache
+@kept
 def scanner() -> Scanner:
     """The scanner of the lexicon."""
     return Scanner(citations())

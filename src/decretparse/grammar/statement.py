@@ -1,15 +1,15 @@
 """The statement grammar: phrase tokens of a paragraph and its list in, a tree of statements out."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from decretparse.grammar.tree import Branch
+from decretparse.kept import kept
 from decretparse.lexicon.files import grammar_text
 from decretparse.syntax.lalr import Table
 from decretparse.syntax.phrase import Phrase
 
 
-@cache
+@kept
 def _table() -> Table:
     return Table.of(grammar_text("statement.lark"), start="start")
 

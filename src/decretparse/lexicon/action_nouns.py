@@ -1,17 +1,15 @@
 """Nouns of action and the verbs of the same task (`lexicon/action_nouns.toml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
 from decretparse.lexicon.inflection import plural
 
 
-@dataclass(frozen=True, slots=True)
-class ActionNouns:
+class ActionNouns(NamedTuple):
     """`lemmas` by noun or phrase, singular and plural; `nouns` are those of one word, in the singular.
 
     `supports` are the verbs of more than one word that the table has, by their first.
@@ -25,7 +23,7 @@ class ActionNouns:
     longest: int
 
 
-@cache
+@kept
 def load_action_nouns() -> ActionNouns:
     """The table, with the plural of each noun."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/action_nouns.toml"))

@@ -7,11 +7,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, NotRequired, TypeAlias, TypedDict, cast
 from unicodedata import normalize
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 Form: TypeAlias = Literal["finite", "infinitive", "participle", "gerund"]
@@ -83,8 +83,7 @@ class _VerbsTable(TypedDict):
     models: dict[str, _InfinitivesTable]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """One place of a paradigm: an ending, the part of the verb it is put to, and what the two make."""
 
     part: Part
@@ -96,15 +95,13 @@ class _Slot:
     may_be_noun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _StemChange:
+class _StemChange(NamedTuple):
     pattern: re.Pattern[str]
     replacements: tuple[tuple[Part, tuple[str, ...]], ...]
     infinitives: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
+class _Model(NamedTuple):
     ending: str
     slots: tuple[_Slot, ...]
     invariable_slots: tuple[_Slot, ...]
@@ -112,8 +109,7 @@ class _Model:
     changing_stem: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Verbs:
+class _Verbs(NamedTuple):
     models: tuple[tuple[str, tuple[str, ...]], ...]
     never: frozenset[str]
     homographs: frozenset[str]
@@ -121,7 +117,7 @@ class _Verbs:
     invariable: frozenset[str]
 
 
-@cache
+@kept
 def load_verbs() -> dict[str, tuple[VerbForm, ...]]:
     """All forms of all verbs of the lexicon, by surface."""
     never = _verbs().never

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
 
@@ -17,8 +16,7 @@ WordNumber: TypeAlias = Literal["s", "p"]
 Agreements: TypeAlias = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Determiner:
+class Determiner(NamedTuple):
     """One reading of a determiner; `preposition` is what a contracted one contains ("du": "de")."""
 
     kind: DeterminerKind
@@ -27,8 +25,7 @@ class Determiner:
     preposition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A pronoun that can stand for a unit."""
 
     kind: PronounKind
@@ -36,8 +33,7 @@ class Pronoun:
     number: WordNumber
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """All small words by their tidy surface; several words are joined by one space.
 
     `ordinal_figures` matches "1re", "2ème"; its first group is the figure.
@@ -93,7 +89,7 @@ def _ordinals(table: Mapping[str, object]) -> Mapping[str, int]:
     return MappingProxyType(found | dict(cast(Mapping[str, int], ordinals["variants"])))
 
 
-@cache
+@kept
 def load_words() -> Words:
     """The content of `words.toml`, compiled once."""
     table = load_toml("lexicon/words.toml")

@@ -1,15 +1,13 @@
 """Plurals and feminines of nouns and adjectives, by the endings of `inflection.toml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from decretparse.lexicon.files import load_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
+class Endings(NamedTuple):
     """What replaces an ending, and the words that go their own way."""
 
     endings: Mapping[str, str]
@@ -28,8 +26,7 @@ class Endings:
         return word + self.default
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """The tables of `inflection.toml`."""
 
     plural: Endings

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import fold, tidy
 from decretparse.lexicon.function_words import load_words
@@ -31,8 +31,7 @@ Key: TypeAlias = tuple[str, ...]
 Tables: TypeAlias = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The kind that a name begins with, as name[start:end] has it, and what its words show.
 
     `weak` and `body` as for the noun; a compound is never weak.
@@ -48,8 +47,7 @@ class Head:
     body: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(NamedTuple):
     kind: str
     nature: Nature
     number: FormNumber
@@ -57,7 +55,7 @@ class _Compound:
     body: bool
 
 
-@cache
+@kept
 def _tables() -> Tables:
     return cast(Tables, load_toml("lexicon/compounds.toml"))
 
@@ -89,7 +87,7 @@ def _variants(compound: str, nature: Nature) -> Iterator[tuple[Key, _Compound]]:
         yield _key(_apply_where_free(singular, plural)), _Compound(kind, nature, "p", gender, noun.body)
 
 
-@cache
+@kept
 def _compounds() -> Mapping[Key, _Compound]:
     found: dict[Key, _Compound] = {}
     for compound, nature in load_compounds().items():
@@ -103,7 +101,7 @@ def _longest() -> int:
     return max(map(len, _compounds()))
 
 
-@cache
+@kept
 def _adjectives_before_head() -> frozenset[str]:
     singular = [form for word in _tables()["before_head"] for form in (word, feminine(word))]
     return frozenset(fold(form) for word in singular for form in (word, plural(word)))
@@ -127,7 +125,7 @@ def _compound_at(words: Sequence[re.Match[str]], first: int) -> Head | None:
     return None
 
 
-@cache
+@kept
 def _ranks() -> Mapping[Key, tuple[str, FormGender]]:
     """The forms of what any post takes with it: the singular and the gender that it shows."""
     found: dict[Key, tuple[str, FormGender]] = {}
@@ -169,7 +167,7 @@ def _with_ranks(head: Head, following: Sequence[re.Match[str]]) -> Head:
         if rank is not None:
             words, gender = rank
             shown = gender if head.gender == "mf" else head.gender
-            longer = replace(head, kind=f"{head.kind} {words}", end=taken[-1].end(), gender=shown)
+            longer = head._replace(kind=f"{head.kind} {words}", end=taken[-1].end(), gender=shown)
             return _with_ranks(longer, following[len(taken) :])
     return head
 

@@ -1,11 +1,11 @@
 """The nouns that head the name of a unit, and those of mere persons, in all their forms."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import fold, is_unaccented, tidy
 from decretparse.lexicon.inflection import feminine, plural
@@ -16,8 +16,7 @@ FormNumber: TypeAlias = Literal["s", "p", "sp"]
 Nature: TypeAlias = Literal["structure", "post"]
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A head noun: `weak` when as often no unit, `body` when its components are persons.
 
     A post is given in the masculine. `compounds` are the longer kinds it heads, in the singular.
@@ -32,8 +31,7 @@ class Noun:
     compounds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NounForm:
+class NounForm(NamedTuple):
     """One surface form of a noun; "mf" and "sp" where gender or number does not show."""
 
     noun: Noun
@@ -42,8 +40,7 @@ class NounForm:
     singular: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonForm:
+class PersonForm(NamedTuple):
     """One surface form of a noun of persons that is no post."""
 
     number: FormNumber
@@ -113,7 +110,7 @@ def _post_forms(words: Words) -> Iterator[tuple[str, NounForm]]:
         yield surface, NounForm(noun, number, gender, singular)
 
 
-@cache
+@kept
 def load_nouns() -> Mapping[str, NounForm]:
     """Every form of every head noun; keys are tidy (lower case, accents, straight apostrophe, oe)."""
     structures = load_toml("lexicon/structures.toml")
@@ -124,7 +121,7 @@ def load_nouns() -> Mapping[str, NounForm]:
     return MappingProxyType({tidy(surface): form for surface, form in forms.items()})
 
 
-@cache
+@kept
 def load_persons() -> Mapping[str, PersonForm]:
     """Every form of the nouns of persons that are no posts; keys as in `load_nouns`."""
     words = cast(Words, load_toml("lexicon/persons.toml"))
@@ -136,7 +133,7 @@ def load_persons() -> Mapping[str, PersonForm]:
     )
 
 
-@cache
+@kept
 def _folded_surfaces() -> Mapping[str, str]:
     surfaces: dict[str, str] = {}
     ambiguous: set[str] = set()
@@ -167,7 +164,7 @@ def _hyphenated_post(word: str) -> NounForm | None:
     if tidy(second) not in _adjectives() and (qualifier is None or qualifier.noun.nature != "post"):
         return None
     singular = f"{form.singular}-{singular_of(tidy(second))}"
-    noun = replace(form.noun, singular=singular, plural=plural(singular), compounds=(), weak=False)
+    noun = form.noun._replace(singular=singular, plural=plural(singular), compounds=(), weak=False)
     return NounForm(noun, form.number, form.gender, singular)
 
 
@@ -177,7 +174,7 @@ def noun_form(word: str) -> NounForm | None:
     return _listed_form(word) or _hyphenated_post(word)
 
 
-@cache
+@kept
 def _adjectives() -> Mapping[str, str]:
     """Every form of the adjectives, and the singular of each."""
     masculine = cast(Words, load_toml("lexicon/adjectives.toml"))["adjectives"]
@@ -185,7 +182,7 @@ def _adjectives() -> Mapping[str, str]:
     return {tidy(surface): tidy(word) for word in both for surface in (plural(word), word)}
 
 
-@cache
+@kept
 def _singulars() -> Mapping[str, str]:
     persons = {surface: tidy(person.singular) for surface, person in load_persons().items()}
     nouns = {surface: tidy(form.singular) for surface, form in load_nouns().items()}

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from decretparse.kept import kept
 from decretparse.outline.patterns import line_patterns, table
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?:\*\*)?(?P<words>.*?)(?:\s*#+|\*\*)?$", re.DOTALL)
@@ -62,7 +63,7 @@ def line_kind(line: str, in_preamble: bool) -> str | None:
     return None
 
 
-@cache
+@kept
 def _execution() -> re.Pattern[str]:
     return re.compile(table()["execution"]["pattern"])
 

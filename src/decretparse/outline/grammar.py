@@ -1,9 +1,9 @@
 """The lines of a text as tokens of `grammars/outline.lark`, and the structure that the grammar reads in them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import grammar_text
 from decretparse.outline.drafts import Draft
 from decretparse.outline.series import Series
@@ -42,7 +42,7 @@ def _read(drafts: Sequence[Draft]) -> None:
     _table().read(terminals, values, _make)
 
 
-@cache
+@kept
 def _table() -> Table:
     return Table.of(grammar_text("outline.lark"), start="outline")
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from decretparse.kept import kept
 from decretparse.outline.markers import Marker, Reading, accept, marker_pattern
 from decretparse.outline.patterns import table
 
 
-@cache
+@kept
 def _stops() -> re.Pattern[str]:
     return re.compile(rf"(?P<opens>[«(])|(?P<closes>[»)])|(?P<stop>[;:.])(?:{table()['markers']['joined']})?\s*")
 

@@ -1,9 +1,9 @@
 """Reads the dash, number or letter that opens an item."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from decretparse.kept import kept
 from decretparse.outline.patterns import table
 
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -43,7 +43,7 @@ class Marker(NamedTuple):
         return any(reading.value <= 1 for reading in self.readings)
 
 
-@cache
+@kept
 def marker_pattern() -> re.Pattern[str]:
     """One marker and the white space after it."""
     words = table()["markers"]

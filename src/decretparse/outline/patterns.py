@@ -1,10 +1,9 @@
 """The outline's words: `grammars/lexicon/outline.toml`, compiled."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import NotRequired, TypedDict, cast
+from typing import NamedTuple, NotRequired, TypedDict, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 
@@ -49,8 +48,7 @@ class _Table(TypedDict):
     sentence: _SentenceTable
 
 
-@dataclass(frozen=True, slots=True)
-class LinePattern:
+class LinePattern(NamedTuple):
     """How one kind of line begins and ends."""
 
     kind: str
@@ -61,13 +59,13 @@ class LinePattern:
     examples: tuple[str, ...]
 
 
-@cache
+@kept
 def table() -> _Table:
     """The lexicon file as it is."""
     return cast(_Table, load_toml("lexicon/outline.toml"))
 
 
-@cache
+@kept
 def line_patterns() -> tuple[LinePattern, ...]:
     """The kinds of lines in the order they are tried."""
     return tuple(

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from decretparse.kept import kept
 from decretparse.outline.patterns import table
 
 _MARKS = re.compile("[«»]")
@@ -13,7 +13,7 @@ _INTRODUCTION_LENGTH = 200
 _STOPS = frozenset(":;.")
 
 
-@cache
+@kept
 def _introduction() -> re.Pattern[str]:
     return re.compile(table()["amendment"]["introduction"])
 

@@ -2,9 +2,9 @@
 
 import re
 from enum import IntEnum
-from functools import cache
 from typing import NamedTuple
 
+from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.nouns import noun_form
@@ -32,7 +32,7 @@ class Likeness(IntEnum):
     HEAD = 4
 
 
-@cache
+@kept
 def _opener_pattern() -> re.Pattern[str]:
     words = table()["openers"]
     groups = "|".join(
@@ -75,7 +75,7 @@ class _Tails(NamedTuple):
     cites: re.Pattern[str]
 
 
-@cache
+@kept
 def _tails() -> _Tails:
     words = table()["tails"]
     return _Tails(
@@ -126,7 +126,7 @@ class _SentenceWords(NamedTuple):
     after_verb: frozenset[str]
 
 
-@cache
+@kept
 def _sentence_words() -> _SentenceWords:
     finite: dict[bool, set[str]] = {True: set(), False: set()}
     for surface, forms in load_verbs().items():
@@ -142,7 +142,7 @@ def _sentence_words() -> _SentenceWords:
     )
 
 
-@cache
+@kept
 def _relative() -> re.Pattern[str]:
     return re.compile(table()["sentence"]["relative"], re.IGNORECASE)
 

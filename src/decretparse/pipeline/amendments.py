@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import cast
 
 from decretparse.grammar.meanings import form_of
 from decretparse.grammar.reference import Citation
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.outline import Outline
 from decretparse.pipeline.paragraphs import Paragraph
@@ -72,11 +72,11 @@ def _leads_to(text: str, begin: int, verb: Phrase, citation: Citation) -> bool:
     return start <= citation.start and _before().fullmatch(text, start, citation.start) is not None
 
 
-@cache
+@kept
 def _participles() -> frozenset[str]:
     return frozenset(cast(Sequence[str], load_toml(AMENDMENTS)["participles"]))
 
 
-@cache
+@kept
 def _before() -> re.Pattern[str]:
     return re.compile(cast(str, load_toml(AMENDMENTS)["before"]))

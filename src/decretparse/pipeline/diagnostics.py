@@ -1,10 +1,9 @@
 """The table of diagnostics (`diagnostics.toml`), and how a finding becomes one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.model import Diagnostic, Severity
 from decretparse.resolve.places import Places
@@ -14,8 +13,7 @@ TABLE = "diagnostics.toml"
 LONGEST_WORDS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the table says of a code."""
 
     severity: Severity
@@ -23,7 +21,7 @@ class Entry:
     hint: str
 
 
-@cache
+@kept
 def entries() -> Mapping[str, Entry]:
     """The table, in the order of the documentation."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml(TABLE))

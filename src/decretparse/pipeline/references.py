@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from decretparse.grammar.reference import Citation, find_citations
 from decretparse.model import ArticleRange, Reference
@@ -20,7 +19,7 @@ def citations(text: str, shape: Outline) -> list[list[Citation]]:
 
 
 def _moved(citation: Citation, offset: int) -> Citation:
-    return replace(citation, start=citation.start + offset, end=citation.end + offset)
+    return citation._replace(start=citation.start + offset, end=citation.end + offset)
 
 
 def reference(citation: Citation, places: Places) -> Reference:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.files import load_toml
@@ -17,8 +16,7 @@ WORD = re.compile(r"[^\W\d_][\w-]*")
 SLIPS = "lexicon/slips.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     pattern: re.Pattern[str]
     right: str
 
@@ -46,13 +44,13 @@ def _is_noun(word: str) -> bool:
     return tidied in load_action_nouns().lemmas or tidied in load_nouns()
 
 
-@cache
+@kept
 def _slips() -> tuple[_Slip, ...]:
     table = cast(Sequence[Mapping[str, str]], load_toml(SLIPS)["slip"])
     return tuple(_Slip(re.compile(entry["pattern"].replace(" ", r"\s")), entry["right"]) for entry in table)
 
 
-@cache
+@kept
 def _elision() -> tuple[_Slip, frozenset[str]]:
     table = cast(Mapping[str, object], load_toml(SLIPS)["elision"])
     slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]))
@@ -65,21 +63,21 @@ def names_unit(words: str) -> bool:
     return any((form := nouns.get(tidy(word))) is not None and not form.noun.weak for word in WORD.findall(words))
 
 
-@cache
+@kept
 def generic() -> re.Pattern[str]:
     """How a sentence begins that speaks of every unit of a kind: "Dans chaque zone, il est institué …"."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
     return re.compile(table["each"]["pattern"])
 
 
-@cache
+@kept
 def impersonal() -> re.Pattern[str]:
     """How a sentence begins whose pronoun stands for nothing: "Il est tenu un registre"."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
     return re.compile(table["impersonal"]["pattern"])
 
 
-@cache
+@kept
 def ranges() -> re.Pattern[str]:
     """An item that stands for several: "3° à 5° (abrogés)"."""
     table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/numbers.toml"))

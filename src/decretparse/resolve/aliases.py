@@ -1,13 +1,13 @@
 """What stands in brackets or after "dénommé": another name of the unit, or something else."""
 
 import re
-from functools import cache
 from typing import cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 
-@cache
+@kept
 def _patterns() -> dict[str, re.Pattern[str]]:
     table = cast(dict[str, str], load_toml("lexicon/aliases.toml")["patterns"])
     return {name: re.compile(pattern) for name, pattern in table.items()}

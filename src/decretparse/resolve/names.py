@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, head_of
 
@@ -31,7 +32,7 @@ def slug(name: str) -> str:
     return SLUG_BREAK.sub("-", key_of(name)).strip("-") or "x"
 
 
-@cache
+@kept
 def _small_words() -> frozenset[str]:
     classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
     names = ("de", "du", "des", "to", "au", "definite", "indefinite", "coordination", "possessive", "preposition")

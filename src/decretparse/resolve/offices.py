@@ -3,16 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.resolve.entities import Entity
 
 WORD_STARTS = re.compile(r"(?<=[\s'])\w")
 
 
-@cache
+@kept
 def _offices() -> Mapping[str, frozenset[str]]:
     table = cast(Mapping[str, list[str]], load_toml("lexicon/offices.toml")["heads"])
     return {post: frozenset(kinds) for post, kinds in table.items()}

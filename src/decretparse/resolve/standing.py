@@ -9,10 +9,9 @@ What others do is a step of somebody's procedure, « A défaut, le préfet trans
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import Entity
@@ -24,8 +23,7 @@ LONGEST = 1000  # characters looked back over for the beginning of a sentence
 IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The tables of `standing.toml`."""
 
     functions: frozenset[str]
@@ -42,7 +40,7 @@ class Signs:
     step: re.Pattern[str]
 
 
-@cache
+@kept
 def _signs() -> Signs:
     table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/standing.toml"))
     functions = frozenset(table["functions"]["verbs"])

@@ -14,10 +14,12 @@ from decretparse.lexicon.nouns import fold, load_words, noun_form
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
+State: TypeAlias = tuple[Mapping[str, Features], dict[Features, str], dict[str, int], frozenset[str]]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
 TEXT_FEATURE = "t"
+TOKEN_FEATURE = "token"
 CLOSING = "closing"
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
@@ -65,12 +67,23 @@ class Alphabet:
             raise ValueError("the lexicon has more classes of words than there are symbols")
         self._lexicon = lexicon
         self.symbol_of = {features: chr(FIRST_SYMBOL + index) for index, features in enumerate(ordered)}
+        self.traits = dict.fromkeys(self.symbol_of.values(), 0)
+        self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
+        self._begin()
+
+    def _begin(self) -> None:
         self.features_of = {symbol: features for features, symbol in self.symbol_of.items()}
         self.symbol: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._symbol)
-        self.traits = dict.fromkeys(self.features_of, 0)
         self._trait_of: dict[WordClass, int] = {}
         self._written: dict[WordClass, str] = {}
-        self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
+
+    def __getstate__(self) -> State:
+        """What reading takes; the rules are written by then."""
+        return self._lexicon, self.symbol_of, self.traits, self.closing
+
+    def __setstate__(self, state: State) -> None:
+        self._lexicon, self.symbol_of, self.traits, self.closing = state
+        self._begin()
 
     def trait(self, members: WordClass) -> int:
         """A bit that stands for a class: `traits` has it at each symbol of the class."""

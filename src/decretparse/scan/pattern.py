@@ -13,9 +13,9 @@ from functools import cache
 from typing import TypeAlias
 
 from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
+from decretparse.scan.rules import TARGET
 
 WORD_FEATURE = "w:"
-TARGET = "target"
 ATOM = re.compile(
     r"""(?P<space>\s+)
       | (?P<repeat>\{\d*,?\d*\})

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
 from decretparse.scan.rulebook import QUALIFIER_FILE, load_rules
@@ -81,7 +81,7 @@ def _token(rule: str) -> str:
     return rule.rsplit(".", 1)[0]
 
 
-@cache
+@kept
 def _body_tokens() -> Mapping[str, frozenset[str]]:
     """The tokens that count as bodies in each kind of qualifier."""
     table = cast(Mapping[str, Sequence[str]], load_toml(QUALIFIER_FILE)["bodies"])
@@ -94,7 +94,7 @@ def has_qualifiers(text: str, start: int, end: int) -> bool:
     return any(trigger in lowered for trigger in _triggers())
 
 
-@cache
+@kept
 def _triggers() -> Sequence[str]:
     words = cast(Sequence[str], load_toml(QUALIFIER_FILE)["triggers"])
     return sorted({spelt for word in words for spelt in (word, fold(word))})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from decretparse.scan.pattern import TARGET
 from decretparse.scan.tape import Bundle, Span, Tape
 
+TARGET = "target"  # the group of a pattern that holds what the rule is about
 # So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
 LONGEST = 1000
 
@@ -26,6 +26,10 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self.source)
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """Compiled: who reads it again has that done."""
+        return {**vars(self), "compiled": self.compiled}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
+from decretparse.scan.alphabet import TOKEN_FEATURE
 from decretparse.scan.rulebook import RuleBook, load_rules
 from decretparse.scan.rules import apply_all
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
-from decretparse.scan.vocabulary import TOKEN_FEATURE
 from decretparse.scan.words import QUOTE_CLOSE, STOP, Words, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
 
@@ -76,12 +77,12 @@ def _abbreviates(found: Words, index: int) -> bool:
     return found.keys[index - 1].lower() in _abbreviations()
 
 
-@cache
+@kept
 def _abbreviations() -> frozenset[str]:
     return frozenset(_table("abbreviations"))
 
 
-@cache
+@kept
 def _sentence_openers() -> frozenset[str]:
     return frozenset(word.capitalize() for word in _table("sentence_openers"))
 

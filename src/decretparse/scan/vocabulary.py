@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from decretparse.lexicon.features import word_features
 from decretparse.lexicon.inflection import plural
-from decretparse.scan.alphabet import LETTER, TEXT, Features, Inventory, shape_of
+from decretparse.scan.alphabet import LETTER, TEXT, TOKEN_FEATURE, Features, Inventory, shape_of
 from decretparse.scan.pattern import WORD_FEATURE
 from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
 from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
 
-TOKEN_FEATURE = "token"
 OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
 
 # What each verdict takes away from a word, and what it gives.

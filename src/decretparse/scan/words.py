@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
+from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 Span: TypeAlias = tuple[int, int]
@@ -19,7 +19,7 @@ ENCLOSING = re.compile(r"[«»()\[\]]")
 CLOSING = {"«": "»", "(": ")", "[": "]"}
 
 
-@cache
+@kept
 def _word() -> re.Pattern[str]:
     """Blanks are passed over at once, and plain words come first: most words are plain."""
     elided = "|".join(cast(list[str], load_toml("lexicon/sentences.toml")["elided"]))

@@ -3,14 +3,10 @@
 Lark's own loop over its table is general (errors, interaction, positions), and three times slower than this one.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
-
-from lark import Lark
-from lark.parsers.lalr_analysis import Shift
-from platformdirs import user_cache_path
 
 END = "$END"
 HIDDEN = "_"
@@ -46,29 +42,32 @@ class Table:
 
     @classmethod
     def of(cls, grammar: str, start: str) -> "Table":
-        """The table of a grammar; GrammarError where the grammar is none, or not LALR(1).
+        """The table of a grammar; GrammarError where the grammar is none, or not LALR(1)."""
+        from lark import Lark  # who reads a kept table needs none of it
+        from lark.parsers.lalr_analysis import Shift
 
-        Making it of a large grammar takes ten times as long as reading it: it is kept in the user's cache folder.
-        """
-        kept = _kept(grammar)
-        lark = Lark(grammar, start=start, parser="lalr", lexer="basic", maybe_placeholders=False, cache=kept or False)
+        lark = Lark(grammar, start=start, parser="lalr", lexer="basic", maybe_placeholders=False)
         frontend: Any = lark.parser
         table = frontend.parser._parse_table
         states: list[State] = [{} for _ in table.states]
+        reduction = cache(_reduction)
         for state, row in table.states.items():
             for name, (action, target) in row.items():
-                states[state][str(name)] = target if action is Shift else _reduction(target)
+                states[state][str(name)] = target if action is Shift else reduction(target)
         return cls(table.start_states[start], table.end_states[start], states)
 
-    def read(self, terminals: Iterable[str], values: Sequence[Any], make: Make) -> Any:
+    def read(self, terminals: Iterable[str], values: Sequence[Any], make: Make, otherwise: str | None = None) -> Any:
         """What the start rule gives: `make` turns the name of a rule and its children into one value.
 
         The children are the values of tokens and what other rules made; terminals and rules whose names begin with an
-        underscore make nothing themselves. Raises NoReadingError.
+        underscore make nothing themselves. A token that cannot stand where it does is taken for the terminal
+        `otherwise`, if there is one. Raises NoReadingError.
         """
         at, made = [self.first], list[Any]()
         table = self.states
         for terminal, value in zip(terminals, values, strict=True):
+            if otherwise is not None and not self._takes(terminal, at):
+                terminal = otherwise
             while not isinstance(action := table[at[-1]].get(terminal), int):
                 if action is None:
                     raise NoReadingError(terminal)
@@ -81,6 +80,14 @@ class Table:
                 raise NoReadingError(END)
             self._reduce(action, at, made, make)
         return made[-1]
+
+    def _takes(self, terminal: str, at: Sequence[int]) -> bool:
+        """Whether a token can come next; a state may promise it, and no longer keep it after some reductions."""
+        stack = list(at)
+        while isinstance(action := self.states[stack[-1]].get(terminal), Reduction):
+            del stack[len(stack) - action.size :]
+            stack.append(self.states[stack[-1]][action.origin])  # type: ignore[arg-type]
+        return action is not None
 
     def _reduce(self, reduction: Reduction, at: list[int], made: list[Any], make: Make) -> None:
         size, origin, name = reduction
@@ -99,16 +106,6 @@ class Table:
                 children = value
         del made[len(made) - size :]
         made.append(children if name is None else make(name, children))
-
-
-def _kept(grammar: str) -> str | None:
-    """The file that Lark keeps a grammar's table in; none where there is no folder to write to."""
-    folder = user_cache_path("decretparse", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return str(folder / f"{hashlib.sha256(grammar.encode()).hexdigest()[:16]}.lark")
 
 
 def _reduction(rule: Any) -> Reduction:

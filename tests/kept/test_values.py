@@ -1,0 +1,97 @@
+"""What is kept in the user's cache folder from one process to the next."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from decretparse.kept import kept, values
+
+Table = MappingProxyType[str, re.Pattern[str]]
+
+
+class Counted:
+    """Something to keep, and how often it was made."""
+
+    __name__ = "counted"
+    __qualname__ = "counted"
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> Table:
+        self.times += 1
+        return MappingProxyType({"word": re.compile(r"(?P<initial>\w)\w*", re.IGNORECASE)})
+
+    def processes(self, number: int) -> list[Callable[[], Table]]:
+        """The function that is kept, as each of some processes has it."""
+        return [kept(self) for _ in range(number)]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(values, "user_cache_path", lambda name, **_: tmp_path / name)
+    return tmp_path
+
+
+def files(cache: Path) -> list[Path]:
+    return [path for path in cache.rglob("*") if path.is_file()]
+
+
+def test_a_value_is_made_once_and_read_after_that() -> None:
+    made = Counted()
+    first, second = made.processes(2)
+    assert first() is first()
+    assert second() is second()
+    assert first() == second()
+    assert first() is not second()
+    assert made.times == 1
+
+
+def test_only_the_finished_file_stays(cache: Path) -> None:
+    kept(Counted())()
+    assert len(files(cache)) == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged", None])
+def test_a_damaged_file_is_made_anew(cache: Path, damage: bytes | None) -> None:
+    made = Counted()
+    first, second, third = made.processes(3)
+    right = first()
+    [file] = files(cache)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if damage is None else damage)
+    assert second() == right
+    assert made.times == 2
+    assert third() == right
+    assert made.times == 2
+
+
+def test_what_was_made_from_other_files_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Counted()
+    first, second = made.processes(2)
+    first()
+    monkeypatch.setattr(values, "origin", lambda: b"another".ljust(values.DIGEST))
+    second()
+    assert made.times == 2
+
+
+def test_a_value_is_made_where_nothing_can_be_kept(cache: Path) -> None:
+    (cache / "decretparse").write_text("no folder")
+    made = Counted()
+    first, second = made.processes(2)
+    assert first() == second()
+    assert made.times == 2
+
+
+def test_a_value_is_made_where_the_files_it_comes_from_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable() -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(values, "origin", unreadable)
+    made = Counted()
+    for process in made.processes(2):
+        process()
+    assert made.times == 2
