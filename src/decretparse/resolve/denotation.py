@@ -303,7 +303,7 @@ class Denotation:
             for entity in self.discourse.topic
             if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
         ]
-        if spoken and not self.registry.named(mention.name):
+        if spoken and mention.number != "p" and not self.registry.named(mention.name):
             return spoken[0]
         office = self.office_at_hand(mention, others)
         same = self.registry.named(mention.name) or self.named_after(mention, office)

@@ -9,6 +9,11 @@ from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree
 from decretparse.syntax.facts import Bearer, Mention
 
 
+def is_own(mention: Mention) -> bool:
+    """« les bureaux du cabinet »: units that are known, no class that a list is about to name."""
+    return mention.determiner == "definite" and not mention.bare and not mention.count
+
+
 class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
@@ -43,6 +48,7 @@ class ClassReader(UnitReader):
             return self.class_head_of_apposition(nodes)
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
         heads: set[int] = set()
+        beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
         for node in reversed(nodes[:colon]):
             if not is_tree(node, "unit"):
                 continue
@@ -50,6 +56,8 @@ class ClassReader(UnitReader):
             of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
             if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
                 break
+            if beside and is_own(found[0]) and found[0].kind not in kinds:
+                break  # « comprend, outre le greffe et les bureaux du cabinet : ― la direction A »
             if found[0].number == "p" or found[0].kind in kinds:
                 heads.add(id(node))
             if found[0].kind not in kinds and found[0].number == "p":

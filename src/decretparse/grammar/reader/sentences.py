@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
-from decretparse.grammar.reader.terms import Introduction, Membership
+from decretparse.grammar.reader.terms import Introduction, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -102,7 +102,9 @@ class SentenceReader(RelationReader):
         whole = self.unfinished
         if whole is None:
             return self.nominal(element, bearers)
-        self.join_subject(element.children[0], whole)
+        first = element.children[0]
+        # « se compose du service A ; du service B »: these go on in the case that the verb asks for
+        self.join_subject(element if is_tree(first, "unit") and not whole.direct else first, whole)
         self.unfinished = whole  # what the unit itself is made of is said
         self.facts.append(Topic(whole.parents))
         return bearers
@@ -164,11 +166,13 @@ class SentenceReader(RelationReader):
 
     def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
         """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""
+        joined: list[Named] = []
         for named in self.units(groups):
             membership = Membership("part_of", bearers, named.span, "composition")
             if not self.skips(named, membership):
                 self.join(named.mentions, membership, named.span)
-                self.modifiers(named)
+                joined.append(named)
+        self.spread(joined)
 
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""

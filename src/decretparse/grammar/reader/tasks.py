@@ -47,6 +47,7 @@ from decretparse.syntax.facts import (
 from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
 COMMA = ","
+LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 
 
 class TaskReader(ClassReader):
@@ -105,7 +106,7 @@ class TaskReader(ClassReader):
         modality = self.modality(phrase)
         others = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
         verbs = [joined_lemmas(self.text, each) for each in (phrase, *others)]
-        for own, (first, last) in zip(verbs, self.cut(tree, "ET_INFINITIF", start), strict=False):
+        for own, (first, last) in zip(verbs, self.cut(tree, ("ET_INFINITIF",), start), strict=False):
             for bearer in bearers:
                 self.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
 
@@ -204,19 +205,35 @@ class TaskReader(ClassReader):
         if items:
             self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
             return
+        if self.lists_in_line(tree):
+            self.charges_in_line(tree, bearers, verbs)
+            return
         for part in self.parts_of_charge(tree, start):
             self.bear(bearers, part, verbs, phrase)
 
+    def lists_in_line(self, tree: Branch) -> bool:
+        """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
+        colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+        colon = next(colons, len(tree.children))
+        opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
+        return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
+
+    def charges_in_line(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
+        phrase = phrase_of(tree.children[0])
+        colon = next(index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+        own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
+        begins = span_of(own.children)
+        for part in self.cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():
+            self.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
+
     def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
-        if "infinitive" not in phrase_of(tree.children[0]).parts:
-            span = span_of(tree.children)
-            return [(start, span[1])] if span is not None else []
-        return self.cut(tree, "ET_DE", start)
+        several = "infinitive" in phrase_of(tree.children[0]).parts
+        return self.cut(tree, ("ET_DE", "ET_TACHE") if several else ("ET_TACHE",), start)
 
-    def cut(self, tree: Branch, terminal: str, start: int) -> list[Span]:
-        """The spans between separators of one kind; the first begins at `start`."""
-        cuts = [index for index, child in enumerate(tree.children) if is_token(child, terminal)]
+    def cut(self, tree: Branch, terminals: Sequence[str], start: int) -> list[Span]:
+        """The spans between separators of some kinds; the first begins at `start`."""
+        cuts = [index for index, child in enumerate(tree.children) if is_token(child, *terminals)]
         spans: list[Span] = []
         bounds = [0, *cuts, len(tree.children)]
         for number, (first, last) in enumerate(itertools.pairwise(bounds)):
@@ -229,7 +246,7 @@ class TaskReader(ClassReader):
         """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
         phrase = phrase_of(tree.children[0])
         span = span_of(tree.children)
-        for part in self.cut(tree, "ET_TACHE", span[0]) if span is not None else ():
+        for part in self.cut(tree, ("ET_TACHE",), span[0]) if span is not None else ():
             self.bear(bearers, part, (meanings().unsaid,), phrase)
 
     def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
