@@ -24,7 +24,7 @@ from texts import organisational
 MOST = 2.5
 FLOOR = 0.02
 PIECES = 14
-MARKS = ["a", "A", "1", " ", "\n", "-", ".", ",", "(", "«", "l'", "a ", "1.", "A. ", ", a", "é "]
+MARKS = ["a", "A", "1", " ", "\n", "-", ".", ",", "(", "«", "l'", "a ", "1.", "A. ", ", a", "é ", "A-a"]
 LITERAL = re.compile(r"[^\W_]{2,}|[\ue000-\uf8ff]")
 DRIVEN = {
     **{name: name for name in ("match", "search", "fullmatch", "finditer")},

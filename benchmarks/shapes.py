@@ -89,6 +89,7 @@ SHAPES: Mapping[str, Shape] = {
     "numbers": repeated("1 000 "),
     "dots": repeated("."),
     "hyphens": repeated("a-"),
+    "hyphens and capitals": repeated("Celui-ci"),
     "apostrophes": repeated("l'"),
     "dashes": repeated("- "),
     "initials": repeated("I.N.S.E.E. Il "),
