@@ -193,4 +193,4 @@ def masculine(word: str) -> str:
     for feminine, ending in meanings().masculine.items():
         if bare.endswith(feminine):
             return bare.removesuffix(feminine) + ending
-    return singular
+    return bare if bare in meanings().roles else singular

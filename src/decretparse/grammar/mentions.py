@@ -1,12 +1,13 @@
 """From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.function_words import Determiner as Reading
 from decretparse.lexicon.nouns import head_of, load_persons, load_words, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
@@ -31,7 +32,7 @@ def _mention(
     head = head_of(name)
     determiner, determined = determiner_of(text, phrase)
     if head is None:
-        return _initials(name, words, phrase, determiner)
+        return _initials(name, words, phrase, determiner, gender_of(text, phrase))
     plural: Number = number or ("s" if head.number == "s" else "p" if head.number == "p" else determined or "s")
     return Mention(
         words=words,
@@ -53,10 +54,10 @@ def _mention(
     )
 
 
-def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner) -> Mention:
-    """« la DGS »: a unit only where the text has said whose initials these are."""
+def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, gender: Gender) -> Mention:
+    """« la DGS »: a unit only where the text has said whose initials these are, or what it is made of."""
     span = (phrase.start, phrase.end)
-    return Mention(words, span, name, "", "structure", "s", "-", determiner, phrase.rule, initials=True)
+    return Mention(words, span, name, "", "structure", "s", gender, determiner, phrase.rule, initials=True)
 
 
 def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
@@ -175,8 +176,7 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
     """The kind of the phrase's determiner and its number; a count alone is indefinite."""
     if "det" not in phrase.parts:
         return ("indefinite" if "count" in phrase.parts else "none"), None
-    word = text[slice(*phrase.parts["det"])].lower()
-    readings = load_words().determiners.get(word)
+    readings = _determiners(text, phrase)
     if not readings:
         return "definite", None
     # "des" after a verb is an indefinite article, after "de" never stands alone: phrases of the other case say so.
@@ -187,9 +187,14 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
 
 def gender_of(text: str, phrase: Phrase) -> Gender:
     """The gender that the phrase's determiner shows: "la ministre"."""
-    words = text[slice(*phrase.parts["det"])].lower() if "det" in phrase.parts else ""
-    readings = load_words().determiners.get(words, ())
+    readings = _determiners(text, phrase)
     return readings[0].gender if readings else "-"
+
+
+def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
+    """What the phrase's determiner can be; of « un ou plusieurs » the last word tells."""
+    words = text[slice(*phrase.parts["det"])].lower().split() if "det" in phrase.parts else ()
+    return load_words().determiners.get(words[-1], ()) if words else ()
 
 
 @kept

@@ -65,7 +65,8 @@ class Denotation:
         ):
             return known, False
         entities, inferred = self.mention(bearer, role, kind, others)
-        self._known[key] = entities
+        if entities:
+            self._known[key] = entities
         for entity in entities:
             entity.mentioned(bearer.words)
             entity.quoted |= self.quoted

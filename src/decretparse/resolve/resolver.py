@@ -10,6 +10,7 @@ from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import (
     Anaphor,
+    Bearer,
     Boundary,
     Fact,
     Frame,
@@ -67,6 +68,7 @@ class Resolver(Denotation):
         self.discourse.about(entities)
 
     def link(self, link: Link) -> None:
+        self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
             parents, inferred = self.resolve(link.parent, "subject")
             self.place_in_frame(parents)
@@ -81,6 +83,17 @@ class Resolver(Denotation):
         for child in children:
             for parent in parents:
                 self.add_link(link, child, parent, inferred or also)
+
+    def introduce(self, bearer: Bearer) -> None:
+        """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone."""
+        if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
+            return
+        if not self.resolve(bearer, "subject")[0]:
+            entity = self.registry.create(replace(bearer, kind=bearer.name.lower()))
+            entity.mentioned(bearer.words)
+            entity.quoted |= self.quoted
+            self.discourse.mention(entity)
+            self.discourse.about((entity,))
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
         if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):

@@ -72,9 +72,16 @@ class SentenceReader(RelationReader):
             before.fronted.append(core_of(element))
         elif rule == "beside":
             before.beside.append(element)
+        elif before.fronted and self.goes_on(before.fronted[-1], element):
+            before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
         else:
             return rule == "apposed" or (rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE"))
         return True
+
+    def goes_on(self, modifier: Branch, element: Branch) -> bool:
+        """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: an element that only names more of them."""
+        named = list(self.units(element.children)) if (modifier.data, element.data) == ("under", "nominal") else []
+        return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
 
     def element(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
         """Reads a statement, a title, a remark or a list, with what opened its sentence."""
