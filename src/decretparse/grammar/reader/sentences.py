@@ -79,7 +79,7 @@ class SentenceReader(RelationReader):
         return True
 
     def goes_on(self, modifier: Branch, element: Branch) -> bool:
-        """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: an element that only names more of them."""
+        """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: only more of them."""
         named = list(self.units(element.children)) if (modifier.data, element.data) == ("under", "nominal") else []
         return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
 
