@@ -9,7 +9,7 @@ import pytest
 from decretparse.lexicon.files import load_toml
 from decretparse.scan.rulebook import load_rules
 from decretparse.scan.rulefile import RuleEntry
-from decretparse.scan.scanner import judged, scan
+from decretparse.scan.scanner import judged, tokens_of
 
 TOKEN_FILES = ("phrases.toml", "units.toml")
 DECIDED = re.compile(r"\[([^\]]+)\]")
@@ -70,7 +70,7 @@ def test_an_example_gives_its_token(rule: RuleEntry) -> None:
     pieces = [re.sub(r"^\d+° |[\[\]]", "", piece) for piece in rule["example"].split(" · ")]
     pieces += [re.sub(r"[()]", "", piece) for piece in pieces]
     texts = (before + piece + after for piece in pieces for before in BEFORE for after in AFTER)
-    assert any(phrase.terminal == rule["token"] for text in texts for phrase in scan(text, 0, len(text)))
+    assert any(phrase.terminal == rule["token"] for text in texts for phrase in tokens_of(judged(text, 0, len(text))))
 
 
 def test_every_pattern_can_be_compiled() -> None:

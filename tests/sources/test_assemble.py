@@ -201,13 +201,12 @@ def article(identifier: str) -> ArticleRecord:
 def test_plans_that_lead_in_circles_or_too_deep() -> None:
     inner = StructLink("section", "S", "Titre", IN_FORCE_NOW)
     struct = StructRecord(Chronicle("T", "T"), (inner, StructLink("article", "A", "1", IN_FORCE_NOW)), IN_FORCE_NOW)
-    circle = {"S": SectionRecord("S", "Titre", (inner, StructLink("article", "A", "1", IN_FORCE_NOW)), TextContext())}
+    circle = {"S": SectionRecord("S", "Titre", (inner, StructLink("article", "A", "1", IN_FORCE_NOW)))}
     text = assemble(None, struct, circle, {"A": article("A")})
     assert text is not None
     assert text.text == "## Titre\n\n##### Article 1\n\nA\n"
     deep = {
-        f"S{n}": SectionRecord(f"S{n}", "", (StructLink("section", f"S{n + 1}", "", IN_FORCE_NOW),), TextContext())
-        for n in range(999)
+        f"S{n}": SectionRecord(f"S{n}", "", (StructLink("section", f"S{n + 1}", "", IN_FORCE_NOW),)) for n in range(999)
     }
     with pytest.raises(TooDeepError):
         assemble(

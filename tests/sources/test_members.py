@@ -12,7 +12,6 @@ from decretparse.sources.legifrance.records import (
     SectionRecord,
     SimpleTextRecord,
     StructRecord,
-    TextKey,
     TextVersionRecord,
 )
 from tests.sources.sample_files import record, sample
@@ -23,7 +22,7 @@ def test_a_consolidated_article() -> None:
     assert isinstance(article, ArticleRecord)
     assert (article.identifier, article.number, article.eli) == ("LEGIARTI000000000121", "1", None)
     assert article.period == Period("VIGUEUR", dt.date(2014, 7, 1), None)
-    assert article.key == TextKey("LEGI", "JORFTEXT000000000100")
+    assert article.context.cid == "JORFTEXT000000000100"
     assert article.context.sections == ("TITRE Ier : DE L'ORGANISATION", "Chapitre Ier : Les bureaux")
     assert (article.context.nor, article.context.signed) == ("PHRX0800001A", dt.date(2008, 5, 9))
     assert "Le service des phares comprend" in article.body.raw
@@ -31,7 +30,6 @@ def test_a_consolidated_article() -> None:
     assert raw[article.body.start :].startswith(article.body.raw)
     (link,) = article.links
     assert (link.identifier, link.kind, link.direction) == ("LEGIARTI000000000201", "MODIFIE", "cible")
-    assert [version.identifier for version in article.versions] == [article.identifier]
 
 
 def test_an_empty_number_and_an_empty_element() -> None:
@@ -45,7 +43,7 @@ def test_an_article_of_the_journal_has_no_period() -> None:
     article = record("jorf/JORFARTI000000000302.xml")
     assert isinstance(article, ArticleRecord)
     assert article.period == Period()
-    assert article.key == TextKey("JORF", "JORFTEXT000000000300")
+    assert article.context.cid == "JORFTEXT000000000300"
     assert article.eli is not None
     assert article.eli.endswith("article_2")
     assert article.context.title is not None
@@ -60,11 +58,11 @@ def test_a_section_a_plan_and_a_version() -> None:
     assert [child.identifier[-3:] for child in section.children] == ["121", "120", "122"]
     plan = record("legi/struct_LEGITEXT000000000101.xml")
     assert isinstance(plan, StructRecord)
-    assert [(child.kind, child.level) for child in plan.children] == [("section", 1), ("section", 1), ("article", None)]
+    assert [child.kind for child in plan.children] == ["section", "section", "article"]
     assert plan.period == Period("VIGUEUR", dt.date(2008, 5, 12), None)
     version = record("legi/version_LEGITEXT000000000101.xml")
     assert isinstance(version, TextVersionRecord)
-    assert version.key == plan.key == TextKey("LEGI", "JORFTEXT000000000100")
+    assert version.chronicle.cid == plan.chronicle.cid == "JORFTEXT000000000100"
     assert version.title == "Arrêté du 9 mai 2008 portant organisation du service des phares"
     assert "notices" not in version.visas.raw
 

@@ -20,17 +20,11 @@ CLOSE = "»"  # of a quotation that ends with the block
 RUN = "run"
 
 
-def scan(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[Phrase]:
-    """The tokens of `text[start:end]`, in order; `opaque` spans (citations) are read as one word each.
-
-    Guarantees: (1) any text gives tokens; (2) tokens do not overlap; (3) commas, conjunctions and words that
-    only link stand in no token of their own.
-    """
-    return tokens_of(judged(text, start, end, opaque))
-
-
 def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
-    """The words of `text[start:end]`, each judged from its neighbours: a main verb, or one that only looks so …"""
+    """The words of `text[start:end]`, each judged from its neighbours: a main verb, or one that only looks so …
+
+    `opaque` spans (citations) are read as one word each.
+    """
     book = load_rules()
     found = _with_stops(text, words(text, start, end, opaque))
     tape = Tape(tempered("".join(map(book.alphabet.symbol, found.keys))), found.starts, found.ends, book.alphabet)
@@ -39,7 +33,11 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
 
 
 def tokens_of(tape: Tape) -> list[Phrase]:
-    """The tokens that judged words make; the tape is changed."""
+    """The tokens that judged words make; the tape is changed.
+
+    Guarantees: (1) any text gives tokens; (2) tokens do not overlap; (3) commas, conjunctions and words that
+    only link stand in no token of their own.
+    """
     book = load_rules()
     apply_all(book.phrases, tape)
     return list(_tokens(tape, book))

@@ -55,7 +55,6 @@ def _article(root: Element) -> Record | None:
     if identifier is None:
         return None
     about = root.find(*_ARTICLE) or root
-    versions = (link for version in _all(root, "VERSIONS", "VERSION") for link in version.children)
     return ArticleRecord(
         identifier=identifier,
         number=about.words_at("NUM"),
@@ -63,7 +62,6 @@ def _article(root: Element) -> Record | None:
         period=_period(about.words_at("ETAT"), about.words_at("DATE_DEBUT"), about.words_at("DATE_FIN")),
         context=_context(root),
         body=_markup(root, "BLOC_TEXTUEL", "CONTENU"),
-        versions=tuple(_struct_links(versions)),
         links=tuple(_links(root.find("LIENS"))),
     )
 
@@ -77,7 +75,6 @@ def _section(root: Element) -> Record | None:
         identifier=identifier,
         title=root.words_at("TITRE_TA") or "",
         children=tuple(_struct_links(children.children if children else ())),
-        context=_context(root),
     )
 
 
@@ -128,8 +125,6 @@ def _chronicle(root: Element) -> Chronicle | None:
         eli=root.words_at(*_COMMON, "ID_ELI"),
         nature=root.words_at(*_COMMON, "NATURE"),
         nor=about.words_at("NOR"),
-        number=about.words_at("NUM"),
-        published=day(about.words_at("DATE_PUBLI")),
         signed=day(about.words_at("DATE_TEXTE")),
     )
 
@@ -145,11 +140,8 @@ def _context(root: Element) -> TextContext:
     return TextContext(
         cid=given.get("cid") or None,
         nor=given.get("nor") or None,
-        number=given.get("num") or None,
         nature=given.get("nature") or None,
-        published=day(given.get("date_publi")),
         signed=day(given.get("date_signature")),
-        ministry=given.get("ministere") or None,
         title=title.words if title is not None else None,
         sections=tuple(title.words or "" for title in text.walk() if title.name == "TITRE_TM"),
     )
@@ -169,8 +161,6 @@ def _simple(root: Element) -> Record | None:
         eli=root.words_at("ID_ELI"),
         nature=root.words_at("NATURE"),
         nor=root.words_at("NOR"),
-        number=root.words_at("NUM"),
-        published=day(root.words_at("DATE_PUBLI")),
         signed=day(root.words_at("DATE_TEXTE")),
     )
     version = TextVersionRecord(
@@ -226,12 +216,7 @@ def _struct_links(elements: Iterable[Element]) -> Iterator[StructLink]:
         if element.name == "LIEN_ART":
             yield StructLink("article", given.get("id", ""), given.get("num", ""), period)
         elif element.name == "LIEN_SECTION_TA":
-            yield StructLink("section", given.get("id", ""), element.words or "", period, _level(given))
-
-
-def _level(given: Mapping[str, str]) -> int | None:
-    level = given.get("niv", "")
-    return int(level) if level.isdecimal() else None
+            yield StructLink("section", given.get("id", ""), element.words or "", period)
 
 
 def _links(element: Element | None) -> Iterator[SourceLink]:

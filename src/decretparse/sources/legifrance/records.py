@@ -2,18 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from decretparse.sources.source_text import SourceLink
 
 IN_FORCE = frozenset({"VIGUEUR", "VIGUEUR_ETEN", "VIGUEUR_NON_ETEN", "ABROGE_DIFF"})
-
-
-class TextKey(NamedTuple):
-    """What the files of one text have in common; its consolidated (LEGI) and published (JORF) forms share a cid."""
-
-    origin: str
-    cid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +45,23 @@ class StructLink:
     identifier: str
     label: str
     period: Period
-    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What an article or section says of the text that it belongs to; `sections` are the titles above it."""
+    """What an article says of the text that it belongs to; `sections` are the titles above it."""
 
     cid: str | None = None
     nor: str | None = None
-    number: str | None = None
     nature: str | None = None
-    published: dt.date | None = None
     signed: dt.date | None = None
-    ministry: str | None = None
     title: str | None = None
     sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """ARTICLE: one version of an article. `versions` are all of them, those of the journal included."""
+    """ARTICLE: one version of an article."""
 
     identifier: str
     number: str | None
@@ -80,12 +69,7 @@ class ArticleRecord:
     period: Period
     context: TextContext
     body: Markup
-    versions: tuple[StructLink, ...] = ()
     links: tuple[SourceLink, ...] = ()
-
-    @property
-    def key(self) -> TextKey:
-        return key_of(self.identifier, self.context.cid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +79,6 @@ class SectionRecord:
     identifier: str
     title: str
     children: tuple[StructLink, ...]
-    context: TextContext
-
-    @property
-    def key(self) -> TextKey:
-        return key_of(self.identifier, self.context.cid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +90,7 @@ class Chronicle:
     eli: str | None = None
     nature: str | None = None
     nor: str | None = None
-    number: str | None = None
-    published: dt.date | None = None
     signed: dt.date | None = None
-
-    @property
-    def key(self) -> TextKey:
-        return key_of(self.identifier, self.cid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +104,6 @@ class StructRecord:
     @property
     def identifier(self) -> str:
         return self.chronicle.identifier
-
-    @property
-    def key(self) -> TextKey:
-        return self.chronicle.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +121,6 @@ class TextVersionRecord:
     @property
     def identifier(self) -> str:
         return self.chronicle.identifier
-
-    @property
-    def key(self) -> TextKey:
-        return self.chronicle.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +144,5 @@ class SimpleTextRecord:
     def identifier(self) -> str:
         return self.version.identifier
 
-    @property
-    def key(self) -> TextKey:
-        return self.version.key
-
 
 Record = ArticleRecord | SectionRecord | StructRecord | TextVersionRecord | SimpleTextRecord
-
-
-def key_of(identifier: str, cid: str | None) -> TextKey:
-    """The key of the text with this cid; of the thing alone where it names no text."""
-    return TextKey(identifier[:4], cid or identifier)
