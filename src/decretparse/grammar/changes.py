@@ -156,7 +156,7 @@ class _Changes:
     def subject(self, element: Branch) -> tuple[Bearer, ...]:
         first = element.children[0]
         if is_tree(first, "pronoun"):
-            return (anaphor(self.text, phrase_of(cast(Branch, first).children[0])),)
+            return (anaphor(self.text, whole_span(cast(Branch, first).children[0])),)
         if not is_tree(first, "subject"):
             return ()
         units = [child for child in cast(Branch, first).children if is_tree(child, "unit")]

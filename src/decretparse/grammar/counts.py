@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import cast
 
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
@@ -41,18 +42,18 @@ def wrong_counts(tree: Branch, text: str) -> Iterator[Count]:
 
 def _wrong(before: Sequence[Node], after: Sequence[Node], text: str) -> Iterator[Count]:
     heads = list(_heads(before))
-    numbers = [_number(head, text) for head in heads]
+    numbers = [number_of(head, text) for head in heads]
     if not heads or None in numbers or max(number or 0 for number in numbers) < SEVERAL:
         return
     first, last = heads[-1], heads[0]
     if any(word in tidy(text[first.start - 30 if first.start > 30 else 0 : last.end]) for word in _open_words()):
         return
-    announced = sum(number or 0 for number in numbers)
+    announced = list(accumulate(number or 0 for number in numbers))
     kinds = {kind for head in heads for kind in _kinds(head, text)}
     listed = list(_listed(after))
     same = sum(1 for phrase in listed if phrase is not None and set(_kinds(phrase, text)) & kinds)
-    if listed and announced not in (len(listed), same):
-        yield Count((first.start, last.end), announced, same or len(listed))
+    if listed and not {len(listed), same} & set(announced):
+        yield Count((first.start, last.end), announced[-1], same or len(listed))
 
 
 def _heads(before: Sequence[Node]) -> Iterator[Phrase]:
@@ -84,7 +85,7 @@ def _each(phrase: Phrase) -> list[Phrase]:
     return [phrase] * max(1, sum(part in phrase.parts for part in SHARED_PARTS))
 
 
-def _number(phrase: Phrase, text: str) -> int | None:
+def number_of(phrase: Phrase, text: str) -> int | None:
     """The count before a noun; one for a noun with an indefinite article."""
     for name in ("count", "det"):
         words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""

@@ -33,6 +33,7 @@ class Meanings(NamedTuple):
     territories: frozenset[str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
+    announced: tuple[str, ...]
     unsaid: str
     copula: str
     reflexive: str
@@ -55,6 +56,7 @@ def meanings() -> Meanings:
         offices=frozenset(table["offices"]["kinds"]),
         territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),
         abstract=tuple(table["abstract"]["endings"]),
+        announced=tuple(table["announced"]["endings"]),
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],
         copula=table["words"]["copula"],

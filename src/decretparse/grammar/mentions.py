@@ -14,7 +14,7 @@ from decretparse.syntax.phrase import Phrase
 
 QUOTES = "«» "
 CODE = re.compile(r"\d|\s[A-Z]$")
-SHARED_PARTS = ("a", "b", "c", "d", "e", "f")
+SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
 def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
@@ -121,14 +121,18 @@ def _within(text: str, start: int, end: int) -> Span:
 
 def called(text: str, of: Mention, words: Span) -> Mention:
     """One unit of a class, with a name of its own: « deux antennes dénommées respectivement : ― « Ponant » ; … »."""
-    name = text[slice(*words)]
-    head = head_of(name.strip(QUOTES))
+    head = head_of(text[slice(*words)].strip(QUOTES))
+    return replace(classed(text, of, words), kind=head.kind if head is not None else of.kind)
+
+
+def classed(text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = ()) -> Mention:
+    """One unit of a class, named without its noun: « trois bureaux : études, travaux et contentieux »."""
     return replace(
         of,
-        name=name,
+        name=text[slice(*words)],
         words=words,
         phrase=words,
-        kind=head.kind if head is not None else of.kind,
+        aliases=aliases,
         number="s",
         determiner="definite",
         count=False,
@@ -164,12 +168,14 @@ def _code(phrase: Phrase) -> tuple[Span, ...]:
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
     kind = phrase.parts["kind"]
     head = singular_of(text[slice(*kind)])
+    listed = "listed" in phrase.parts
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
         own = text[slice(*part)]
         name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
         mention = _mention(text, phrase, name, part, (), "s")
         if mention is not None:
-            yield called(text, mention, part) if "called" in phrase.parts else mention
+            named = "called" in phrase.parts
+            yield called(text, mention, part) if named else classed(text, mention, part) if listed else mention
 
 
 def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:
@@ -215,8 +221,8 @@ def clitic(text: str, phrase: Phrase) -> Anaphor:
     return Anaphor(words, "personal", number, gender)
 
 
-def anaphor(text: str, phrase: Phrase) -> Anaphor:
+def anaphor(text: str, span: Span) -> Anaphor:
     """What a pronoun asks for: "celle-ci" the nearest feminine, "ce dernier" the last named …"""
-    words = re.sub(r"\s+", " ", text[phrase.start : phrase.end].lower())
+    words = re.sub(r"\s+", " ", text[slice(*span)].lower())
     form, number, gender = _anaphor_forms().get(words, ("personal", "s", "-"))
-    return Anaphor((phrase.start, phrase.end), form, number, gender)
+    return Anaphor(span, form, number, gender)

@@ -163,6 +163,17 @@ def list_below(elements: Sequence[Node]) -> list[Branch]:
     return items_of(second.children) if introduced and isinstance(second, Branch) and second.data == "orphan" else []
 
 
+def parted_at_colon(tree: Branch) -> tuple[Branch, list[Node]] | None:
+    """A unit's phrase whose last modifier has taken a colon and its list: the phrase without them, and them."""
+    children = tree.children
+    colon = next((index for index, child in enumerate(children) if is_token(child, "DEUX_POINTS")), None)
+    if colon is not None:
+        return Branch(tree.data, children[:colon]), children[colon:]
+    last = children[-1]
+    parted = parted_at_colon(last) if isinstance(last, Branch) else None
+    return None if parted is None else (Branch(tree.data, [*children[:-1], parted[0]]), parted[1])
+
+
 def is_header_word(element: Node) -> bool:
     """« Dans la division A : »: the preposition before the name."""
     return isinstance(element, Branch) and element.data == "orphan" and is_token(element.children[0], "DANS")

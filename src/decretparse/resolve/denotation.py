@@ -8,17 +8,21 @@ from typing import Literal, TypeAlias
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import Discourse, agrees
 from decretparse.resolve.entities import Entity, Registry
-from decretparse.resolve.names import completes, key_of, says_whose
+from decretparse.resolve.names import completes, key_of, same_wording, says_whose
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import (
     Anaphor,
+    AnaphorForm,
     Bearer,
     LinkKind,
     Mention,
     Omitted,
     Span,
 )
+
+# Pronouns that say which of several is meant, in the order of what they mean.
+RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
@@ -31,6 +35,7 @@ class Denotation:
         self.resolution = Resolution()
         self.discourse = Discourse()
         self.quoted = False
+        self.ranks: tuple[Entity, ...] = ()
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._certain: set[Span] = set()
 
@@ -81,7 +86,11 @@ class Denotation:
         key = (pronoun.words, "")
         if key not in self._known:
             together = self.named_together() if pronoun.form in ("each", "both") else ()
-            entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
+            if pronoun.form in RANKS:
+                entities = self.ranked(pronoun)
+                found = bool(entities)
+            else:
+                entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
             if not found:
                 self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
             elif self.discourse.leaves_no_choice(pronoun, entities):
@@ -89,16 +98,34 @@ class Denotation:
             self._known[key] = entities
         return self._known[key]
 
-    def named_together(self) -> tuple[Entity, ...]:
-        """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
-        if len(self.discourse.topic) != 1 or self.discourse.topic[0].collective or not self.resolution.links:
-            return ()
+    def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
+        """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
+        word = self.text[slice(*pronoun.words)].split()[-1]
+        if found := self.registry.beginning(word):
+            return (self.nearest(found),)
+        rank = RANKS.index(pronoun.form)
+        if rank == 0 or not self.ranks:
+            self.ranks = self.listed_last()
+        fitting = [entity for entity in self.ranks if agrees(entity, pronoun.gender, pronoun.number)]
+        return tuple(fitting[rank : rank + 1]) if len(fitting) == len(self.ranks) > 1 else ()
+
+    def listed_last(self) -> tuple[Entity, ...]:
+        """The units that the last subject named, else those that the last predicate did."""
+        if len(self.discourse.topic) > 1 or not self.resolution.links:
+            return self.discourse.topic
         last = self.resolution.links[-1]
         same = takewhile(
             lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
             reversed(self.resolution.links),
         )
-        children = tuple(reversed([link.child for link in same]))
+        return tuple(reversed([link.child for link in same]))
+
+    def named_together(self) -> tuple[Entity, ...]:
+        """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
+        if len(self.discourse.topic) != 1 or self.discourse.topic[0].collective or not self.resolution.links:
+            return ()
+        last = self.resolution.links[-1]
+        children = self.listed_last()
         spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
         return children if spoken and len(children) > 1 else ()
 
@@ -164,7 +191,8 @@ class Denotation:
 
     def reworded(self, entity: Entity, mention: Mention) -> Entity:
         """The unit that a mention names in other words, these kept as an alias."""
-        self.find("two-wordings", mention.words, mention.name, entity.name)
+        if same_wording(entity.name, mention.name):
+            self.find("two-wordings", mention.words, mention.name, entity.name)
         self.registry.add_alias(entity, mention.name)
         return entity
 

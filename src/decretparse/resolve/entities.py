@@ -119,7 +119,7 @@ class Registry:
         found = [
             entity
             for entity in dict.fromkeys(alike[-NEAR:])
-            if not entity.collective and not entity.bare and same_wording(entity.name, mention.name)
+            if not entity.collective and not entity.bare and is_worded(entity, mention.name)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -140,6 +140,11 @@ class Registry:
         for beginning in _beginnings(entity.key):
             self._by_beginning[beginning].append(entity)
         self._by_codes[_noun(entity.kind), wording(entity.name).codes].append(entity)
+
+
+def is_worded(entity: Entity, name: str) -> bool:
+    """Is this another wording of a unit's name, or that name with the noun that a list left out?"""
+    return same_wording(entity.name, name) or same_wording(f"{entity.kind} {entity.name}", name)
 
 
 def _noun(kind: str) -> str:

@@ -151,7 +151,7 @@ class Journal:
     def anchors(self) -> list[Span]:
         """The places of all facts that came to something, in no order."""
         facts: list[Fact] = [self.origins[id(link)][1] for link in self.resolution.links]
-        facts += [found.task for found in self.tasks]
+        facts += [found.task for found in (*self.tasks, *self.resolution.announced)]
         facts += [happening for happening, _ in self.resolution.happenings]
         again = chain.from_iterable(self.again.get(id(link), ()) for link in self.resolution.links)
         return [*self.changes, *again, *chain.from_iterable(map(_places, facts))]

@@ -40,10 +40,11 @@ class Finding:
 
 @dataclass(slots=True)
 class Resolution:
-    """All that the facts of a text come to."""
+    """All that the facts of a text come to; `announced` are tasks that only led up to others."""
 
     registry: Registry = field(default_factory=Registry)
     links: list[ResolvedLink] = field(default_factory=list)
     tasks: list[ResolvedTask] = field(default_factory=list)
+    announced: list[ResolvedTask] = field(default_factory=list)
     happenings: list[tuple[Happening, Entity]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -9,6 +9,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import (
+    ENUMERATION,
     Anaphor,
     Bearer,
     Boundary,
@@ -71,6 +72,7 @@ class Resolver(Denotation):
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
             parents, inferred = self.resolve(link.parent, "subject")
+            parents = self.whole_of(parents) if link.rule == ENUMERATION else parents
             self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
         elif link.kind in ("headed_by", "assists"):
@@ -94,6 +96,12 @@ class Resolver(Denotation):
             entity.quoted |= self.quoted
             self.discourse.mention(entity)
             self.discourse.about((entity,))
+
+    def whole_of(self, classes: Sequence[Entity]) -> tuple[Entity, ...]:
+        """« Les directions sont : »: what the class is part of; named one by one, its units leave no class."""
+        wholes = [each.parent if each.collective else each for each in classes]
+        self.drop([each for each in classes if each.collective])
+        return tuple(whole for whole in wholes if whole is not None)
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
         if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
@@ -207,6 +215,18 @@ class Resolver(Denotation):
         """Leaves out what is no unit by what the whole text says; something happens to the `changed`."""
         leave_strangers(self.text, self.resolution, changed)
         self.leave_mere_councils()
+        self.leave_announcements()
+
+    def leave_announcements(self) -> None:
+        """« exerce les missions suivantes : elle conseille … »: what led up to tasks of the same unit is none."""
+        resolution = self.resolution
+        ordered = sorted(resolution.tasks, key=lambda found: found.task.start)
+        last = {found.bearer.order: found.task.start for found in ordered}
+        resolution.announced = [
+            found for found in resolution.tasks if found.task.announces and last[found.bearer.order] > found.task.start
+        ]
+        left = set(map(id, resolution.announced))
+        resolution.tasks = [found for found in resolution.tasks if id(found) not in left]
 
     def leave_mere_councils(self) -> None:
         """A council of which nothing is said but who presides over it is no unit."""

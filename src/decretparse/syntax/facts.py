@@ -10,7 +10,7 @@ Nature: TypeAlias = Literal["structure", "post"]
 LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
 Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
-AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both"]
+AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both", "first", "second", "third"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +64,10 @@ def place_of(bearer: Bearer) -> Span:
     return bearer.phrase if isinstance(bearer, Mention) else bearer.words
 
 
+# The rule of links that name, one by one, the units of a class.
+ENUMERATION = "enumeration"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`child` is a component of, attached to, under, head of or assistant to `parent`."""
@@ -77,7 +81,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing that `bearer` does; `leading` is the unit it would direct or assist, where the verb says so."""
+    """One thing that `bearer` does; `leading` is the unit it would direct or assist, where the verb says so.
+
+    What only `announces` is nothing by itself: « Elle exerce les missions suivantes : elle conseille … ».
+    """
 
     bearer: Bearer
     start: int
@@ -88,6 +95,7 @@ class Task:
     lead: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     leading: tuple[LinkKind, Bearer] | None = None
+    announces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,30 @@
 
 from collections.abc import Sequence
 
-from decretparse.grammar.mentions import owners_in
+from decretparse.grammar.counts import number_of
+from decretparse.grammar.mentions import classed, owners_in
 from decretparse.grammar.reader.terms import Named
 from decretparse.grammar.reader.units import UnitReader
-from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, list_below, phrase_of
-from decretparse.syntax.facts import Bearer, Mention
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    content_of,
+    is_token,
+    is_tree,
+    items_of,
+    list_below,
+    parted_at_colon,
+    phrase_of,
+    words,
+)
+from decretparse.lexicon.nouns import load_words
+from decretparse.syntax.facts import Bearer, Mention, Span
+
+# What a name without its head noun may be scanned as, and how many words it has at most.
+NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
+LONGEST_NAME = 9
+SHORTEST_NOUN = 3
+BRACKET, CLOSED = " (", ")"
 
 
 def is_own(mention: Mention) -> bool:
@@ -41,9 +60,59 @@ class ClassReader(UnitReader):
         awaits = isinstance(name, Branch) and name.data == "named" and "called" not in phrase_of(name.children[0]).parts
         return last if awaits else None
 
+    def with_list_of_class(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads."""
+        for index, node in enumerate(nodes):
+            parted = parted_at_colon(node) if isinstance(node, Branch) and node.data == "unit" else None
+            if parted is None:
+                continue
+            head, listed = parted
+            found = self.unit(head).mentions
+            after = [*listed, *nodes[index + 1 :]]
+            kinds = {mention.kind for mention in self.all_components(after, items_of(after)) if mention.number == "s"}
+            if len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}:
+                return [*nodes[:index], head, *after]
+        return nodes
+
+    def each_named(self, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
+        """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), len(nodes))
+        head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
+        return self.names_in(items, head) if items and head is not None else []
+
+    def names_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
+        """The units that items name, if they are as many as the head of their class says."""
+        if not isinstance(head, Branch) or head.data != "unit":
+            return []
+        phrase, found = phrase_of(head.children[0]), self.unit(head).mentions
+        names = [self.bare_name(item) for item in items]
+        if len(found) != 1 or found[0].body or not found[0].bare or number_of(phrase, self.text) != len(names):
+            return []
+        if any(mention.kind == found[0].kind for mention in self.all_components([], items)):
+            return []
+        return [classed(self.text, found[0], *name) for name in names if name is not None] if all(names) else []
+
+    def bare_name(self, item: Branch) -> tuple[Span, tuple[Span, ...]] | None:
+        """« ― Finances (FIN) ; »: the place of an item's words, where these are but a noun, and of its brackets."""
+        first, *others = content_of(item) or [item]
+        if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
+            return None
+        own = words([first])
+        if not own or not {phrase.terminal for phrase in own} <= NAMING:
+            return None
+        start, end = own[0].start, own[-1].end
+        opened = self.text.rfind(BRACKET, start, end) if self.text[end - 1] == CLOSED else -1
+        bracket = end if opened < 0 else opened
+        brackets = ((bracket + 1, end),) if bracket < end else ()
+        said = self.text[start:bracket].replace("'", "' ").split()
+        small = said[0].lower() in load_words().determiners or (len(said[0]) < SHORTEST_NOUN and said[0].islower())
+        return None if small or len(said) > LONGEST_NAME else ((start, bracket), brackets)
+
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
         colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
+        if colon and self.each_named(nodes, items):
+            return {id(nodes[colon - 1])}
         if colon is None:
             return self.class_head_of_apposition(nodes)
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}

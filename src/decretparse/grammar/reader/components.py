@@ -60,6 +60,7 @@ class ComponentReader(TaskReader):
 
         A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
         """
+        nodes = self.with_list_of_class(nodes)
         items = items_of(nodes)
         if self.divides_territory(nodes, items, membership) or (not items and lists_acts(nodes, membership)):
             return
@@ -71,16 +72,31 @@ class ComponentReader(TaskReader):
         self.inline_components(nodes, items, membership)
         if not items and membership.kind == "part_of":
             self.frame(nodes, membership)
-        if not self.introduces_persons(nodes):
+        if each := self.each_named(nodes, items):
+            self.named_items(each, items, membership)
+        elif not self.introduces_persons(nodes):
             self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
         elif membership.kind == "part_of":
             self.unfinished = membership
+        self.said_of_class(nodes, items)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 self.modifier(node, self.all_components(nodes, items))
+
+    def said_of_class(self, nodes: Sequence[Node], items: Sequence[Branch]) -> None:
+        """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
+        heads = self.class_heads(nodes, items)
+        for head in nodes if heads else ():
+            if id(head) not in heads or not isinstance(head, Branch):
+                continue
+            named = self.unit(head)
+            kinds = {mention.kind for mention in named.mentions}
+            each = [m for m in self.all_components(nodes, items) if m.kind in kinds and m.number == "s"]
+            for modifier in named.modifiers:
+                self.modifier(modifier, each)
 
     def introduces_persons(self, nodes: Sequence[Node]) -> bool:
         """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
@@ -118,6 +134,13 @@ class ComponentReader(TaskReader):
                 assert span is not None
                 self.join((called(self.text, mention, span),), membership, span)
             self.content(elements[1:], membership.parents)
+
+    def named_items(self, each: Sequence[Mention], items: Sequence[Branch], membership: Membership) -> None:
+        """One unit for each item that is but its name, with what the item adds to it."""
+        for mention, item in zip(each, items, strict=True):
+            self.join((mention,), membership, mention.words)
+            self.facts.append(Topic((mention,)))
+            self.content(content_of(item)[1:], (mention,))
 
     def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)

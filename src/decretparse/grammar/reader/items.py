@@ -45,6 +45,8 @@ class ItemReader(ComponentReader):
         elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
             # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
             self.content(task_and_sentences(elements)[1], bearers)
+        elif below and (each := self.names_in(below, named_in(first).children[0])):
+            self.named_items(each, below, membership)
         elif first.data == "nominal" and below and self.heads_class(named_in(first), below):
             self.transparent_item(named_in(first), below, membership)
         elif first.data == "nominal":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from decretparse.grammar.mentions import owners_in, unknown
+from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import (
@@ -10,6 +10,7 @@ from decretparse.grammar.tree import (
     Node,
     body_start,
     content_of,
+    core_of,
     head_span,
     is_target,
     is_token,
@@ -17,7 +18,7 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
 )
-from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, Topic
+from decretparse.syntax.facts import ENUMERATION, Bearer, Frame, Happening, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
@@ -38,6 +39,9 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
     "under": ("under_authority_of", "subordination"),
     "deputy": ("assists", "assistance"),
 }
+
+# Statements of what is attached to whom a pronoun stands for.
+REVERSED = ("reverse_attachment", "reverse_subordination")
 
 # In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
 INVERTED = frozenset({"bearing", "commanding"})
@@ -69,8 +73,12 @@ class RelationReader(ItemReader):
         listed = self.all_components(nodes, items_of(nodes))
         if not listed:
             return
+        named = [bearer for bearer in bearers if isinstance(bearer, Mention) and bearer.bare]
+        if not owners and named and {mention.kind for mention in listed} == {named[0].kind}:
+            # « Les directions sont : » after « comprend le cabinet et des directions »
+            owners = tuple(named)
         if owners:
-            self.components(nodes, Membership("part_of", owners, head_span(tree), "enumeration"))
+            self.components(nodes, Membership("part_of", owners, head_span(tree), ENUMERATION))
         else:
             for item in items_of(nodes):
                 self.content(content_of(item), ())
@@ -140,12 +148,27 @@ class RelationReader(ItemReader):
         return run
 
     def reverse_attachment(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Lui est rattachée la cellule du courrier »."""
-        self.components(tree.children[1:], Membership("attached_to", bearers, head_span(tree), "attachment"))
+        self.told_of("attached_to", tree, bearers, "attachment")
 
     def reverse_subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Lui est subordonné le centre opérationnel »."""
-        self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), "subordination"))
+        self.told_of("under_authority_of", tree, bearers, "subordination")
+
+    def told_of(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
+        """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
+        if self.whom is not None:
+            self.link_all(kind, bearers, (self.whom,), head_span(tree), rule)
+        else:
+            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), rule))
+
+    def tell_whom(self, subject: Node | None, predicates: Sequence[Branch]) -> None:
+        """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
+        heads = [phrase_of(core.children[0]) for core in map(core_of, predicates) if core.data in REVERSED]
+        told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
+        if not told or not isinstance(subject, Branch) or subject.data != "subject":
+            self.whom = None
+            return
+        self.whom = self.whom or anaphor(self.text, told[0])
+        self.facts.append(Topic((self.whom,)))
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))

@@ -142,6 +142,7 @@ class SentenceReader(RelationReader):
         if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
             return bearers
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
+        self.tell_whom(subject, predicates)
         if isinstance(subject, Branch):
             bearers = self.subject(subject, spread=not enumerates)
             start = whole_span(subject)[0]
@@ -184,7 +185,7 @@ class SentenceReader(RelationReader):
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
         if subject.data == "pronoun":
-            pronoun = anaphor(self.text, phrase_of(subject.children[0]))
+            pronoun = anaphor(self.text, whole_span(subject.children[0]))
             self.facts.append(Topic((pronoun,)))
             return (pronoun,)
         found: list[Bearer] = []

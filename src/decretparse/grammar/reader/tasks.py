@@ -48,6 +48,7 @@ from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
 COMMA = ","
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
+COLON = ":"
 
 
 class TaskReader(ClassReader):
@@ -92,13 +93,20 @@ class TaskReader(ClassReader):
             return
         span = span_of(tree.children)
         assert span is not None
+        announces = self.announces(span)
         leading = self.leading(tree, verbs)
         self.attached_inside(tree, bearers)
         if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
             self.modal(tree, bearers, start)
             return
         for bearer in bearers:
-            self.facts.append(Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading))
+            found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
+            self.facts.append(found)
+
+    def announces(self, span: Span) -> bool:
+        """« exerce les missions suivantes : elle conseille … »: do its words lead up to what comes after the colon?"""
+        introduced = self.text[span[1] : span[1] + 2].lstrip().startswith(COLON)
+        return introduced and self.text.endswith(meanings().announced, *span)
 
     def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""

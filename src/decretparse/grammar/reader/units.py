@@ -7,7 +7,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, renamed, widened
 from decretparse.grammar.reader.terms import Membership, Named
 from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
-from decretparse.syntax.facts import Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 
@@ -24,6 +24,8 @@ class UnitReader(ABC):
         self.clause = 0
         # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
         self.aimed: Branch | None = None
+        # « La section des achats lui est rattachée. »: whom the subject is attached to.
+        self.whom: Anaphor | None = None
         # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
         self.asides: dict[int, Phrase] = {}
 
