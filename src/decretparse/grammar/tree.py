@@ -123,6 +123,19 @@ def is_sentence(item: Branch) -> bool:
     return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
+def is_interrupted(elements: Sequence[Node]) -> bool:
+    """« La cale sèche, relevant du port, accueille … »: an unknown noun, what its phrase says of it, its verb?"""
+    if [getattr(element, "data", "") for element in elements] != ["remark", "fronted", "statement"]:
+        return False
+    noun, _, statement = (element for element in elements if isinstance(element, Branch))
+    alone = is_token(noun.children[0], "INCONNU") and not noun.items
+    return (
+        alone
+        and not any(is_tree(child, "predicate") for child in noun.children)
+        and is_tree(statement.children[0], "predicate")
+    )
+
+
 def core_of(tree: Branch) -> Branch:
     """The one tree under a predicate or a fronted modifier."""
     only = tree.children[0]

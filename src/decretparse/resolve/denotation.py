@@ -285,7 +285,8 @@ class Denotation:
             return topic
         last = self.discourse.latest(of_class)
         if last is None and mention.determiner == "demonstrative":
-            return self.children_of(self.discourse.topic) or self.discourse.topic
+            listed, _ = self.resolve_all(self.discourse.listed, "target")
+            return listed or self.children_of(self.discourse.topic) or self.discourse.topic
         if last is None:
             return (self.registry.create(mention),)
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)

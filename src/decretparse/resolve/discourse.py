@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from decretparse.resolve.entities import Entity
-from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Number
+from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Mention, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
 
@@ -19,6 +19,7 @@ class Discourse:
         self.frame_link: LinkKind = "part_of"
         self.main: Entity | None = None
         self.group: tuple[Entity, ...] = ()
+        self.listed: tuple[Mention, ...] = ()
 
     def mention(self, entity: Entity) -> None:
         self.recent.append(entity)

@@ -18,6 +18,7 @@ from decretparse.syntax.facts import (
     Happening,
     Link,
     LinkKind,
+    Listed,
     Mention,
     Omitted,
     OtherName,
@@ -55,6 +56,8 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
+            elif isinstance(fact, Listed):
+                self.discourse.listed = fact.bearers
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
             elif isinstance(fact, OtherName):
@@ -67,6 +70,7 @@ class Resolver(Denotation):
     def topic(self, fact: Topic) -> None:
         entities, _ = self.resolve_all(fact.bearers, "subject")
         self.discourse.about(entities)
+        self.discourse.listed = ()
 
     def link(self, link: Link) -> None:
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)

@@ -126,6 +126,13 @@ class Presence:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Structures that the items of a list of tasks name: « Ces services », after it, means them."""
+
+    bearers: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Boundary:
     """A new article or section begins: no frame goes past it."""
 
@@ -151,4 +158,4 @@ class OtherName:
     words: Span
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Boundary | Happening | OtherName
+Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Boundary | Happening | OtherName

@@ -81,10 +81,12 @@ class ComponentReader(TaskReader):
         elif membership.kind == "part_of":
             self.unfinished = membership
         self.said_of_class(nodes, items)
-        # « Elle comprend, placés sous l'autorité du directeur : » says it of every component.
+        # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
+        # l'autorité du préfet, par un colonel » of the unit itself.
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
-                self.modifier(node, self.all_components(nodes, items))
+                directed = membership.kind == "headed_by"
+                self.modifier(node, membership.parents if directed else self.all_components(nodes, items))
 
     def said_of_class(self, nodes: Sequence[Node], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""

@@ -24,6 +24,7 @@ from decretparse.syntax.phrase import DIRECT
 # What a participle or relative makes of the units after it, and the statement it counts as.
 MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
     "composed": ("part_of", "composition"),
+    "besides": ("part_of", "composition"),
     "comprising": ("part_of", "composition"),
     "directed": ("headed_by", "direction"),
     "assisted": ("assists", "assistance"),
@@ -176,6 +177,13 @@ class RelationReader(ItemReader):
     def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
         self.second_titles(tree.children[1:])
+
+    def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Le chef de la mission A est directeur de l'école B »: a post heads what stands first after it."""
+        posts = tuple(bearer for bearer in bearers if isinstance(bearer, Mention) and bearer.nature == "post")
+        for named in self.units(tree.children[1:2]):
+            headed = tuple(mention for mention in named.mentions if mention.nature == "structure")
+            self.link_all("headed_by", posts, headed, head_span(tree), "direction")
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))

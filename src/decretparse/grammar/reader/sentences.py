@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
@@ -11,8 +12,10 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     aims,
+    body_start,
     content_of,
     core_of,
+    is_interrupted,
     is_sentence,
     is_token,
     is_tree,
@@ -33,6 +36,8 @@ PLACES: Mapping[str, LinkKind] = {
     "AUPRES": "attached_to",
     "EN_SON_SEIN": "part_of",
 }
+# What may make a unit of a subject whose noun no list has.
+RELATING = frozenset({"attached", "under", "directed", "assisted"})
 
 
 @dataclass(slots=True)
@@ -55,6 +60,9 @@ class SentenceReader(RelationReader):
                 continue
             if aims(elements[index : index + 2]):
                 self.aimed = element
+            elif is_interrupted(elements[index : index + 3]):
+                bearers = self.interrupted(element, core_of(cast(Branch, elements[index + 1])))
+                before.leads.clear()
             else:
                 bearers = self.element(element, bearers, before)
         return bearers
@@ -273,7 +281,7 @@ class SentenceReader(RelationReader):
                 self.attribution(tree, bearers, quoted_from, pending, start)
                 pending = []
             elif rule == "charge":
-                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
+                quoted_from = leads[0][0] if first and leads and explicit else body_start(tree)
                 self.charge(tree, bearers, quoted_from)
             elif rule == "composition":
                 quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
@@ -297,6 +305,7 @@ class SentenceReader(RelationReader):
             "disposal": self.authority,
             "direction": self.direction,
             "at_the_head": self.direction,
+            "heading": self.heading,
             "assistance": self.assistance,
             "entrusting": self.entrusting,
             "role": self.role,
@@ -357,6 +366,16 @@ class SentenceReader(RelationReader):
             span = span_of(element.children)
             self.open_list([*element.children], bearers, (span,) if span else ())
         return bearers
+
+    def interrupted(self, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
+        """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
+        phrase = phrase_of(element.children[0])
+        found = unknown(self.text, phrase, "structure")
+        related = modifier.data in RELATING and any(named.mentions for named in self.units(modifier.children))
+        if not related or found[0].number == "p" or self.is_abstract(phrase):
+            found = tuple(replace(mention, initials=True) for mention in found)
+        self.facts.append(Topic(found))
+        return found
 
     def done_by(self, tree: Branch, start: int, end: int) -> None:
         """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""

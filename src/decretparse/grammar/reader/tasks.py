@@ -35,6 +35,7 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import (
     Bearer,
     LinkKind,
+    Listed,
     Mention,
     Modality,
     Omitted,
@@ -158,11 +159,20 @@ class TaskReader(ClassReader):
         kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
         if kind == "assists" and "clitic" in phrase_of(tree.children[0]).parts:
             return kind, clitic(self.text, phrase_of(tree.children[0]))
-        if kind is None or len(tree.children) < 2 or not is_token(tree.children[1], "UNITE"):
+        whom = self.object_of(tree)
+        if kind is None or whom is None:
             return None
-        found = mentions(self.text, phrase_of(tree.children[1]))
+        found = mentions(self.text, whom)
         named = bool(found) and found[0].determiner != "indefinite"
         return (kind, found[0]) if named else None
+
+    def object_of(self, tree: Branch) -> Phrase | None:
+        """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
+        after = tree.children[1:4]
+        aside = len(after) > 2 and is_token(after[0], "TEXTE", "INCISE") and is_token(after[1], "ENTRE")
+        if aside and self.text[phrase_of(tree.children[0]).end] == COMMA:
+            after = after[2:]
+        return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
 
     def passive(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
@@ -358,6 +368,18 @@ class TaskReader(ClassReader):
     def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
         for item in items:
             self.task_item(content_of(item), introduction)
+        if named := self.named_in_items(items):
+            self.facts.append(Listed(named))
+
+    def named_in_items(self, items: Sequence[Branch]) -> tuple[Mention, ...]:
+        """The structures that the items begin with, where all of several do."""
+        found: list[Mention] = []
+        for item in items:
+            first = next(iter(self.units(content_of(item)[:1])), None)
+            if first is None or first.terminal not in DIRECT or any(m.nature == "post" for m in first.mentions):
+                return ()
+            found += first.mentions
+        return tuple(found) if len(items) > 1 else ()
 
     def task_item(self, elements: Sequence[Node], introduction: Introduction) -> None:
         """One task a lowest item; sentences that the item adds are read as sentences."""
