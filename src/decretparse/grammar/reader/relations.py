@@ -74,6 +74,8 @@ class RelationReader(ItemReader):
         listed = self.all_components(nodes, items_of(nodes))
         if not listed:
             return
+        if owners and all(owners[0].name in mention.name for mention in listed):
+            owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
         named = [bearer for bearer in bearers if isinstance(bearer, Mention) and bearer.bare]
         if not owners and named and {mention.kind for mention in listed} == {named[0].kind}:
             # « Les directions sont : » after « comprend le cabinet et des directions »
@@ -112,7 +114,8 @@ class RelationReader(ItemReader):
         named = list(self.units(tree.children[1:]))
         aimed = self.take_aimed()
         run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
-        targets = tuple(m for each in run for m in each.mentions)
+        # « Relèvent de son autorité : »: whose, no word says.
+        targets = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
         direct = [each for each in named if each.terminal in DIRECT]

@@ -402,6 +402,7 @@ class SentenceReader(RelationReader):
             (units or ranked)
             and found[0].number == "s"
             and tree.data in ("attachment", "direction", "assistance", "subordination")
+            and "depends" not in phrase_of(tree.children[0]).parts  # « La politique des ports relève du directeur »
         ):
             return found
         return tuple(replace(mention, initials=True) for mention in found)

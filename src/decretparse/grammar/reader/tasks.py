@@ -130,6 +130,8 @@ class TaskReader(ClassReader):
         """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
         first, *after = tree.children[:2]
         attribute = phrase_of(first).parts.get("attribute")
+        if len(bearers) > 1:  # « Le préfet et le recteur sont les chefs de … »: a name of neither
+            return
         if attribute is not None:
             words = attribute[0], (span_of([first, *after]) or attribute)[1]
             self.facts += [OtherName(bearer, words) for bearer in bearers]
