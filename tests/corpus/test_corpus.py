@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decretparse import parse
+from decretparse import Document, parse
 from tests.corpus.cases import Case, Sections, case_files, format_sections, read_cases
 from tests.corpus.rendering import rendered
 
@@ -18,7 +18,9 @@ def test_case(
     path: Path, case: Case, update: Callable[[Path, Case, Sections], None] | None, request: pytest.FixtureRequest
 ) -> None:
     expected = case.expected()
-    actual = rendered(parse(case.text), expected)
+    document = parse(case.text)
+    assert Document.model_validate(document.model_dump(), strict=True) == document  # its parts were not checked
+    actual = rendered(document, expected)
     if update is not None:
         return update(path, case, actual)
     if case.known_difference is not None:

@@ -97,6 +97,7 @@ def test_what_is_unread_is_told(text: str) -> None:
 def test_model_to_json_to_model_is_identity(text: str) -> None:
     doc = parse(text)
     assert Document.model_validate_json(doc.model_dump_json()) == doc
+    assert Document.model_validate(doc.model_dump(), strict=True) == doc
 
 
 @given(texts)

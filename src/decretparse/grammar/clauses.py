@@ -1,7 +1,6 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
@@ -46,17 +45,17 @@ class Clause(NamedTuple):
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
     `sentence` is the place of the sentence they belong to, `holder` that of the one whose list it stands in, or 0;
-    `rule` is the statement that they are, or "subject" for what goes before the predicates. `judge` says what is to be
-    expected of the clause, and is asked only where nothing was read: `stated`, a fact of organisation; `generic`, one
-    about no unit in particular; `silent`, none, for its verb says nothing of the kind; `others`, none, for somebody
-    else is its subject. `opens` says that it ends in a colon, `items` how many items hang from it.
+    `rule` is the statement that they are, or "subject" for what goes before the predicates. `sense` says what is to be
+    expected of the clause: `stated`, a fact of organisation; `generic`, one about no unit in particular; `silent`,
+    none, for its verb says nothing of the kind; `others`, none, for somebody else is its subject. `opens` says that it
+    ends in a colon, `items` how many items hang from it.
     """
 
     span: Span
     sentence: int
     holder: int
     rule: str
-    judge: Callable[[], Sense]
+    sense: Sense
     names_unit: bool
     has_verb: bool
     opens: bool
@@ -119,11 +118,11 @@ class _Clauses:
             yield from self.predicate(cast(Branch, cast(Branch, predicate).children[0]), own, rest, before)
 
     def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
-        yield from self.clause(nodes, rule, _others if rule == "remark" else _stated, False)
+        yield from self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
     def predicate(self, tree: Branch, own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
-        judge = partial(self.judged, tree, rest) if own else _others
-        yield from self.clause(tree.children, str(tree.data), judge, True, (*before, *rest))
+        sense = self.judged(tree, rest) if own else "others"
+        yield from self.clause(tree.children, str(tree.data), sense, True, (*before, *rest))
 
     def judged(self, tree: Branch, rest: Sequence[Node]) -> Sense:
         rule = str(tree.data)
@@ -186,7 +185,7 @@ class _Clauses:
         )
 
     def clause(
-        self, nodes: Sequence[Node], rule: str, judge: Callable[[], Sense], has_verb: bool, before: Sequence[Node] = ()
+        self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, before: Sequence[Node] = ()
     ) -> Iterator[Clause]:
         found, items = _parts(nodes)
         self.listed += items
@@ -199,20 +198,12 @@ class _Clauses:
             sentence=self.sentence,
             holder=self.holder,
             rule=rule,
-            judge=judge,
+            sense=sense,
             names_unit=named,
             has_verb=has_verb,
             opens=found[-1].terminal == "DEUX_POINTS",
             items=len(items),
         )
-
-
-def _stated() -> Sense:
-    return "stated"
-
-
-def _others() -> Sense:
-    return "others"
 
 
 def _names_nothing(tree: Branch) -> bool:

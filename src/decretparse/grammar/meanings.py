@@ -8,6 +8,7 @@ from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.conjugator import Form, VerbForm, load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, noun_form, singular_of
+from decretparse.lexicon.verb_table import unaccented_lemma, verb_forms
 from decretparse.syntax.facts import LinkKind, Modality, Number, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -68,23 +69,14 @@ def meanings() -> Meanings:
 
 def form_of(word: str, form: Form) -> VerbForm | None:
     """What the lexicon says of a word as a verb of the given form."""
-    lowered = word.lower()
-    return next((found for found in load_verbs().get(lowered, ()) if found.form == form), None)
+    return next((found for found in verb_forms(word.lower()) if found.form == form), None)
 
 
 def lemma_of(word: str) -> str:
     """The infinitive of a finite verb; a verb that no list has is taken for one in -er."""
     found = form_of(word, "finite")
-    lemma = found.lemma if found else _without_accents().get(fold(word))
+    lemma = found.lemma if found else unaccented_lemma(fold(word))
     return lemma or _guessed(word.lower())
-
-
-@kept
-def _without_accents() -> Mapping[str, str]:
-    """The infinitives of finite forms, by these without their accents: capitals have lost theirs in « Evalue »."""
-    return {
-        fold(surface): form.lemma for surface, forms in load_verbs().items() for form in forms if form.form == "finite"
-    }
 
 
 def _guessed(word: str) -> str:

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Literal, NamedTuple, NotRequired, TypeAlias, TypedDict, cast
 from unicodedata import normalize
 
-from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
 Form: TypeAlias = Literal["finite", "infinitive", "participle", "gerund"]
@@ -117,7 +116,7 @@ class _Verbs(NamedTuple):
     invariable: frozenset[str]
 
 
-@kept
+@cache
 def load_verbs() -> dict[str, tuple[VerbForm, ...]]:
     """All forms of all verbs of the lexicon, by surface."""
     never = _verbs().never

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import cast
@@ -29,21 +29,22 @@ class Amendment:
     span: Span
 
 
-def amendments(
-    text: str, shape: Outline, paragraphs: Iterable[Paragraph], cited: Sequence[Sequence[Citation]]
-) -> list[Amendment]:
-    """The amendments of a text, but those that stand in quoted provisions."""
-    others = [citation for citation in chain.from_iterable(cited) if citation.text_kind is not None]
-    if not others:
-        return []
-    starts = [citation.start for citation in others]
-    own = (paragraph for paragraph in paragraphs if not shape.blocks[paragraph.root].quoted and paragraph.phrases)
-    found: list[Amendment] = []
-    for paragraph in own:
+class Amendments:
+    """Looks for them paragraph by paragraph; `found` are those of the text, but those in quoted provisions."""
+
+    def __init__(self, text: str, shape: Outline, cited: Sequence[Sequence[Citation]]) -> None:
+        self.text = text
+        self.shape = shape
+        self.found: list[Amendment] = []
+        self._others = [citation for citation in chain.from_iterable(cited) if citation.text_kind is not None]
+        self._starts = [citation.start for citation in self._others]
+
+    def read(self, paragraph: Paragraph) -> None:
+        if not paragraph.phrases or self.shape.blocks[paragraph.root].quoted:
+            return
         first, last = paragraph.phrases[0].start, paragraph.phrases[-1].end
-        inside = others[bisect_left(starts, first) : bisect_left(starts, last)]
-        found += (Amendment(paragraph.root, *each) for each in _of_paragraph(text, paragraph.phrases, inside))
-    return found
+        inside = self._others[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        self.found += (Amendment(paragraph.root, *each) for each in _of_paragraph(self.text, paragraph.phrases, inside))
 
 
 def _of_paragraph(text: str, phrases: Sequence[Phrase], cited: Sequence[Citation]) -> Iterator[tuple[Citation, Span]]:

@@ -53,7 +53,7 @@ def _with_words(
 
 def _article(article: OutlineArticle, amendment: Amendment | None, places: Places) -> Article:
     span = places.span((article.start, article.end))
-    return Article(
+    return Article.trusted(
         number=article.number,
         heading=article.heading,
         start=span.start,

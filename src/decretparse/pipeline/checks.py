@@ -56,7 +56,7 @@ def _unread(text: str, sentence: Sequence[Placed], span: Span, silent: bool) -> 
     verbs = [placed.clause for placed in sentence if placed.clause.has_verb]
     if not verbs or not (any(clause.names_unit for clause in verbs) or names_unit(text[slice(*span)])):
         return
-    senses = {clause.judge() for clause in verbs}
+    senses = {clause.sense for clause in verbs}
     if "stated" in senses and not silent:
         yield Finding("unparsed-sentence", span)
     elif "generic" in senses:
@@ -67,7 +67,7 @@ def _unread(text: str, sentence: Sequence[Placed], span: Span, silent: bool) -> 
 
 def _announces_only(sentence: Sequence[Placed]) -> bool:
     last = sentence[-1].clause
-    return last.opens and not last.items and last.rule in INTRODUCING and last.judge() == "stated"
+    return last.opens and not last.items and last.rule in INTRODUCING and last.sense == "stated"
 
 
 def pronouns(

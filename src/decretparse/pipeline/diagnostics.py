@@ -43,7 +43,9 @@ def diagnostic(code: str, start: int, end: int, *words: str) -> Diagnostic:
     """A diagnostic at a place of the text as it was given."""
     entry = entries()[code]
     message = entry.message.format(*map(_shortened, words))
-    return Diagnostic(code=code, severity=entry.severity, message=message, start=start, end=end, hint=entry.hint)
+    return Diagnostic.trusted(
+        code=code, severity=entry.severity, message=message, start=start, end=end, hint=entry.hint
+    )
 
 
 def _shortened(words: str) -> str:

@@ -87,7 +87,7 @@ def _since(evidence: Span, clauses: Clauses, journal: Journal) -> dt.date | None
 
 def _event(name: str, event: ReadEvent, ids: Mapping[int, str], places: Places) -> Event:
     confidence: Confidence = "inferred" if event.inferred else "stated"
-    return Event(
+    return Event.trusted(
         id=name,
         kind=event.kind,
         units=tuple(ids[entity.order] for entity in event.units),

@@ -1,9 +1,11 @@
 """Blocks into paragraphs: each with all that it introduces, as one run of phrases."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from decretparse.outline import Outline
+from decretparse.scan.tape import Tape
 from decretparse.syntax.phrase import (
     DIRECT,
     ITEM_CLOSE,
@@ -19,13 +21,20 @@ READ_KINDS = frozenset({"paragraph", "list_item", "quoted", "heading"})
 DEEPEST_LIST = 50
 
 
+Scanned: TypeAlias = tuple[list[Phrase], Tape | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block that no other introduces; `flattened` are the items that stood too deep and were read higher up."""
+    """A block that no other introduces; `flattened` are the items that stood too deep and were read higher up.
+
+    `tapes` has the judged words of those of its blocks that may have qualifiers.
+    """
 
     root: int
     phrases: list[Phrase]
-    flattened: tuple[int, ...] = ()
+    flattened: tuple[int, ...]
+    tapes: Mapping[int, Tape]
 
 
 def named_blocks(shape: Outline) -> list[bool]:
@@ -37,19 +46,38 @@ def named_blocks(shape: Outline) -> list[bool]:
     return found
 
 
-def paragraphs(shape: Outline, named: Sequence[bool], scanned: Mapping[int, list[Phrase]]) -> Iterator[Paragraph]:
-    """The paragraphs in the order of the text; `scanned` has the phrases of each block that is read."""
+def paragraphs(shape: Outline, named: Sequence[bool], scan: Callable[[int], Scanned]) -> Iterator[Paragraph]:
+    """The paragraphs in the order of the text, each scanned when it is asked for: so none has to be kept."""
     holders, flattened = _holders(shape, named)
-    children = _children(holders, scanned)
-    for index in range(len(shape.blocks)):
-        if holders[index] is None and not named[index]:
-            yield _paragraph(index, shape, scanned, children, flattened)
+    for root, members in _members(holders, named).items():
+        scanned: dict[int, list[Phrase]] = {}
+        tapes: dict[int, Tape] = {}
+        for index in members:
+            scanned[index], tape = scan(index)
+            if tape is not None:
+                tapes[index] = tape
+        children = _children(members, holders, scanned)
+        phrases, deep = _run(root, shape, scanned, children, flattened)
+        yield Paragraph(root, phrases, deep, tapes)
 
 
-def _children(holders: Sequence[int | None], scanned: Mapping[int, list[Phrase]]) -> Mapping[int, list[int]]:
+def _members(holders: Sequence[int | None], named: Sequence[bool]) -> Mapping[int, list[int]]:
+    """The blocks of each paragraph, by its first."""
+    root_of: list[int] = []
+    found: dict[int, list[int]] = {}
+    for index, holder in enumerate(holders):
+        root_of.append(index if holder is None else root_of[holder])
+        if not named[index]:
+            found.setdefault(root_of[index], []).append(index)
+    return found
+
+
+def _children(
+    members: Sequence[int], holders: Sequence[int | None], scanned: Mapping[int, list[Phrase]]
+) -> Mapping[int, list[int]]:
     """What is read after each block; an item that is nothing but its marker is left out."""
     children: dict[int, list[int]] = {}
-    for index in range(len(holders) - 1, -1, -1):
+    for index in reversed(members):
         holder = holders[index]
         if holder is not None and (scanned[index] or index in children):
             children.setdefault(holder, []).append(index)
@@ -78,13 +106,13 @@ def _holders(shape: Outline, named: Sequence[bool]) -> tuple[list[int | None], f
     return holders, frozenset(flattened)
 
 
-def _paragraph(
+def _run(
     root: int,
     shape: Outline,
     scanned: Mapping[int, list[Phrase]],
     children: Mapping[int, list[int]],
     flattened: frozenset[int],
-) -> Paragraph:
+) -> tuple[list[Phrase], tuple[int, ...]]:
     phrases: list[Phrase] = []
     deep: list[int] = []
     stack: list[int | Phrase] = [root]
@@ -97,7 +125,7 @@ def _paragraph(
         if at in flattened:
             deep.append(at)
         stack += reversed(_below(children.get(at, ()), shape, scanned))
-    return Paragraph(root, phrases, tuple(deep))
+    return phrases, tuple(deep)
 
 
 def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]) -> list[int | Phrase]:

@@ -10,9 +10,11 @@ from decretparse.grammar.reading import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.grammar.tree import Branch
 from decretparse.outline import Outline
+from decretparse.pipeline.amendments import Amendments
 from decretparse.pipeline.clauses import Clauses
 from decretparse.pipeline.events import ReadEvent, resolve_changes
 from decretparse.pipeline.paragraphs import DEEPEST_LIST, Paragraph
+from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.records import Finding
 from decretparse.syntax.facts import Boundary, Fact, Topic
@@ -24,20 +26,34 @@ COLON = "DEUX_POINTS"
 
 @dataclass(slots=True)
 class Reading:
-    """`journal` has the facts, `clauses` every clause whether read or not, `findings` what deserves a diagnostic."""
+    """`journal` has the facts, `clauses` every clause whether read or not, `findings` what deserves a diagnostic.
+
+    What is asked of the words themselves is asked at once: `tasks` has what they say of each task, `amendments` which
+    texts they change. Nothing holds on to a paragraph.
+    """
 
     text: str
     shape: Outline
     journal: Journal
+    tasks: TaskWords
+    amendments: Amendments
     clauses: Clauses = field(default_factory=Clauses)
     changes: list[ReadEvent] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    roots: list[int] = field(default_factory=list)
     heads: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.heads = frozenset(article.first_block for article in self.shape.articles)
 
     def read(self, paragraph: Paragraph) -> None:
+        before = len(self.journal.tasks)
+        self.roots.append(paragraph.root)
+        self.amendments.read(paragraph)
+        self.read_statements(paragraph)
+        self.tasks.read(paragraph, self.journal.tasks[before:])
+
+    def read_statements(self, paragraph: Paragraph) -> None:
         block = self.shape.blocks[paragraph.root]
         tree = parse_statements(paragraph.phrases)
         if paragraph.flattened:

@@ -9,12 +9,12 @@ from decretparse.outline import Outline
 from decretparse.resolve.places import Places
 
 
-def citations(text: str, shape: Outline) -> list[list[Citation]]:
+def citations(text: str, shape: Outline) -> list[Sequence[Citation]]:
     """The citations of each block, in offsets of the text."""
-    found: list[list[Citation]] = []
+    found: list[Sequence[Citation]] = []
     for block in shape.blocks:
         body = text[block.body_start : block.body_end]
-        found.append([_moved(citation, block.body_start) for citation in find_citations(body)] if body else [])
+        found.append(tuple(_moved(citation, block.body_start) for citation in find_citations(body)) if body else ())
     return found
 
 
@@ -25,12 +25,12 @@ def _moved(citation: Citation, offset: int) -> Citation:
 def reference(citation: Citation, places: Places) -> Reference:
     """A citation in offsets of the text as it was given."""
     span = places.span((citation.start, citation.end))
-    return Reference(
+    return Reference.trusted(
         text=places.original[span.start : span.end],
         start=span.start,
         end=span.end,
         text_kind=citation.text_kind,
-        articles=tuple(ArticleRange(first=found.first, last=found.last) for found in citation.articles),
+        articles=tuple(ArticleRange.trusted(first=found.first, last=found.last) for found in citation.articles),
         number=citation.number,
         date=dt.date.fromisoformat(citation.date) if citation.date is not None else None,
         title=citation.title,

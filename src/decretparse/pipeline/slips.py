@@ -6,10 +6,10 @@ from typing import NamedTuple, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
-from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import tidy
 from decretparse.lexicon.nouns import load_nouns
+from decretparse.lexicon.verb_table import verb_forms
 from decretparse.resolve.records import Finding
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -36,7 +36,7 @@ def slips(text: str) -> Iterator[Finding]:
 def _verb_fits(match: re.Match[str]) -> bool:
     if "verb" not in match.re.groupindex:
         return True
-    return any(form.form == "finite" for form in load_verbs().get(match["verb"].lower(), ()))
+    return any(form.form == "finite" for form in verb_forms(match["verb"].lower()))
 
 
 def _is_noun(word: str) -> bool:

@@ -1,54 +1,53 @@
 """The order of the stages: text, outline, scan, grammar, resolve, document."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from decretparse.grammar.reference import Citation
 from decretparse.model import AnyUnit, Article, Block, Diagnostic, Document, Source
 from decretparse.outline import Outline, outline
 from decretparse.pipeline import checks
-from decretparse.pipeline.amendments import amendments
+from decretparse.pipeline.amendments import Amendments
 from decretparse.pipeline.articles import first_of_articles, read_articles, with_known
 from decretparse.pipeline.coverage import share_read, unread
 from decretparse.pipeline.diagnostics import diagnostic, diagnostics
 from decretparse.pipeline.events import events
-from decretparse.pipeline.paragraphs import Paragraph, named_blocks, paragraphs
+from decretparse.pipeline.paragraphs import Scanned, named_blocks, paragraphs
 from decretparse.pipeline.reading import Reading
 from decretparse.pipeline.references import citations, references
 from decretparse.pipeline.slips import slips
-from decretparse.pipeline.tasks import task_details, words_of
+from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.build import attributions, described, identifiers, relations, units
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
 from decretparse.resolve.resolver import Resolver
 from decretparse.scan.qualifiers import has_qualifiers
 from decretparse.scan.scanner import judged, tokens_of
-from decretparse.scan.tape import Tape
 from decretparse.syntax.facts import Span
-from decretparse.syntax.phrase import Phrase
 from decretparse.text import normalise, replace_surrogates
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A text laid out: its blocks, which of them describe no organisation, its citations and its paragraphs.
-
-    `qualified` has the judged words of those blocks that may have qualifiers.
-    """
+    """A text laid out: its blocks, which of them describe no organisation, its citations."""
 
     places: Places
     shape: Outline
     named: Sequence[bool]
     cited: Sequence[Sequence[Citation]]
     spans: Sequence[Sequence[Span]]
-    paragraphs: Sequence[Paragraph]
-    qualified: Mapping[int, Tape]
 
     @property
     def text(self) -> str:
         return self.places.text.text
+
+    def scan(self, index: int) -> Scanned:
+        """The tokens of a block, and its judged words where they may have qualifiers."""
+        block = self.shape.blocks[index]
+        tape = judged(self.text, block.body_start, block.body_end, self.spans[index])
+        qualified = tape.copy() if has_qualifiers(self.text, block.body_start, block.body_end) else None
+        return tokens_of(tape), qualified
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,14 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     """
     original, surrogates = replace_surrogates(text)
     laid = _lay_out(original)
-    reading = Reading(laid.text, laid.shape, Journal(Resolver(laid.text)))
-    for paragraph in laid.paragraphs:
+    reading = Reading(
+        laid.text,
+        laid.shape,
+        Journal(Resolver(laid.text)),
+        TaskWords(laid.places, laid.spans),
+        Amendments(laid.text, laid.shape, laid.cited),
+    )
+    for paragraph in paragraphs(laid.shape, laid.named, laid.scan):
         reading.read(paragraph)
     reading.clauses.close()
     reading.journal.resolver.finish(entity for event in reading.changes for entity in event.units)
@@ -85,18 +90,9 @@ def _lay_out(original: str) -> _Laid:
     shape = outline(text)
     named = named_blocks(shape)
     cited = citations(text, shape)
-    spans = [[(citation.start, citation.end) for citation in found] for found in cited]
-    scanned: dict[int, list[Phrase]] = {}
-    qualified: dict[int, Tape] = {}
-    for index, block in enumerate(shape.blocks):
-        if named[index]:
-            continue
-        tape = judged(text, block.body_start, block.body_end, spans[index])
-        if has_qualifiers(text, block.body_start, block.body_end):
-            qualified[index] = tape.copy()
-        scanned[index] = tokens_of(tape)
+    spans = [tuple((citation.start, citation.end) for citation in found) for found in cited]
     places = Places(original, normal, [block.start for block in shape.blocks])
-    return _Laid(places, shape, named, cited, spans, list(paragraphs(shape, named, scanned)), qualified)
+    return _Laid(places, shape, named, cited, spans)
 
 
 def _document(
@@ -105,23 +101,21 @@ def _document(
     places, journal, clauses = laid.places, reading.journal, reading.clauses
     entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
     ids = identifiers(entities)
-    phrases = chain.from_iterable(each.phrases for each in laid.paragraphs)
-    words = words_of(laid.text, laid.shape, phrases, laid.spans, laid.qualified)
-    amended = amendments(laid.text, laid.shape, laid.paragraphs, laid.cited)
+    amended = reading.amendments.found
     told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
     anchors = [*journal.anchors(), *told]
     read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     left_places = places.spans(left)
     found_articles = read_articles(laid.shape, amended, places)
-    document = Document(
+    document = Document.trusted(
         text=places.original,
         source=source,
         articles=with_known(known, found_articles, laid.shape, amended, places) if known else found_articles,
         blocks=tuple(_blocks(laid)),
         units=units(entities, ids, journal, places),
         relations=relations(journal, ids, places),
-        attributions=attributions(journal, task_details(journal, words, clauses, places), ids, places),
+        attributions=attributions(journal, reading.tasks.details(journal.tasks, clauses), ids, places),
         events=events(reading.changes, journal, clauses, ids, places),
         references=references(laid.cited, places),
         unread=left_places,
@@ -134,7 +128,6 @@ def _document(
 def _diagnostics(
     laid: _Laid, reading: Reading, read: _Read, document: Document, surrogates: Sequence[int]
 ) -> list[Diagnostic]:
-    roots = [paragraph.root for paragraph in laid.paragraphs]
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
     resolved = journal.findings
     missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
@@ -145,7 +138,7 @@ def _diagnostics(
         *checks.short_forms(text, missed[SHORT_FORM], shape, journal),
         *checks.sentences(text, shape, clauses, read.clauses, journal),
         *checks.numbering(text, shape),
-        *checks.quotes(laid.places, shape, roots, laid.named),
+        *checks.quotes(laid.places, shape, reading.roots, laid.named),
         *checks.quotations(shape, read.anchors),
         *slips(text),
     ]
@@ -169,4 +162,4 @@ def _outside(unit: AnyUnit) -> Diagnostic:
 def _blocks(laid: _Laid) -> Iterator[Block]:
     for block in laid.shape.blocks:
         start, end = laid.places.text.to_original(block.start), laid.places.text.to_original(block.end)
-        yield Block(kind=block.kind, marker=block.marker, parent=block.parent, start=start, end=end)  # type: ignore[arg-type]
+        yield Block.trusted(kind=block.kind, marker=block.marker, parent=block.parent, start=start, end=end)

@@ -3,19 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from itertools import chain
+from typing import TypeAlias, cast
 
 from decretparse.grammar.meanings import JOINED, joined_lemmas, verb_phrase_lemma, verb_span
 from decretparse.model import Action, ActionForm, Qualifier, QualifierKind
-from decretparse.outline import Outline
 from decretparse.pipeline.clauses import Clauses, SentenceId
+from decretparse.pipeline.paragraphs import Paragraph
 from decretparse.resolve.build import TaskDetails
-from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
 from decretparse.resolve.records import ResolvedTask
 from decretparse.scan.actions import ActionPhrase, find_actions
 from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
-from decretparse.scan.tape import Tape
 from decretparse.syntax.facts import Span, Task
 from decretparse.syntax.phrase import Phrase
 
@@ -28,15 +27,14 @@ INFINITIVE_PARTS = ("infinitive", "support")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The phrases of a whole text, in order, the citations of each of its blocks, the judged words of some."""
+class _Words:
+    """The phrases of a paragraph, in order, and the citations of each block of the text."""
 
     text: str
     phrases: Sequence[Phrase]
     starts: Sequence[int]
     cited: Sequence[Sequence[Span]]
     blocks: Sequence[int]
-    qualified: Mapping[int, Tape]
 
     def within(self, start: int, end: int) -> Sequence[Phrase]:
         """The phrases that begin in a stretch, and one that it begins in: « qui [prépare] »."""
@@ -45,39 +43,74 @@ class Words:
             first -= 1
         return self.phrases[first : bisect_left(self.starts, end)]
 
-    def block_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.blocks, offset) - 1)
+
+class TaskWords:
+    """Reads the words of tasks paragraph by paragraph, while their phrases are at hand.
+
+    Tasks of one wording share what is read; which of them a qualifier belongs to is told when all are known.
+    """
+
+    def __init__(self, places: Places, cited: Sequence[Sequence[Span]]) -> None:
+        self.places = places
+        self.cited = cited
+        self._own: dict[_Wording, TaskDetails] = {}
+        self._qualifiers: dict[int, list[QualifierPhrase]] = {}
+
+    def read(self, paragraph: Paragraph, tasks: Sequence[ResolvedTask]) -> None:
+        """Reads the words of the tasks that a paragraph gave."""
+        if not tasks:
+            return
+        # Those that only open and close lists are left out.
+        phrases = sorted((phrase for phrase in paragraph.phrases if phrase.start < phrase.end), key=_start)
+        text, blocks = self.places.text.text, self.places.blocks
+        words = _Words(text, phrases, [phrase.start for phrase in phrases], self.cited, blocks)
+        for found in tasks:
+            wording = _wording(found.task)
+            if wording not in self._own:
+                self._own[wording] = _own(found.task, words, self.places)
+        for index in sorted(self._blocks(tasks) & paragraph.tapes.keys()):
+            self._qualifiers[index] = find_qualifiers(text, paragraph.tapes[index], self.cited[index])
+
+    def details(self, tasks: Sequence[ResolvedTask], clauses: Clauses) -> Mapping[int, TaskDetails]:
+        """The details of each task, by its place among them; tasks of one place share them."""
+        by_place: dict[Span, list[int]] = {}
+        for index, found in enumerate(tasks):
+            by_place.setdefault((found.task.start, found.task.end), []).append(index)
+        own = {place: self._own[_wording(tasks[indexes[0]].task)] for place, indexes in by_place.items()}
+        known = sorted(self._blocks(tasks) & self._qualifiers.keys())
+        found_in = chain.from_iterable(self._qualifiers[index] for index in known)
+        for place, phrases in _qualified(tasks, found_in, clauses).items():
+            qualifiers = tuple(_qualifier(phrase, self.places) for phrase in phrases)
+            own[place] = replace(own[place], qualifiers=qualifiers)
+        return {index: own[place] for place, indexes in by_place.items() for index in indexes}
+
+    def _blocks(self, tasks: Sequence[ResolvedTask]) -> set[int]:
+        """The blocks in which something of the tasks stands."""
+        offsets = {offset for found in tasks for offset in (found.task.start, *(start for start, _ in found.task.lead))}
+        offsets |= {span[0] for found in tasks for span in found.task.evidence}
+        return {_block_at(self.places.blocks, offset) for offset in offsets}
 
 
-def words_of(
-    text: str,
-    shape: Outline,
-    phrases: Iterable[Phrase],
-    cited: Sequence[Sequence[Span]],
-    qualified: Mapping[int, Tape],
-) -> Words:
-    """Phrases put in order; those that only open and close lists are left out."""
-    found = sorted((phrase for phrase in phrases if phrase.start < phrase.end), key=lambda phrase: phrase.start)
-    starts = [phrase.start for phrase in found]
-    return Words(text, found, starts, cited, [block.start for block in shape.blocks], qualified)
+_Wording: TypeAlias = tuple[int, int, bool, tuple[str, ...]]
 
 
-def task_details(journal: Journal, words: Words, clauses: Clauses, places: Places) -> Mapping[int, TaskDetails]:
-    """The details of each task, by its place among the journal's; tasks of one place share them."""
-    by_place: dict[Span, list[int]] = {}
-    for index, found in enumerate(journal.tasks):
-        by_place.setdefault((found.task.start, found.task.end), []).append(index)
-    own = {place: _own(journal.tasks[indexes[0]].task, words, places) for place, indexes in by_place.items()}
-    for place, phrases in _qualified(journal.tasks, words, clauses).items():
-        qualifiers = tuple(_qualifier(phrase, places) for phrase in phrases)
-        own[place] = replace(own[place], qualifiers=qualifiers)
-    return {index: own[place] for place, indexes in by_place.items() for index in indexes}
+def _wording(task: Task) -> _Wording:
+    """What a task's details follow from."""
+    return task.start, task.end, bool(task.lead), task.verbs
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _block_at(blocks: Sequence[int], offset: int) -> int:
+    return max(0, bisect_right(blocks, offset) - 1)
 
 
 # --- Verbs and actions ------------------------------------------------------------------------------------------------
 
 
-def _own(task: Task, words: Words, places: Places) -> TaskDetails:
+def _own(task: Task, words: _Words, places: Places) -> TaskDetails:
     if task.lead:
         return TaskDetails(None, _named_actions(task.start, task.end, words, places))
     inside = words.within(task.start, task.end)
@@ -92,11 +125,11 @@ def _own(task: Task, words: Words, places: Places) -> TaskDetails:
     return TaskDetails(verb, _named_actions(start, task.end, words, places))
 
 
-def _lemma(phrase: Phrase, words: Words) -> str:
+def _lemma(phrase: Phrase, words: _Words) -> str:
     return verb_phrase_lemma(words.text, phrase)
 
 
-def _verb_action(phrase: Phrase, words: Words, places: Places) -> Iterator[Action]:
+def _verb_action(phrase: Phrase, words: _Words, places: Places) -> Iterator[Action]:
     """The action of a verb; "est garant de", as "est chargé de", is none."""
     if "attribute" in phrase.parts:
         return
@@ -104,38 +137,37 @@ def _verb_action(phrase: Phrase, words: Words, places: Places) -> Iterator[Actio
     spans = [phrase.parts[name] for name in names if name in phrase.parts]
     span = places.span((min(start for start, _ in spans), max(end for _, end in spans)))
     form: ActionForm = "infinitive" if "infinitive" in phrase.parts else "finite"
-    yield Action(lemma=_lemma(phrase, words), form=form, start=span.start, end=span.end)
+    yield Action.trusted(lemma=_lemma(phrase, words), form=form, start=span.start, end=span.end)
     joined = [places.span(verb_span(phrase, name)) for name in JOINED if name in phrase.parts]
     for lemma, span in zip(joined_lemmas(words.text, phrase)[1:], joined, strict=True):
-        yield Action(lemma=lemma, form=form, start=span.start, end=span.end)
+        yield Action.trusted(lemma=lemma, form=form, start=span.start, end=span.end)
 
 
-def _named_actions(start: int, end: int, words: Words, places: Places) -> tuple[Action, ...]:
-    cited = words.cited[words.block_at(start)]
+def _named_actions(start: int, end: int, words: _Words, places: Places) -> tuple[Action, ...]:
+    cited = words.cited[_block_at(words.blocks, start)]
     inside = [span for span in cited if span[0] < end and span[1] > start]
     return tuple(_action(found, places) for found in find_actions(words.text, start, end, inside))
 
 
 def _action(found: ActionPhrase, places: Places) -> Action:
     span = places.span((found.start, found.end))
-    return Action(lemma=found.lemma, form=found.form, start=span.start, end=span.end)
+    return Action.trusted(lemma=found.lemma, form=found.form, start=span.start, end=span.end)
 
 
 # --- Qualifiers -------------------------------------------------------------------------------------------------------
 
 
-def _qualified(tasks: Sequence[ResolvedTask], words: Words, clauses: Clauses) -> Mapping[Span, list[QualifierPhrase]]:
+def _qualified(
+    tasks: Sequence[ResolvedTask], phrases: Iterable[QualifierPhrase], clauses: Clauses
+) -> Mapping[Span, list[QualifierPhrase]]:
     """The qualifiers of each task, by its place: those it quotes, and those beside it in its sentence."""
     places = sorted({(found.task.start, found.task.end) for found in tasks})
     sentences = _first_of_sentences(tasks, clauses)
-    offsets = {offset for found in tasks for offset in (found.task.start, *(start for start, _ in found.task.lead))}
-    offsets |= {span[0] for found in tasks for span in found.task.evidence}
     given: dict[Span, list[QualifierPhrase]] = {}
-    for index in sorted({words.block_at(offset) for offset in offsets} & words.qualified.keys()):
-        for phrase in find_qualifiers(words.text, words.qualified[index], words.cited[index]):
-            place = _quoting(phrase, places) or _following(phrase, clauses, sentences)
-            if place is not None:
-                given.setdefault(place, []).append(phrase)
+    for phrase in phrases:
+        place = _quoting(phrase, places) or _following(phrase, clauses, sentences)
+        if place is not None:
+            given.setdefault(place, []).append(phrase)
     return given
 
 
@@ -171,7 +203,7 @@ def _first_of_sentences(tasks: Sequence[ResolvedTask], clauses: Clauses) -> Mapp
 
 def _qualifier(phrase: QualifierPhrase, places: Places) -> Qualifier:
     span = places.span((phrase.start, phrase.end))
-    return Qualifier(
+    return Qualifier.trusted(
         kind=cast(QualifierKind, phrase.kind),
         text=places.original[span.start : span.end],
         bodies=tuple(places.quote(body) for body in phrase.bodies),

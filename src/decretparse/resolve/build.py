@@ -121,8 +121,8 @@ def _unit(
         "quoted": entity.quoted,
     }
     if entity.nature == "post":
-        return Post(**common, office_of=ids.get(office.order) if office is not None else None)  # type: ignore[arg-type]
-    return Structure(**common)  # type: ignore[arg-type]
+        return Post.trusted(**common, office_of=ids.get(office.order) if office is not None else None)
+    return Structure.trusted(**common)
 
 
 def _name(entity: Entity, places: Places) -> str:
@@ -137,7 +137,7 @@ def relations(journal: Journal, ids: Mapping[int, str], places: Places) -> tuple
     """The relations of a document, in the order of the text."""
     links = sorted(journal.links, key=lambda link: link.resolved.evidence[-1])
     return tuple(
-        Relation(
+        Relation.trusted(
             id=f"r{number}",
             kind=link.resolved.kind,
             child=ids[link.resolved.child.order],
@@ -177,7 +177,7 @@ def _attribution(
 ) -> Attribution:
     task = found.task
     span = places.span((task.start, task.end))
-    return Attribution(
+    return Attribution.trusted(
         id=name,
         unit=ids[found.bearer.order],
         verbs=task.verbs,

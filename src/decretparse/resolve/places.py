@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from decretparse.model import Span as TextSpan
 from decretparse.syntax.facts import Span
@@ -16,10 +16,15 @@ class Places:
     original: str
     text: NormalisedText
     blocks: Sequence[int]
+    _known: dict[Span, TextSpan] = field(default_factory=dict)
 
     def span(self, span: Span) -> TextSpan:
-        start, end = self.text.original_span(*span)
-        return TextSpan(start=start, end=end)
+        """The place in the text as given; what stands at one place shares it."""
+        found = self._known.get(span)
+        if found is None:
+            start, end = self.text.original_span(*span)
+            found = self._known[span] = TextSpan.trusted(start=start, end=end)
+        return found
 
     def quote(self, span: Span) -> str:
         start, end = self.text.original_span(*span)

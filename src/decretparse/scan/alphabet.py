@@ -5,16 +5,17 @@ A block becomes a string of symbols, one a word, so that patterns over word clas
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
 from decretparse.lexicon.nouns import fold, load_words, noun_form
+from decretparse.lexicon.packed import Packed
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
-State: TypeAlias = tuple[Mapping[str, Features], dict[Features, str], dict[str, int], frozenset[str]]
+State: TypeAlias = tuple[dict[str, str], Packed[str], dict[Features, str], dict[str, int], frozenset[str]]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
@@ -65,8 +66,9 @@ class Alphabet:
         ordered = _neighbours(inventory.known, uses)
         if FIRST_SYMBOL + len(ordered) > LAST_SYMBOL:
             raise ValueError("the lexicon has more classes of words than there are symbols")
-        self._lexicon = lexicon
         self.symbol_of = {features: chr(FIRST_SYMBOL + index) for index, features in enumerate(ordered)}
+        self._known = {word: self.symbol_of[features] for word, features in lexicon.items()}
+        self._accented = Packed(_accented(list(lexicon)))
         self.traits = dict.fromkeys(self.symbol_of.values(), 0)
         self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
         self._begin()
@@ -79,10 +81,10 @@ class Alphabet:
 
     def __getstate__(self) -> State:
         """What reading takes; the rules are written by then."""
-        return self._lexicon, self.symbol_of, self.traits, self.closing
+        return self._known, self._accented, self.symbol_of, self.traits, self.closing
 
     def __setstate__(self, state: State) -> None:
-        self._lexicon, self.symbol_of, self.traits, self.closing = state
+        self._known, self._accented, self.symbol_of, self.traits, self.closing = state
         self._begin()
 
     def trait(self, members: WordClass) -> int:
@@ -107,22 +109,23 @@ class Alphabet:
         Capitals are written without accents, so a capitalised word is also looked up without them. A post joined to
         another by a hyphen ("directeur-adjoint") is one like its first part.
         """
-        features = self._lexicon.get(word)
+        symbol = self._known.get(word)
         lower = word.lower()
-        if features is None and lower != word:
-            features = self._lexicon.get(lower)
-            if features is None:
-                features = self._lexicon.get(self._accented.get(fold(word), ""))
-        if features is None and "-" in word and noun_form(word) is not None:
+        if symbol is None and lower != word:
+            symbol = self._known.get(lower)
+            if symbol is None:
+                folded = fold(word)
+                symbol = self._known.get(self._accented.get(folded) or folded)
+        if symbol is None and "-" in word and noun_form(word) is not None:
             return self._symbol(word.partition("-")[0])
-        return self.symbol_of[shape_of(word) if features is None else features]
+        return self.symbol_of[shape_of(word)] if symbol is None else symbol
 
-    @cached_property
-    def _accented(self) -> Mapping[str, str]:
-        """Each word of the lexicon by what it is without accents, the first of several."""
-        words = list(self._lexicon)
-        folded = fold("\n".join(words)).split("\n")
-        return dict(zip(reversed(folded), reversed(words), strict=True))
+
+def _accented(words: Sequence[str]) -> Mapping[str, str]:
+    """Words by what they are without accents, the first of several; those that have none apart."""
+    folded = fold("\n".join(words)).split("\n")
+    first = dict(zip(reversed(folded), reversed(words), strict=True))
+    return {key: word for key, word in first.items() if key != word}
 
 
 def _ranges(codes: Iterable[int]) -> str:
