@@ -36,6 +36,7 @@ class Denotation:
         self.discourse = Discourse()
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
+        self.passing: tuple[Mention, ...] = ()
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._certain: set[Span] = set()
 
@@ -89,6 +90,8 @@ class Denotation:
             if pronoun.form in RANKS:
                 entities = self.ranked(pronoun)
                 found = bool(entities)
+            elif (spoken := self.just_named(pronoun)) is not None:
+                entities, found = (spoken,), True
             else:
                 entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
             if not found:
@@ -97,6 +100,13 @@ class Denotation:
                 self._certain.add(pronoun.words)
             self._known[key] = entities
         return self._known[key]
+
+    def just_named(self, pronoun: Anaphor) -> Entity | None:
+        """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, where he is known."""
+        if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
+            return None
+        known = (self.existing(mention) for mention in reversed(self.passing))
+        return next((one for one in known if one and agrees(one, pronoun.gender, pronoun.number)), None)
 
     def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
         """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
@@ -265,6 +275,9 @@ class Denotation:
         if same:
             return (self.nearest(same),)
         found = self.discourse.latest(lambda entity: self.answers(entity, mention))
+        passing = next((one for one in reversed(self.passing) if one.kind == mention.kind and not one.bare), None)
+        if passing is not None and passing.number == "s" and (found is None or passing.words > found.last):
+            return self.resolve(passing, "subject")[0]
         found = found or self.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
         if found is None and mention.nature == "structure":
             found = next((entity for entity in self.discourse.topic if entity.nature == "structure"), None)

@@ -22,6 +22,7 @@ from decretparse.syntax.facts import (
     Mention,
     Omitted,
     OtherName,
+    Passing,
     Presence,
     Task,
     Topic,
@@ -56,16 +57,24 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed):
-                self.discourse.listed = fact.bearers
+            elif isinstance(fact, Listed | Passing):
+                self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
+                self.passing = ()
             elif isinstance(fact, OtherName):
                 self.other_name(fact)
             else:
                 self.happening(fact)
 
     # --- Facts --------------------------------------------------------------------------------------------------
+
+    def notice(self, fact: Listed | Passing) -> None:
+        """Keeps what a later pronoun or short form may mean."""
+        if isinstance(fact, Listed):
+            self.discourse.listed = fact.bearers
+        else:
+            self.passing = fact.mentions
 
     def topic(self, fact: Topic) -> None:
         entities, _ = self.resolve_all(fact.bearers, "subject")

@@ -133,6 +133,13 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """Units named inside a task, of which nothing is said so far: « Il réunit un comité des prix. Ce comité … »."""
+
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Boundary:
     """A new article or section begins: no frame goes past it."""
 
@@ -158,4 +165,4 @@ class OtherName:
     words: Span
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Boundary | Happening | OtherName
+Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Passing | Boundary | Happening | OtherName

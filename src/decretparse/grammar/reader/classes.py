@@ -1,5 +1,6 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
+import itertools
 from collections.abc import Sequence
 
 from decretparse.grammar.counts import number_of
@@ -26,6 +27,8 @@ NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET
 LONGEST_NAME = 9
 SHORTEST_NOUN = 3
 BRACKET, CLOSED = " (", ")"
+
+DASHES = frozenset("―–—-")
 
 
 def is_own(mention: Mention) -> bool:
@@ -114,7 +117,7 @@ class ClassReader(UnitReader):
         if colon and self.each_named(nodes, items):
             return {id(nodes[colon - 1])}
         if colon is None:
-            return self.class_head_of_apposition(nodes)
+            return self.class_head_of_apposition(nodes) | self.class_heads_before_dashes(nodes)
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
         heads: set[int] = set()
         beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
@@ -145,6 +148,21 @@ class ClassReader(UnitReader):
             m.kind == head.mentions[0].kind and m.determiner == "definite" for named in others for m in named.mentions
         )
         return {id(units[0])} if alike else set()
+
+    def class_heads_before_dashes(self, nodes: Sequence[Node]) -> set[int]:
+        """« deux services ― le service A et le service B ― et le bureau C »"""
+        heads: set[int] = set()
+        dashes = [index for index, node in enumerate(nodes) if self.is_dash(node)]
+        for first, last in itertools.pairwise(dashes):
+            head = self.unit(nodes[first - 1]) if first and is_tree(nodes[first - 1], "unit") else None  # type: ignore[arg-type]
+            listed = self.all_components(nodes[first:last], [])
+            counted = head is not None and bool(head.mentions) and head.mentions[0].count
+            if head is not None and counted and listed and {m.kind for m in listed} == {head.mentions[0].kind}:
+                heads.add(id(nodes[first - 1]))
+        return heads
+
+    def is_dash(self, node: Node) -> bool:
+        return is_token(node, "TEXTE") and self.text[phrase_of(node).start : phrase_of(node).end] in DASHES
 
     def heads_class(self, named: Node, items: Sequence[Branch]) -> bool:
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""

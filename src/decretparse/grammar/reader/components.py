@@ -263,6 +263,7 @@ class ComponentReader(TaskReader):
             kept = [named for named in self.units(nodes) if not persons and not self.skips(named, membership)]
             for named in kept:
                 self.join(named.mentions, membership, named.span)
+                self.deputise(named, membership)
                 found += named.mentions
             self.spread(kept)
         self.facts.append(Topic(tuple(found)))

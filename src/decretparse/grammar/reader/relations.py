@@ -188,6 +188,12 @@ class RelationReader(ItemReader):
             headed = tuple(mention for mention in named.mentions if mention.nature == "structure")
             self.link_all("headed_by", posts, headed, head_span(tree), "direction")
 
+    def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
+        for named in self.units(tree.children[1:2]):
+            for modifier in named.modifiers:
+                self.modifier(modifier, bearers)
+
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
 

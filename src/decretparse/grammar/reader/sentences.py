@@ -303,6 +303,7 @@ class SentenceReader(RelationReader):
             "subordination": self.subordination,
             "authority": self.authority,
             "disposal": self.authority,
+            "naming": self.naming,
             "direction": self.direction,
             "at_the_head": self.direction,
             "heading": self.heading,

@@ -40,6 +40,7 @@ from decretparse.syntax.facts import (
     Modality,
     Omitted,
     OtherName,
+    Passing,
     Presence,
     Span,
     Task,
@@ -77,6 +78,7 @@ class TaskReader(ClassReader):
             if verbs == (table.copula,):
                 self.second_office(tree, bearers)
             return
+        self.name_inside(tree)
         if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
             return
         if "attribute" in phrase.parts and self.names_post(phrase):
@@ -108,6 +110,12 @@ class TaskReader(ClassReader):
         """« exerce les missions suivantes : elle conseille … »: do its words lead up to what comes after the colon?"""
         introduced = self.text[span[1] : span[1] + 2].lstrip().startswith(COLON)
         return introduced and self.text.endswith(meanings().announced, *span)
+
+    def name_inside(self, tree: Branch) -> None:
+        """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
+        objects = [node for node in tree.children[1:] if is_token(node, "UNITE", "UNITE_A")]
+        if objects:
+            self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, phrase_of(node)))))
 
     def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
