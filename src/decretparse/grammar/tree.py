@@ -169,9 +169,11 @@ def list_below(elements: Sequence[Node]) -> list[Branch]:
     """The items of the list that an item's first element introduces: « Les services suivants : ― … »."""
     first = elements[0]
     own = items_of(first.children) if isinstance(first, Branch) else []
-    if own or len(elements) < 3:
+    # « De deux officiers, dont la lettre de mission fixe la tâche : ― … »
+    after = elements[2:] if len(elements) > 3 and is_tree(elements[1], "remark") else elements[1:]
+    if own or len(after) < 2:
         return own
-    colon, second = elements[1], elements[2]
+    colon, second = after[:2]
     introduced = isinstance(colon, Branch) and is_token(colon.children[0], "DEUX_POINTS")
     return items_of(second.children) if introduced and isinstance(second, Branch) and second.data == "orphan" else []
 

@@ -313,6 +313,8 @@ class Denotation:
         """A unit in a list: the one of its name, unless that one belongs to somebody else."""
         for entity in self.registry.named(mention.name):
             free = not parents or entity.parent is None or entity.parent in parents
+            if mention.bare and mention.determiner == "indefinite":
+                free &= not parents or entity.owner is None or entity.owner in parents
             if free and entity not in parents and (entity.words or mention.determiner != "indefinite"):
                 return entity
         if mention.nature == "post" and mention.bare and mention.determiner == "definite":

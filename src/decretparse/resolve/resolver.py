@@ -92,9 +92,14 @@ class Resolver(Denotation):
             parents, inferred = self.resolve(link.parent, "subject")
             children, also = self.resolve(link.child, "office", link.kind, parents)
         else:
-            inverted = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
-            children, also = self.resolve(link.child, "component" if inverted else "subject", link.kind)
-            parents, inferred = self.resolve(link.parent, "target", link.kind, children)
+            introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
+            if introduced:
+                # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
+                parents, inferred = self.resolve(link.parent, "target", link.kind)
+                children, also = self.resolve(link.child, "component", link.kind, parents)
+            else:
+                children, also = self.resolve(link.child, "subject", link.kind)
+                parents, inferred = self.resolve(link.parent, "target", link.kind, children)
         for child in children:
             for parent in parents:
                 self.add_link(link, child, parent, inferred or also)
@@ -127,6 +132,8 @@ class Resolver(Denotation):
                 self.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
                 return
             child.parent = child.parent or parent
+        if link.kind == "under_authority_of":
+            child.owner = child.owner or parent
         if link.kind == "headed_by" and child.nature == "post":
             child.office = child.office or parent
         found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, self.quoted)

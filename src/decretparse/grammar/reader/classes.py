@@ -21,6 +21,7 @@ from decretparse.grammar.tree import (
 )
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, Mention, Span
+from decretparse.syntax.phrase import UNITS
 
 # What a name without its head noun may be scanned as, and how many words it has at most.
 NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
@@ -171,7 +172,11 @@ class ClassReader(UnitReader):
         listed = self.all_components([], items)
         if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
             return False
-        return units[0].mentions[0].kind in {mention.kind for mention in listed if mention.number == "s"}
+        single = [mention for mention in listed if mention.number == "s"]
+        # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
+        head = next(phrase for phrase in words([named]) if phrase.terminal in UNITS)
+        counted = number_of(head, self.text) == len(single) == len(listed)
+        return counted or units[0].mentions[0].kind in {mention.kind for mention in single}
 
     def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
         """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""

@@ -39,6 +39,14 @@ PLACES: Mapping[str, LinkKind] = {
 # What may make a unit of a subject whose noun no list has.
 RELATING = frozenset({"attached", "under", "directed", "assisted"})
 
+# What those who are named beside the objects of a predicate are to its subject.
+COMPANY: Mapping[str, LinkKind] = {
+    "composition": "part_of",
+    "disposal": "under_authority_of",
+    "authority": "under_authority_of",
+    "assistance": "assists",
+}
+
 
 @dataclass(slots=True)
 class Opening:
@@ -166,11 +174,10 @@ class SentenceReader(RelationReader):
             for named in self.units(subject.children):
                 for modifier in named.modifiers:
                     self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
-        if any(core_of(tree).data == "composition" for tree in predicates):
-            inside = (
-                [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Branch) else []
-            )
-            self.beside([*fronted, *inside], bearers)
+        inside = (
+            [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Branch) else []
+        )
+        self.beside([*fronted, *inside], predicates, bearers)
         # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return () if entrusts else bearers
@@ -180,11 +187,14 @@ class SentenceReader(RelationReader):
         plural = tree.data == "attribution" and verb_number(self.text, phrase_of(tree.children[0])) == "p"
         return plural and list_terminal(tree.children) == LIST_OF_UNITS
 
-    def beside(self, groups: Sequence[Node], bearers: tuple[Bearer, ...]) -> None:
-        """« Outre le cabinet, la direction comprend … », « La direction, outre le cabinet, comprend … »"""
+    def beside(self, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> None:
+        """« Outre le cabinet, la direction comprend … », « Le préfet, outre le cabinet, dispose … »"""
+        rule = next((str(core.data) for core in map(core_of, predicates) if core.data in COMPANY), None)
+        if rule is None:
+            return
         joined: list[Named] = []
         for named in self.units(groups):
-            membership = Membership("part_of", bearers, named.span, "composition")
+            membership = Membership(COMPANY[rule], bearers, named.span, rule)
             if not self.skips(named, membership):
                 self.join(named.mentions, membership, named.span)
                 joined.append(named)
@@ -343,8 +353,7 @@ class SentenceReader(RelationReader):
         if subject:
             self.facts.append(Topic(subject))
             self.predicates(predicates, subject, leads, True, whole_span(element)[0])
-            if any(core_of(tree).data == "composition" for tree in predicates):
-                self.beside(fronted, subject)
+            self.beside(fronted, predicates, subject)
             return subject
         start = leads[0][0] if leads else whole_span(element)[0]
         for tree in map(core_of, predicates):
