@@ -29,7 +29,6 @@ ENGLISH = {
     "charge": "a rule of the statement grammar",
     "classes": "classes of words",
     "close": "a group of a regular expression",
-    "closes": "a group of a regular expression",
     "code": "a group of words of a name",
     "compiler": "a part of the standard library",
     "composition": "a rule of the statement grammar",

@@ -14,7 +14,7 @@ EXPRESSIONS = [
     re.compile(r"(?x) a  # with words", re.MULTILINE),
     re.compile(r"(?s:.)(?i:À)(?=x)(?<!y)(?>z*)w++", re.ASCII),
     re.compile(rb"\xc3[\x80-\xff]{2,}", re.DOTALL),
-    *(rule.pattern.compiled for rule in load_rules().context[:10]),
+    *(rule.pattern.compiled for rule in load_rules().context.rules[:10]),
 ]
 
 

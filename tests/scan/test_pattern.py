@@ -98,18 +98,36 @@ def test_a_word_that_is_not_written_as_in_the_lexicon(word: str, features: set[s
 
 
 @pytest.mark.parametrize(
-    ("pattern", "first", "empty", "all_of"),
+    ("pattern", "first", "empty", "all_of", "second", "single"),
     [
-        ("le chef", "le", False, ["le", "chef"]),
-        ("(le)? chef", "le chef", False, ["chef"]),
-        ("le chef | bureau", "le bureau", False, ["le bureau"]),
-        ("le | (chef)*", "le chef", True, []),
-        ("(?<=,) (?!bureau) [ chef+ ] (?= <unit>)", "chef", False, [",", "chef", "le", "chef bureau mission"]),
-        ("^ unit:(<unit>){0,2} chef{2,3}", "le chef", False, ["chef"]),
+        ("le chef", "le", False, ["le", "chef"], "chef", False),
+        ("(le)? chef", "le chef", False, ["chef"], "chef", True),
+        ("le chef | bureau", "le bureau", False, ["le bureau"], "chef", True),
+        ("le | (chef)*", "le chef", True, [], "chef", True),
+        (
+            "(?<=,) (?!bureau) [ chef+ ] (?= <unit>)",
+            "chef",
+            False,
+            [",", "chef", "le", "chef bureau mission"],
+            "chef",
+            True,
+        ),
+        ("^ unit:(<unit>){0,2} chef{2,3}", "le chef", False, ["chef"], "chef bureau mission", True),
+        (
+            "(le (?=chef))? (chef bureau?+ | mission)",
+            "le chef mission",
+            False,
+            ["chef mission"],
+            "chef mission bureau",
+            True,
+        ),
     ],
 )
-def test_what_a_pattern_needs(pattern: str, first: str, empty: bool, all_of: list[str]) -> None:
+def test_what_a_pattern_needs(
+    pattern: str, first: str, empty: bool, all_of: list[str], second: str, single: bool
+) -> None:
     needs = Analyst(NOTATION, Counter({LEXICON["chef"]: 1})).needs(pattern)
     assert needs.first == {LEXICON[word] for word in first.split()}
-    assert needs.empty is empty
+    assert needs.second == {LEXICON[word] for word in second.split()}
+    assert (needs.empty, needs.single) == (empty, single)
     assert list(needs.all_of) == [{LEXICON[word] for word in members.split()} for members in all_of]

@@ -9,6 +9,7 @@ import pytest
 from decretparse.lexicon.files import load_toml
 from decretparse.scan.rulebook import load_rules
 from decretparse.scan.rulefile import RuleEntry
+from decretparse.scan.rules import Choice
 from decretparse.scan.scanner import judged, tokens_of
 
 TOKEN_FILES = ("phrases.toml", "units.toml")
@@ -75,5 +76,7 @@ def test_an_example_gives_its_token(rule: RuleEntry) -> None:
 
 def test_every_pattern_can_be_compiled() -> None:
     book = load_rules()
-    for rule in (*book.context, *book.phrases, *book.qualifiers):
-        assert rule.pattern.compiled.groups
+    for rule in (*book.context.rules, *book.phrases.rules, *book.qualifying.rules, book.qualifiers):
+        assert rule.pattern.compiled.pattern
+        for alternative in rule.alternatives if isinstance(rule, Choice) else ():
+            assert alternative.pattern.compiled.groups >= alternative.target

@@ -1,10 +1,12 @@
 """Rules on a tape: a verdict relabels a word, a choice bundles words into one."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from decretparse.scan.alphabet import Alphabet, Inventory
-from decretparse.scan.rules import LONGEST, Choice, Outcome, Pattern, Verdict, apply_all
-from decretparse.scan.tape import Tape
+from decretparse.scan.rules import Alternative, Choice, Pattern, Verdict
+from decretparse.scan.ruleset import LONGEST, RuleSet
+from decretparse.scan.tape import Outcome, Tape
 
 LEXICON = {letter: frozenset({letter}) for letter in "abdvxyALS"} | {";": frozenset({"closing"})}
 INVENTORY = Inventory(LEXICON.values())
@@ -27,52 +29,80 @@ def read(found: Tape) -> str:
     return "".join(LETTERS[symbol] for symbol in found.symbols)
 
 
-def outcome(letter: str, rule: str, target: str, parts: dict[str, str] | None = None) -> Outcome:
-    return Outcome(rule, ALPHABET.symbol(letter), target, parts or {})
+def way(pattern: str, letter: str, rule: str, target: int = 0, parts: Sequence[tuple[int, str]] = ()) -> Alternative:
+    """The letters of a pattern make a token of another letter; it begins with any of them."""
+    source = written(pattern)
+    symbols = list(filter(LETTERS.__contains__, source))
+    outcome = Outcome(rule, ALPHABET.symbol(letter), rule)
+    return Alternative(Pattern(source), Pattern("".join(symbols[:2])), outcome, target, parts)
+
+
+def choice(*ways: Alternative, needs: int = 0) -> Choice:
+    source = ways[0].pattern.source if len(ways) == 1 else "|".join(each.beginning.source[0] for each in ways)
+    return Choice(Pattern(source, needs), ways)
 
 
 def test_a_verdict_relabels_its_target_everywhere() -> None:
     found = tape("davdav")
-    pattern = Pattern(f"{written('d')}(?P<target>{written('a')})", 0)
+    pattern = Pattern(f"{written('d')}(?P<target>{written('a')})")
     Verdict("verb", pattern, {written("a"): written("A")}).apply(found)
     assert read(found) == "dAvdAv"
 
 
 def test_the_first_fitting_alternative_makes_the_token() -> None:
     found = tape("xabyb")
-    a, b = written("ab")
-    outcomes = {"r0": outcome("L", "LONG.1", "r0", {"r0_0": "kind"}), "r1": outcome("S", "SHORT.2", "r1")}
-    Choice(Pattern(f"(?P<r0>(?P<r0_0>{a}){b})|(?P<r1>{b})", 0), outcomes).apply(found)
+    choice(way("(a)b", "L", "LONG.1", parts=[(1, "kind")]), way("b", "S", "SHORT.2")).apply(found)
     assert read(found) == "xLyS"
-    assert found.rules == ["", "LONG.1", "", "SHORT.2"]
+    assert [bundle and bundle.outcome.rule for bundle in found.bundles] == [None, "LONG.1", None, "SHORT.2"]
     assert (found.starts[1], found.ends[1]) == (2, 5)
-    assert found.parts[1] == {"kind": (2, 3)}
+    assert found.bundles[1] is not None
+    assert found.bundles[1].parts == {"kind": (2, 3)}
+
+
+def test_what_a_token_was_made_of_makes_no_other() -> None:
+    found = tape("aab")
+    choice(way("aa", "L", "LONG.1"), way("ab", "S", "SHORT.2")).apply(found)
+    assert read(found) == "Lb"
 
 
 def test_a_choice_takes_its_target_alone() -> None:
     found = tape("xab")
-    x, a = written("xa")
-    Choice(Pattern(f"(?P<r0>{x}(?P<r0_0>{a}))", 0), {"r0": outcome("A", "A.1", "r0_0")}).apply(found)
+    choice(way("x(a)", "A", "A.1", target=1)).apply(found)
     assert read(found) == "xAb"
     assert found.starts == [0, 2, 4]
 
 
 def test_a_rule_waits_for_what_it_needs() -> None:
-    needs = ALPHABET.trait(INVENTORY.having("L"))
-    waiting = Choice(Pattern(f"(?P<r1>{written('x')})", needs), {"r1": outcome("y", "Y.2", "r1")})
-    giving = Choice(Pattern(f"(?P<r0>{written('a')})", 0), {"r0": outcome("L", "L.1", "r0")})
+    waiting = choice(way("x", "y", "Y.2"), needs=ALPHABET.trait(INVENTORY.having("L")))
+    giving = choice(way("a", "L", "L.1"))
     found = tape("xa")
-    apply_all([waiting, giving], found)
+    RuleSet([waiting, giving], ALPHABET).apply(found)
     assert read(found) == "xL"
-    apply_all([giving, waiting], found)
+    RuleSet([giving, waiting], ALPHABET).apply(found)
     assert read(found) == "yL"
+
+
+def test_a_rule_waits_for_all_that_it_needs() -> None:
+    needs = [ALPHABET.trait(INVENTORY.having(letter)) for letter in "abv"]
+    rules = RuleSet([choice(way("a", "L", "L.1"), needs=needs[0] | needs[1] | needs[2])], ALPHABET)
+    for letters, expected in {"ab": "ab", "av": "av", "vab": "vLb"}.items():
+        found = tape(letters)
+        rules.apply(found)
+        assert read(found) == expected
+
+
+def test_rules_are_applied_in_their_order() -> None:
+    rules = [choice(way("a", "b", "B.1")), choice(way("b", "L", "L.2")), choice(way("a", "S", "S.3"))]
+    found = tape("a")
+    RuleSet(rules, ALPHABET).apply(found)
+    assert read(found) == "L"
 
 
 def test_a_long_tape_is_read_in_pieces() -> None:
     before, after = "ab" * (2 * LONGEST // 5), "ab" * LONGEST
     found = tape(f"{before};{after}")
     assert [len(piece.symbols) for piece in found.pieces(LONGEST)] == [len(before) + 1, LONGEST, LONGEST]
-    apply_all([Choice(Pattern(f"(?P<r0>{written('ab')})", 0), {"r0": outcome("L", "L.1", "r0")})], found)
+    RuleSet([choice(way("ab", "L", "L.1"))], ALPHABET).apply(found)
     assert read(found) == "L" * (len(before) // 2) + ";" + "L" * LONGEST
-    assert len(found.rules) == len(found.parts) == len(found.starts)
+    assert len(found.bundles) == len(found.starts)
     assert all(end < start for end, start in zip(found.ends, found.starts[1:], strict=False))

@@ -1,6 +1,6 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
@@ -64,7 +64,9 @@ class Clause(NamedTuple):
 
 def find_clauses(tree: Branch, text: str) -> list[Clause]:
     """The clauses of a paragraph with its list, in the order of the text; they do not overlap."""
-    return sorted(_Clauses(text).content(tree.children), key=lambda clause: clause.span)
+    reader = _Clauses(text)
+    reader.content(tree.children)
+    return sorted(reader.found, key=lambda clause: clause.span)
 
 
 @kept
@@ -81,8 +83,9 @@ class _Clauses:
         self.sentence = 0
         self.holder = 0
         self.listed: list[Branch] = []
+        self.found: list[Clause] = []
 
-    def content(self, elements: Sequence[Node]) -> Iterator[Clause]:
+    def content(self, elements: Sequence[Node]) -> None:
         waiting: list[tuple[Sequence[Node], int, int]] = [(elements, 0, 0)]
         while waiting:
             nodes, at, self.holder = waiting.pop()
@@ -96,41 +99,41 @@ class _Clauses:
             if is_tree(element, "stop", "pause"):
                 ahead_of = nodes[at:ahead]
                 if ahead_of:
-                    yield from self.plain(ahead_of, "remark")
+                    self.plain(ahead_of, "remark")
                 continue
             if at == 0 or not is_tree(element, "orphan") or is_tree(nodes[at - 1], "stop", "pause"):
                 self.sentence += 1
             held = self.sentence
             self.listed.clear()
-            yield from self.element(nodes[at:ahead], element)
+            self.element(nodes[at:ahead], element)
             waiting += [(content_of(item), 0, held) for item in reversed(self.listed)]
 
-    def element(self, before: Sequence[Node], element: Node) -> Iterator[Clause]:
+    def element(self, before: Sequence[Node], element: Node) -> None:
         if not isinstance(element, Branch) or element.data not in ("statement", "remark"):
-            rule = str(element.data) if isinstance(element, Branch) else ""
-            yield from self.plain((*before, element), rule)
+            self.plain((*before, element), element.data if isinstance(element, Branch) else "")
             return
         predicates = [child for child in element.children if is_tree(child, "predicate")]
         rest = [child for child in element.children if not is_tree(child, "predicate")]
+        opening = (*before, *rest)
+        self.plain(opening, "subject" if predicates else element.data)
+        if not predicates:
+            return
         own = element.data == "statement"
-        yield from self.plain((*before, *rest), "subject" if predicates else str(element.data))
+        subjects = self.subjects(rest) if own else []
+        named = _names_unit(words(opening))
         for predicate in predicates:
-            yield from self.predicate(cast(Branch, cast(Branch, predicate).children[0]), own, rest, before)
+            tree = cast(Branch, cast(Branch, predicate).children[0])
+            self.clause(tree.children, tree.data, self.judged(tree, subjects) if own else "others", True, named)
 
-    def plain(self, nodes: Sequence[Node], rule: str) -> Iterator[Clause]:
-        yield from self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
+    def plain(self, nodes: Sequence[Node], rule: str) -> None:
+        self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
-    def predicate(self, tree: Branch, own: bool, rest: Sequence[Node], before: Sequence[Node]) -> Iterator[Clause]:
-        sense = self.judged(tree, rest) if own else "others"
-        yield from self.clause(tree.children, str(tree.data), sense, True, (*before, *rest))
-
-    def judged(self, tree: Branch, rest: Sequence[Node]) -> Sense:
-        rule = str(tree.data)
+    def judged(self, tree: Branch, subjects: Sequence[Mention]) -> Sense:
         first = phrase_of(tree.children[0])
-        if rule not in RELATIONS and not self.is_subject(rest, first):
+        if tree.data not in RELATIONS and not self.is_subject(subjects, first):
             return "others"
-        sense = self.sense(rule, first, tree)
-        return "generic" if sense == "stated" and self.is_distributive(rest) else sense
+        sense = self.sense(tree.data, first, tree)
+        return "generic" if sense == "stated" and _is_distributive(subjects) else sense
 
     def subjects(self, rest: Sequence[Node]) -> list[Mention]:
         """The units that a sentence's subject names; a pronoun names none."""
@@ -138,19 +141,13 @@ class _Clauses:
         found = [phrase_of(cast(Branch, unit).children[0]) for unit in units if is_tree(unit, "unit")]
         return [mention for phrase in found for mention in mentions(self.text, phrase)]
 
-    def is_subject(self, rest: Sequence[Node], verb: Phrase) -> bool:
+    def is_subject(self, units: Sequence[Mention], verb: Phrase) -> bool:
         """Does the verb agree with a unit before it? Otherwise its subject is somebody else."""
-        units = self.subjects(rest)
+        if not units:
+            return False
         number = verb_number(self.text, verb)
         plural = len(units) > 1 or any(unit.number == "p" for unit in units)
-        return bool(units) and (number is None or (number == "p") == plural)
-
-    def is_distributive(self, rest: Sequence[Node]) -> bool:
-        """« Chaque section », « Ces établissements »: where they stand for no unit, any will do."""
-        return any(
-            unit.determiner == "distributive" or (unit.determiner == "demonstrative" and unit.number == "p")
-            for unit in self.subjects(rest)
-        )
+        return number is None or (number == "p") == plural
 
     def sense(self, rule: str, phrase: Phrase, tree: Branch) -> Sense:
         if rule in EMPTY:
@@ -162,14 +159,14 @@ class _Clauses:
         if rule != "attribution":
             return "stated"
         lemma = verb_phrase_lemma(self.text, phrase)
-        silent = meanings().silent
+        table = meanings()
         if "modal" in phrase.parts and lemma in _possible():
             return "generic"
         if "passive" in phrase.parts:
-            return "stated" if passive_lemma(self.text, phrase) in meanings().subject_bears else "silent"
-        if "attribute" in phrase.parts or lemma in silent | meanings().leads.keys() | meanings().gathers:
+            return "stated" if passive_lemma(self.text, phrase) in table.subject_bears else "silent"
+        if "attribute" in phrase.parts or lemma in table.silent or lemma in table.leads or lemma in table.gathers:
             return "silent"
-        if "verb" in phrase.parts and lemma_of(self.text[slice(*phrase.parts["verb"])]) in silent:
+        if "verb" in phrase.parts and lemma_of(self.text[slice(*phrase.parts["verb"])]) in table.silent:
             return "silent"
         return "stated"
 
@@ -184,26 +181,36 @@ class _Clauses:
             for mention in mentions(self.text, phrase)
         )
 
-    def clause(
-        self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, before: Sequence[Node] = ()
-    ) -> Iterator[Clause]:
+    def clause(self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, after_unit: bool = False) -> None:
         found, items = _parts(nodes)
         self.listed += items
         if not found:
             return
-        named = any(phrase.terminal in UNITS for phrase in (*words(before), *found))
         solid = [phrase for phrase in found if phrase.terminal not in MARKS] or found
-        yield Clause(
+        clause = Clause(
             span=(solid[0].start, solid[-1].end),
             sentence=self.sentence,
             holder=self.holder,
             rule=rule,
             sense=sense,
-            names_unit=named,
+            names_unit=after_unit or _names_unit(found),
             has_verb=has_verb,
             opens=found[-1].terminal == "DEUX_POINTS",
             items=len(items),
         )
+        self.found.append(clause)
+
+
+def _names_unit(found: Sequence[Phrase]) -> bool:
+    return any(phrase.terminal in UNITS for phrase in found)
+
+
+def _is_distributive(units: Sequence[Mention]) -> bool:
+    """« Chaque section », « Ces établissements »: where they stand for no unit, any will do."""
+    return any(
+        unit.determiner == "distributive" or (unit.determiner == "demonstrative" and unit.number == "p")
+        for unit in units
+    )
 
 
 def _names_nothing(tree: Branch) -> bool:

@@ -1,6 +1,7 @@
 """What verbs mean: lemmas, support verbs, passives (`lexicon/meanings.toml`)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from decretparse.kept import kept
@@ -67,11 +68,13 @@ def meanings() -> Meanings:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def form_of(word: str, form: Form) -> VerbForm | None:
     """What the lexicon says of a word as a verb of the given form."""
     return next((found for found in verb_forms(word.lower()) if found.form == form), None)
 
 
+@lru_cache(maxsize=1 << 12)
 def lemma_of(word: str) -> str:
     """The infinitive of a finite verb; a verb that no list has is taken for one in -er."""
     found = form_of(word, "finite")
@@ -108,8 +111,7 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
     """The lemma of a verb with what belongs to it: "mettre en oeuvre", "faire réaliser", "être associé"."""
 
     def part(name: str) -> str:
-        words = text[slice(*phrase.parts[name])].lower().split() if name in phrase.parts else ()
-        return " ".join(_respelt().get(word, word) for word in words)
+        return _spelt(text[slice(*phrase.parts[name])])
 
     support = f" {part('support')}" if "support" in phrase.parts else ""
     if "infinitive" in phrase.parts:
@@ -151,6 +153,12 @@ def verb_span(phrase: Phrase, name: str) -> Span:
     """A coordinated verb with what belongs to it: « tient à jour »."""
     start, end = phrase.parts[name]
     return start, phrase.parts.get(f"{name}_support", (start, end))[1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelt(words: str) -> str:
+    """The words of a verb as the lexicon has them."""
+    return " ".join(_respelt().get(word, word) for word in words.lower().split())
 
 
 @kept

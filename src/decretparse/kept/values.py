@@ -1,6 +1,7 @@
 """Keeps what functions make in the user's cache folder: later processes only read it."""
 
 import copyreg
+import gc
 import io
 import os
 import pickle
@@ -32,8 +33,6 @@ def kept(make: Callable[[], T]) -> Callable[[], T]:
     2. Where nothing can be read or written, it is made, and no more is said.
     """
 
-    @cache
-    @wraps(make)
     def value() -> T:
         try:
             path, made_from = _folder() / f"{make.__module__}.{make.__name__}", origin()
@@ -48,7 +47,15 @@ def kept(make: Callable[[], T]) -> Callable[[], T]:
             _write(path, made_from, made)
         return made
 
-    return value
+    @cache
+    @wraps(make)
+    def for_good() -> T:
+        found = value()
+        # It lives as long as the process: some 150,000 objects that the collector need not look at time and again.
+        gc.freeze()
+        return found
+
+    return for_good
 
 
 def _folder() -> Path:

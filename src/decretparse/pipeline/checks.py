@@ -37,7 +37,7 @@ def sentences(
     that somebody else's sentence introduces.
     """
     framed = clauses.sentences_at(journal.frames)
-    silent = {placed.sentence for span in journal.tried for placed in clauses.touched(span)}
+    silent = {placed.sentence for placed in clauses.touched_by(journal.tried)}
     silent |= {(index, number) for index, number in clauses.numbers() if shape.blocks[index].kind == "heading"}
     told = {placed.sentence for placed in clauses if placed.span[0] in read}
     for sentence in clauses.sentences():

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from decretparse.grammar.clauses import Clause
@@ -32,14 +33,16 @@ class Clauses:
     def __init__(self) -> None:
         self._all: list[Placed] = []
         self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def add(self, root: int, found: Iterable[Clause]) -> None:
         self._all += [Placed(clause, (root, clause.sentence)) for clause in found]
 
     def close(self) -> None:
         """To be called once, after the last `add`."""
-        self._all.sort(key=lambda placed: placed.span)
-        self._starts = [placed.span[0] for placed in self._all]
+        self._all.sort(key=lambda placed: placed.clause.span)
+        self._starts = [placed.clause.span[0] for placed in self._all]
+        self._ends = [placed.clause.span[1] for placed in self._all]
 
     def __iter__(self) -> Iterator[Placed]:
         return iter(self._all)
@@ -80,7 +83,7 @@ class Clauses:
         The subject of a sentence is read where one of its predicates is, and what introduces a list where something in
         the list is; a frame reads its whole sentence.
         """
-        read = {placed.span[0] for anchor in anchors for placed in self.touched(anchor)}
+        read = {placed.clause.span[0] for placed in self.touched_by(anchors)}
         whole = self.sentences_at(frames)
         known: set[SentenceId] = set()
         for placed in reversed(self._all):
@@ -95,9 +98,15 @@ class Clauses:
     def sentences_at(self, offsets: Iterable[int]) -> set[SentenceId]:
         return {placed.sentence for placed in map(self.at, offsets) if placed is not None}
 
-    def touched(self, span: Span) -> Iterator[Placed]:
+    def touched(self, span: Span) -> Sequence[Placed]:
         """The clauses that a span shares a character with."""
-        first = self.at(span[0])
-        if first is not None and first.span[0] < span[0] < first.span[1]:
-            yield first
-        yield from self.within(span[0], max(span[1], span[0] + 1))
+        start, end = span
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, max(end, start + 1))
+        begins_here = first < last and self._starts[first] == start
+        if first and not begins_here and start < self._ends[first - 1]:
+            first -= 1
+        return self._all[first:last]
+
+    def touched_by(self, spans: Iterable[Span]) -> Iterator[Placed]:
+        """The clauses that any of some spans touches, some of them more than once."""
+        return chain.from_iterable(map(self.touched, set(spans)))

@@ -17,13 +17,18 @@ SLIPS = "lexicon/slips.toml"
 
 
 class _Slip(NamedTuple):
+    """A slip and what is right; `has` are words of which every match has one, so that most texts are not searched."""
+
     pattern: re.Pattern[str]
     right: str
+    has: Sequence[str]
 
 
 def slips(text: str) -> Iterator[Finding]:
     """What looks like a slip, with what was probably meant."""
     for slip in _slips():
+        if slip.has and not any(words in text for words in slip.has):
+            continue
         for match in slip.pattern.finditer(text):
             if _verb_fits(match):
                 yield Finding("ocr-slip", match.span(), (match.group(), match.expand(slip.right)))
@@ -47,13 +52,16 @@ def _is_noun(word: str) -> bool:
 @kept
 def _slips() -> tuple[_Slip, ...]:
     table = cast(Sequence[Mapping[str, str]], load_toml(SLIPS)["slip"])
-    return tuple(_Slip(re.compile(entry["pattern"].replace(" ", r"\s")), entry["right"]) for entry in table)
+    return tuple(
+        _Slip(re.compile(entry["pattern"].replace(" ", r"\s")), entry["right"], entry.get("has", "").split())
+        for entry in table
+    )
 
 
 @kept
 def _elision() -> tuple[_Slip, frozenset[str]]:
     table = cast(Mapping[str, object], load_toml(SLIPS)["elision"])
-    slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]))
+    slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]), ())
     return slip, frozenset(cast(Sequence[str], table["words"]))
 
 

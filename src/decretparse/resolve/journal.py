@@ -142,11 +142,12 @@ class Journal:
         return True
 
     def note_pronouns(self, fact: Fact, bearers: Iterable[Bearer]) -> None:
+        if not isinstance(fact, (Link, Task)):
+            return
         pronouns = [bearer.words for bearer in bearers if isinstance(bearer, Anaphor)]
-        if pronouns and isinstance(fact, Link):
+        self.bearing.update(pronouns)
+        if isinstance(fact, Link):
             self.linked.update(pronouns)
-        if pronouns and isinstance(fact, (Link, Task)):
-            self.bearing.update(pronouns)
 
     def anchors(self) -> list[Span]:
         """The places of all facts that came to something, in no order."""

@@ -74,6 +74,8 @@ def same_wording(one: str, other: str) -> bool:
         return True
     if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS:
         return False
+    if not all(map(_as_long, mine.stems, theirs.stems)):
+        return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
     if min(len(mine.joined), len(theirs.joined)) < most or (mine.letters & theirs.letters).total() < most:
@@ -81,6 +83,11 @@ def same_wording(one: str, other: str) -> bool:
     if not all(map(_slipped, mine.stems, theirs.stems)):
         return False
     return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
+
+
+def _as_long(one: str, other: str) -> bool:
+    """Are two words near enough in length to be spellings of one? Most are told apart by this."""
+    return 2 * min(len(one), len(other)) >= ALIKE_WORDS * (len(one) + len(other))
 
 
 def _slipped(one: str, other: str) -> bool:

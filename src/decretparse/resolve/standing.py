@@ -18,7 +18,9 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import place_of
 
-SENTENCE = re.compile(r"(?:^|\n|[.;:]\s+(?=[^\W\d_a-z]))\W*")
+# The marks stand first so that characters that are none are passed over fast; the first sentence follows no mark.
+SENTENCE = re.compile(r"[\n.;:](?:(?<=\n)|\s+(?=[^\W\d_a-z]))\W*")
+FIRST = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
 IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
@@ -126,10 +128,17 @@ def _is_general(text: str, found: ResolvedTask) -> bool:
     if _is_outsider(found.bearer) or (task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
-    opening = start
+    opening = _opening(text, start)
+    return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the sentence begins that has a word at `start`; there, if it is too long."""
+    first = FIRST.match(text, 0, start + 1) if start <= LONGEST else None
+    opening = first.end() if first is not None else start
     for match in SENTENCE.finditer(text, max(0, start - LONGEST), start + 1):
         opening = match.end()
-    return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+    return opening
 
 
 def _is_function(found: ResolvedTask) -> bool:

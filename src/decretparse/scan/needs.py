@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decretparse.scan.alphabet import Features, WordClass
 from decretparse.scan.pattern import CLASSES, Atom, Notation, atoms
 
+REPEATS = frozenset({"?", "*", "+"})
 OPTIONAL = ("?", "*", "{0", "{,")
 GROUPS = ("(?:", "(?>")
 NOTHING: WordClass = frozenset()
@@ -17,11 +18,16 @@ NOTHING: WordClass = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """A match begins with one of `first`, unless it may be `empty`, and has, or looks at, one of each of `all_of`."""
+    """A match begins with one of `first`, unless it may be `empty`, and has, or looks at, one of each of `all_of`.
+
+    One of `second` comes next, unless a `single` symbol may be all.
+    """
 
     first: WordClass
     empty: bool
     all_of: Sequence[WordClass]
+    second: WordClass = NOTHING
+    single: bool = False
 
 
 EDGE = Needs(NOTHING, True, ())
@@ -52,9 +58,9 @@ class Analyst:
                 break
             if value == "|":
                 alternatives.append([])
-            elif value.startswith(OPTIONAL):
-                alternatives[-1].append(Needs(alternatives[-1].pop().first, True, ()))
-            elif value != "+" and kind != "repeat":
+            elif kind == "repeat" or value in REPEATS:
+                alternatives[-1].append(_repeated(alternatives[-1].pop(), value))
+            else:
                 alternatives[-1].append(self._element(atom, rest))
         return self._either([_sequence(elements) for elements in alternatives])
 
@@ -62,13 +68,13 @@ class Analyst:
         kind, value = atom
         if kind in CLASSES:
             members = self.notation.members(atom)
-            return Needs(members, False, (members,))
+            return Needs(members, False, (members,), single=True)
         if kind == "part":
             return self.needs(self.notation.part(value))
         if value in "^$":
             return EDGE
         if value == ".":
-            return Needs(frozenset(self.notation.inventory.known), False, ())
+            return Needs(frozenset(self.notation.inventory.known), False, (), single=True)
         inner = self._group(rest)
         if kind != "look" or value in GROUPS:
             return inner
@@ -78,11 +84,13 @@ class Analyst:
         if len(alternatives) == 1:
             return alternatives[0]
         first = NOTHING.union(*(needs.first for needs in alternatives))
+        second = NOTHING.union(*(needs.second for needs in alternatives))
         empty = any(needs.empty for needs in alternatives)
-        if not all(needs.all_of for needs in alternatives):
-            return Needs(first, empty, ())
-        rarest = (min(needs.all_of, key=self._count) for needs in alternatives)
-        return Needs(first, empty, (NOTHING.union(*rarest),))
+        single = any(needs.single for needs in alternatives)
+        all_of: Sequence[WordClass] = ()
+        if all(needs.all_of for needs in alternatives):
+            all_of = (NOTHING.union(*(min(needs.all_of, key=self._count) for needs in alternatives)),)
+        return Needs(first, empty, all_of, second, single)
 
     def _count(self, members: WordClass) -> int:
         found = self._counts.get(members)
@@ -92,10 +100,19 @@ class Analyst:
         return found
 
 
+def _repeated(needs: Needs, repeat: str) -> Needs:
+    """What a pattern needs that may be left out or come again."""
+    optional = repeat.startswith(OPTIONAL)
+    second = needs.second | needs.first if needs.single and repeat != "?" else needs.second
+    return Needs(needs.first, needs.empty or optional, () if optional else needs.all_of, second, needs.single)
+
+
 def _sequence(elements: Sequence[Needs]) -> Needs:
-    first = NOTHING
+    first, second, empty, single = NOTHING, NOTHING, True, False
     for needs in elements:
-        first |= needs.first
-        if not needs.empty:
-            break
-    return Needs(first, all(needs.empty for needs in elements), [each for needs in elements for each in needs.all_of])
+        if single:
+            second |= needs.first
+        if empty:
+            first, second = first | needs.first, second | needs.second
+        single, empty = (single and needs.empty) or (empty and needs.single), empty and needs.empty
+    return Needs(first, empty, [each for needs in elements for each in needs.all_of], second, single)

@@ -9,7 +9,6 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
 from decretparse.scan.rulebook import QUALIFIER_FILE, load_rules
-from decretparse.scan.rules import Choice, apply_all
 from decretparse.scan.scanner import judged
 from decretparse.scan.tape import Bundle, Span, Tape
 
@@ -61,11 +60,10 @@ def _enclosed(tape: Tape) -> Iterator[Span]:
 
 
 def _read(tape: Tape) -> Iterator[QualifierPhrase]:
-    *reading, qualifiers = load_rules().qualifiers
-    assert isinstance(qualifiers, Choice)
-    apply_all(reading, tape)
-    for bundle in qualifiers.find(tape):
-        kind = _token(bundle.rule)
+    book = load_rules()
+    book.qualifying.apply(tape)
+    for bundle in book.qualifiers.find(tape):
+        kind = bundle.outcome.terminal
         start, end = tape.starts[bundle.first], tape.ends[bundle.last - 1]
         yield QualifierPhrase(kind, start, end, tuple(_bodies(kind, bundle, tape)))
 
@@ -73,12 +71,9 @@ def _read(tape: Tape) -> Iterator[QualifierPhrase]:
 def _bodies(kind: str, bundle: Bundle, tape: Tape) -> Iterator[Span]:
     tokens = _body_tokens()[kind]
     for index in range(bundle.first, bundle.last):
-        if _token(tape.rules[index]) in tokens:
+        inner = tape.bundles[index]
+        if inner is not None and inner.outcome.terminal in tokens:
             yield tape.starts[index], tape.ends[index]
-
-
-def _token(rule: str) -> str:
-    return rule.rsplit(".", 1)[0]
 
 
 @kept
@@ -91,7 +86,7 @@ def _body_tokens() -> Mapping[str, frozenset[str]]:
 def has_qualifiers(text: str, start: int, end: int) -> bool:
     """May `text[start:end]` have qualifiers? Most blocks have none of the words that open one."""
     lowered = text[start:end].lower()
-    return any(trigger in lowered for trigger in _triggers())
+    return any(map(lowered.__contains__, _triggers()))
 
 
 @kept

@@ -1,24 +1,27 @@
 """The rules of all rule files, over one alphabet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from decretparse.kept import kept
 from decretparse.scan.alphabet import Alphabet
-from decretparse.scan.rules import Rule
+from decretparse.scan.rules import Choice
+from decretparse.scan.ruleset import RuleSet
 
 QUALIFIER_FILE = "qualifiers.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The alphabet, the rules in order (what each word is, then which words make a token), the lemmas of some."""
+    """The alphabet, and the rules: what each word is, then which words make a token of the statement grammar.
+
+    `qualifying` finds what qualifiers are made of, `qualifiers` finds them.
+    """
 
     alphabet: Alphabet
-    context: tuple[Rule, ...]
-    phrases: tuple[Rule, ...]
-    qualifiers: tuple[Rule, ...]
-    lemmas: Mapping[str, str]
+    context: RuleSet
+    phrases: RuleSet
+    qualifying: RuleSet
+    qualifiers: Choice
 
 
 @kept

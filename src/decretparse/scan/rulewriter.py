@@ -9,17 +9,20 @@ from operator import or_
 
 from decretparse.lexicon.features import adverb_phrases
 from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
-from decretparse.scan.needs import Analyst
+from decretparse.scan.needs import Analyst, Needs
 from decretparse.scan.pattern import Notation
 from decretparse.scan.rulebook import QUALIFIER_FILE, RuleBook
 from decretparse.scan.rulefile import RuleEntry, RuleFile, identity, read_rules
-from decretparse.scan.rules import TARGET, Choice, Outcome, Pattern, Rule, Verdict
+from decretparse.scan.rules import TARGET, Alternative, Choice, Pattern, Rule, Verdict
+from decretparse.scan.ruleset import RuleSet
+from decretparse.scan.tape import Outcome
 from decretparse.scan.vocabulary import inventory, judged_features, lexicon, token_features
 from decretparse.scan.words import words
 
 CONTEXT_FILES = ("context.toml",)
 PHRASE_FILES = ("phrases.toml", "units.toml")
 APOSTROPHE = "'"
+NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
 def write_rules() -> RuleBook:
@@ -33,20 +36,17 @@ def write_rules() -> RuleBook:
     alphabet = Alphabet(known, kinds, _uses(files, kinds))
     frequency = _frequency(files, alphabet)
 
-    def rules(file: RuleFile) -> tuple[Rule, ...]:
-        return tuple(_Writer(file, alphabet, kinds, frequency).rules())
+    def rules(*files: RuleFile) -> list[Rule]:
+        return [rule for file in files for rule in _Writer(file, alphabet, kinds, frequency).rules()]
 
+    *qualifying, last = rules(qualifiers)
+    assert isinstance(last, Choice)
     return RuleBook(
         alphabet,
-        tuple(rule for file in context for rule in rules(file)),
-        tuple(rule for file in phrases for rule in rules(file)),
-        rules(qualifiers),
-        {
-            identity(file, index): entry["lemma"]
-            for file in phrases
-            for index, entry in enumerate(file.entries)
-            if "lemma" in entry
-        },
+        RuleSet(rules(*context), alphabet),
+        RuleSet(rules(*phrases), alphabet),
+        RuleSet(qualifying, alphabet),
+        last,
     )
 
 
@@ -110,18 +110,28 @@ class _Writer:
 
     def choice(self, members: Sequence[tuple[int, RuleEntry]]) -> Choice:
         """The rule that makes a token."""
-        outcomes: dict[str, Outcome] = {}
-        sources: list[str] = []
-        for index, entry in members:
-            group = f"r{index}"
-            source, names = _numbered(self.regex(entry), group)
-            sources.append(f"(?P<{group}>{source})")
-            target = next((inner for inner, name in names.items() if name == TARGET), group)
-            named = {inner: name for inner, name in names.items() if inner != target}
-            symbol = self.alphabet.symbol_of[token_features(entry)]
-            outcomes[group] = Outcome(identity(self.file, index), symbol, target, named)
-        written, source = "|".join(entry["pattern"] for _, entry in members), "|".join(sources)
-        return Choice(self.pattern(written, self.guarded(written, source) if len(members) > 1 else source), outcomes)
+        alternatives = [self.alternative(index, entry) for index, entry in members]
+        written = "|".join(entry["pattern"] for _, entry in members)
+        source = alternatives[0].pattern.source
+        if len(alternatives) > 1:
+            source = self.alphabet.written(self.analyst.needs(written).first)
+        return Choice(self.pattern(written, source), alternatives)
+
+    def alternative(self, index: int, entry: RuleEntry) -> Alternative:
+        """One of the ways to make a token."""
+        source, names = _numbered(self.regex(entry))
+        target = next((group for group, name in names if name == TARGET), 0)
+        symbol_of = self.alphabet.symbol_of
+        terminal = entry.get("token") or entry.get("phrase", "")
+        outcome = Outcome(identity(self.file, index), symbol_of[token_features(entry)], terminal, entry.get("lemma"))
+        parts = [(group, name) for group, name in names if group != target]
+        beginning = Pattern(self.beginning(self.analyst.needs(entry["pattern"])))
+        return Alternative(self.pattern(entry["pattern"], source), beginning, outcome, target, parts)
+
+    def beginning(self, needs: Needs) -> str:
+        """The first symbol of each match, and the second where each has one."""
+        first = self.alphabet.written(needs.first)
+        return first if needs.single else first + self.alphabet.written(needs.second)
 
     def regex(self, entry: RuleEntry) -> str:
         """The regular expression of a rule."""
@@ -137,13 +147,7 @@ class _Writer:
         return Pattern(source, reduce(or_, map(self.alphabet.trait, self.analyst.needs(written).all_of), 0))
 
 
-def _numbered(source: str, prefix: str) -> tuple[str, Mapping[str, str]]:
-    """Gives each group of a pattern a name of its own, for a regular expression takes no name twice."""
-    names: dict[str, str] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        group = f"{prefix}_{len(names)}"
-        names[group] = match.group(1)
-        return f"(?P<{group}>"
-
-    return re.sub(r"\(\?P<(\w+)>", rename, source), names
+def _numbered(source: str) -> tuple[str, Sequence[tuple[int, str]]]:
+    """Takes the names from the groups of a pattern, for it may name two alike; gives each with its group's number."""
+    names = list(enumerate(NAMED.findall(source), 1))
+    return NAMED.sub("(", source), names

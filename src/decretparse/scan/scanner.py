@@ -7,8 +7,7 @@ from functools import cache
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.scan.alphabet import TOKEN_FEATURE
-from decretparse.scan.rulebook import RuleBook, load_rules
-from decretparse.scan.rules import apply_all
+from decretparse.scan.rulebook import load_rules
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
 from decretparse.scan.words import QUOTE_CLOSE, STOP, Words, words
@@ -28,7 +27,7 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
     book = load_rules()
     found = _with_stops(text, words(text, start, end, opaque))
     tape = Tape(tempered("".join(map(book.alphabet.symbol, found.keys))), found.starts, found.ends, book.alphabet)
-    apply_all(book.context, tape)
+    book.context.apply(tape)
     return tape
 
 
@@ -38,9 +37,8 @@ def tokens_of(tape: Tape) -> list[Phrase]:
     Guarantees: (1) any text gives tokens; (2) tokens do not overlap; (3) commas, conjunctions and words that
     only link stand in no token of their own.
     """
-    book = load_rules()
-    apply_all(book.phrases, tape)
-    return list(_tokens(tape, book))
+    load_rules().phrases.apply(tape)
+    return list(_tokens(tape))
 
 
 def _with_stops(text: str, found: Words) -> Words:
@@ -91,15 +89,15 @@ def _table(name: str) -> list[str]:
     return table
 
 
-def _tokens(tape: Tape, book: RuleBook) -> Iterator[Phrase]:
+def _tokens(tape: Tape) -> Iterator[Phrase]:
     for match in _tokens_and_runs().finditer(tape.symbols):
         first, last = match.span()
-        if match.lastgroup == RUN:
+        bundle = tape.bundles[first]
+        if match.lastgroup == RUN or bundle is None:
             yield from _text(first, last, tape)
             continue
-        rule, parts = tape.rules[first], tape.parts[first] or NO_PARTS
-        terminal = rule.rsplit(".", 1)[0]
-        yield Phrase(terminal, tape.starts[first], tape.ends[first], rule, book.lemmas.get(rule), parts)
+        rule, _, terminal, lemma = bundle.outcome
+        yield Phrase(terminal, tape.starts[first], tape.ends[first], rule, lemma, bundle.parts or NO_PARTS)
 
 
 def _text(first: int, last: int, tape: Tape) -> Iterator[Phrase]:

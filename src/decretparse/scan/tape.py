@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import pairwise
-from operator import or_
 from typing import NamedTuple, Self, TypeAlias
 
 from decretparse.scan.alphabet import Alphabet
@@ -12,57 +10,59 @@ from decretparse.scan.alphabet import Alphabet
 Span: TypeAlias = tuple[int, int]
 
 
+class Outcome(NamedTuple):
+    """What a rule makes of words: a symbol; for the grammar a terminal, and the verb that it stands for, if any."""
+
+    rule: str
+    symbol: str
+    terminal: str
+    lemma: str | None = None
+
+
 class Bundle(NamedTuple):
-    """A run of symbols, first to last (exclusive), that becomes one."""
+    """A run of symbols, first to last (exclusive), that becomes one; its named parts are spans of characters."""
 
     first: int
     last: int
-    symbol: str
-    rule: str
+    outcome: Outcome
     parts: Mapping[str, Span]
 
 
 @dataclass(slots=True)
 class Tape:
-    """`symbols[i]` stands for `text[starts[i]:ends[i]]`; `rules[i]` names the rule that bundled it, "" for a word.
-
-    `parts[i]` has the named parts of a bundle, as spans of characters. `traits` has all the bits that the
-    symbols have in the alphabet, those written over too.
-    """
+    """`symbols[i]` stands for `text[starts[i]:ends[i]]`; `bundles[i]` is what it was made of, None for a word."""
 
     symbols: str
     starts: list[int]
     ends: list[int]
     alphabet: Alphabet
-    rules: list[str] = field(default_factory=list)
-    parts: list[Mapping[str, Span] | None] = field(default_factory=list)
-    traits: int = 0
+    bundles: list[Bundle | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.rules = self.rules or [""] * len(self.symbols)
-        self.parts = self.parts or [None] * len(self.symbols)
-        self._mark()
+        self.bundles = self.bundles or [None] * len(self.symbols)
 
     def relabel(self, changes: Mapping[int, str]) -> None:
         """Writes other symbols at some places."""
         letters = list(self.symbols)
         for index, symbol in changes.items():
             letters[index] = symbol
-            self.traits |= self.alphabet.traits[symbol]
         self.symbols = "".join(letters)
 
     def bundle(self, bundles: Sequence[Bundle]) -> None:
         """Replaces runs (in order and apart) by one symbol each."""
-        symbols = self.symbols
+        pieces: list[str] = []
+        done = 0
+        for bundle in bundles:
+            pieces += self.symbols[done : bundle.first], bundle.outcome.symbol
+            done = bundle.last
+        pieces.append(self.symbols[done:])
+        self.symbols = "".join(pieces)
         for bundle in reversed(bundles):
             first, last = bundle.first, bundle.last
-            symbols = f"{symbols[:first]}{bundle.symbol}{symbols[last:]}"
-            del self.starts[first + 1 : last]
-            del self.ends[first : last - 1]
-            self.rules[first:last] = (bundle.rule,)
-            self.parts[first:last] = (bundle.parts,)
-            self.traits |= self.alphabet.traits[bundle.symbol]
-        self.symbols = symbols
+            self.bundles[first:last] = (bundle,)
+            if last - first > 1:
+                del self.starts[first + 1 : last]
+                del self.ends[first : last - 1]
 
     def copy(self) -> Self:
         """A tape of its own with the same content."""
@@ -82,9 +82,7 @@ class Tape:
         self.symbols = "".join([piece.symbols for piece in pieces])
         self.starts = [start for piece in pieces for start in piece.starts]
         self.ends = [end for piece in pieces for end in piece.ends]
-        self.rules = [rule for piece in pieces for rule in piece.rules]
-        self.parts = [parts for piece in pieces for parts in piece.parts]
-        self._mark()
+        self.bundles = [bundle for piece in pieces for bundle in piece.bundles]
 
     def _piece(self, first: int, last: int) -> Self:
         return type(self)(
@@ -92,9 +90,5 @@ class Tape:
             self.starts[first:last],
             self.ends[first:last],
             self.alphabet,
-            self.rules[first:last],
-            self.parts[first:last],
+            self.bundles[first:last],
         )
-
-    def _mark(self) -> None:
-        self.traits = reduce(or_, map(self.alphabet.traits.__getitem__, self.symbols), 0)

@@ -6,6 +6,7 @@ Lark's own loop over its table is general (errors, interaction, positions), and 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 END = "$END"
@@ -56,56 +57,65 @@ class Table:
                 states[state][str(name)] = target if action is Shift else reduction(target)
         return cls(table.start_states[start], table.end_states[start], states)
 
-    def read(self, terminals: Iterable[str], values: Sequence[Any], make: Make, otherwise: str | None = None) -> Any:
+    def read(self, terminals: Iterable[str], values: Iterable[Any], make: Make, otherwise: str | None = None) -> Any:
         """What the start rule gives: `make` turns the name of a rule and its children into one value.
 
         The children are the values of tokens and what other rules made; terminals and rules whose names begin with an
         underscore make nothing themselves. A token that cannot stand where it does is taken for the terminal
         `otherwise`, if there is one. Raises NoReadingError.
         """
-        at, made = [self.first], list[Any]()
-        table = self.states
-        for terminal, value in zip(terminals, values, strict=True):
-            if otherwise is not None and not self._takes(terminal, at):
+        # One loop with few calls: it is gone through five times a token.
+        states, state = self.states, self.first
+        behind: list[int] = []
+        made: list[Any] = []
+        for terminal, value in zip(chain(terminals, (END,)), chain(values, (None,)), strict=True):
+            if otherwise is not None and terminal != END and not self._takes(terminal, [*behind, state]):
                 terminal = otherwise
-            while not isinstance(action := table[at[-1]].get(terminal), int):
+            while not isinstance(action := states[state].get(terminal), int):
+                if terminal == END and state == self.last:
+                    return made[-1]
                 if action is None:
                     raise NoReadingError(terminal)
-                self._reduce(action, at, made, make)
-            at.append(action)
+                size, origin, name = action
+                if size == 0:
+                    behind.append(state)
+                elif size > 1:
+                    del behind[1 - size :]
+                state = states[behind[-1]][origin]  # type: ignore[assignment]
+                if size != 1 or name is not None:  # what one value is alone it is in a list too
+                    children = _children(made, size)
+                    made.append(children if name is None else make(name, children))
+            behind.append(state)
+            state = action
             made.append([] if terminal[0] == HIDDEN else value)
-        while at[-1] != self.last:
-            action = table[at[-1]].get(END)
-            if not isinstance(action, Reduction):
-                raise NoReadingError(END)
-            self._reduce(action, at, made, make)
-        return made[-1]
+        raise NoReadingError(END)
 
-    def _takes(self, terminal: str, at: Sequence[int]) -> bool:
+    def _takes(self, terminal: str, stack: list[int]) -> bool:
         """Whether a token can come next; a state may promise it, and no longer keep it after some reductions."""
-        stack = list(at)
         while isinstance(action := self.states[stack[-1]].get(terminal), Reduction):
             del stack[len(stack) - action.size :]
             stack.append(self.states[stack[-1]][action.origin])  # type: ignore[arg-type]
         return action is not None
 
-    def _reduce(self, reduction: Reduction, at: list[int], made: list[Any], make: Make) -> None:
-        size, origin, name = reduction
-        if size:
-            del at[-size:]
-        at.append(self.states[at[-1]][origin])  # type: ignore[arg-type]
-        if size == 1 and name is None:
-            return  # what one value is alone it is in a list too
-        children: list[Any] = []
-        for value in made[len(made) - size :]:
-            if not isinstance(value, list):
-                children.append(value)
-            elif children:
-                children += value
-            else:
-                children = value
-        del made[len(made) - size :]
-        made.append(children if name is None else make(name, children))
+
+def _children(made: list[Any], size: int) -> list[Any]:
+    """Takes the last values, those that are lists one by one."""
+    if not size:
+        return []
+    if size == 1:
+        value = made.pop()
+        return value if isinstance(value, list) else [value]
+    values = made[-size:]
+    del made[-size:]
+    children: list[Any] = []
+    for value in values:
+        if not isinstance(value, list):
+            children.append(value)
+        elif children:
+            children += value
+        else:
+            children = value
+    return children
 
 
 def _reduction(rule: Any) -> Reduction:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import cast
 
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
@@ -297,11 +298,12 @@ class SentenceReader(RelationReader):
                 quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
                 self.composition(tree, bearers, quoted_from)
             else:
-                handler = self.handlers().get(str(rule))
+                handler = self.handlers.get(rule)
                 if handler is not None:
                     handler(tree, bearers)
             first = False
 
+    @cached_property
     def handlers(self) -> Mapping[str, Callable[[Branch, tuple[Bearer, ...]], None]]:
         return {
             "inverse_composition": self.inverse_composition,
@@ -365,7 +367,7 @@ class SentenceReader(RelationReader):
                 named.terminal in DIRECT for named in self.units(tree.children)
             ):
                 # « Au-delà, sont rattachées au secrétaire général diverses missions »
-                self.handlers()[str(tree.data)](tree, bearers)
+                self.handlers[tree.data](tree, bearers)
             elif "passive" in phrase.parts and span is not None:
                 self.done_by(tree, start, span[1])
             else:

@@ -10,6 +10,8 @@ from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
+HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
+
 
 class UnitReader(ABC):
     """Reads unit phrases; what later readers add to it is declared here."""
@@ -28,18 +30,31 @@ class UnitReader(ABC):
         self.whom: Anaphor | None = None
         # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
         self.asides: dict[int, Phrase] = {}
+        # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.
+        self._read: dict[Branch, Named] = {}
 
-    def units(self, nodes: Iterable[Node]) -> Iterable[Named]:
+    def units(self, nodes: Iterable[Node]) -> list[Named]:
         """The unit phrases among some nodes."""
+        found: list[Named] = []
         for node in nodes:
-            if isinstance(node, Branch) and node.data == "unit":
-                yield self.unit(node)
-            elif isinstance(node, Branch) and node.data in ("subject", "nominal", "beside"):
-                yield from self.units(node.children)
-            elif isinstance(node, Branch) and node.data == "statement":
-                yield from self.units(node.children[:1])
+            if not isinstance(node, Branch):
+                continue
+            if node.data == "unit":
+                found.append(self.unit(node))
+            elif node.data in HOLDING_UNITS:
+                found += self.units(node.children)
+            elif node.data == "statement":
+                found += self.units(node.children[:1])
+        return found
 
     def unit(self, tree: Branch) -> Named:
+        """What a unit phrase names."""
+        named = self._read.get(tree)
+        if named is None:
+            named = self._read[tree] = self._unit(tree)
+        return named
+
+    def _unit(self, tree: Branch) -> Named:
         phrase = phrase_of(tree.children[0])
         brackets = tuple(
             (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")

@@ -1,0 +1,94 @@
+"""Rules in their order, applied to a tape.
+
+Most rules can match nothing in most blocks. Which can is told for all of them at once: each symbol has a number, the
+bits of which say which needs of which rules it meets; the numbers of a tape's symbols put together say what is met.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from decretparse.scan.alphabet import Alphabet
+from decretparse.scan.rules import Rule
+from decretparse.scan.tape import Tape
+
+# So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
+LONGEST = 1000
+
+
+# So many needs of a rule are asked for before it is tried, the rarest: more would only make the numbers longer.
+MOST_NEEDS = 4
+
+
+class RuleSet:
+    """Rules in order. A number has a field of bits, one a rule, for the first need of each, one for the second, …
+
+    The last rule has the lowest bit, so that the highest is of the one that comes first.
+    """
+
+    def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+        self.rules = rules
+        self._last_first = rules[::-1]
+        self._width = len(rules)
+        self._before = [(1 << place) - 1 for place in range(len(rules))]
+        # What is met without any symbol: the needs that rules do not have.
+        self._free = 0
+        meets: dict[int, int] = {}
+        for place, rule in enumerate(self._last_first):
+            needs = sorted(_bits(rule.pattern.needs), key=alphabet.bearers)[:MOST_NEEDS]
+            for number in range(MOST_NEEDS):
+                bit = 1 << place + number * self._width
+                if number < len(needs):
+                    meets[needs[number]] = meets.get(needs[number], 0) | bit
+                else:
+                    self._free |= bit
+        self._offers = _Offers(alphabet, meets)
+
+    def apply(self, tape: Tape) -> None:
+        """Applies the rules in their order, to a long tape piece by piece: time grows with its length."""
+        if len(tape.symbols) <= LONGEST:
+            self._apply(tape)
+            return
+        pieces = tape.pieces(LONGEST)
+        for piece in pieces:
+            self._apply(piece)
+        tape.join(pieces)
+
+    def _apply(self, tape: Tape) -> None:
+        """Applies those rules that can match: the others want a symbol that the tape has not."""
+        offers, before = self._offers, self._before
+        met = self._free
+        for symbol in set(tape.symbols):
+            met |= offers[symbol]
+        possible = self._possible(met)
+        while possible:
+            place = possible.bit_length() - 1
+            possible &= before[place]
+            met_then = met
+            for symbol in self._last_first[place].apply(tape):
+                met |= offers[symbol]
+            if met != met_then:
+                possible = self._possible(met) & before[place]
+
+    def _possible(self, met: int) -> int:
+        """The rules of which all needs are met: all fields laid one on another."""
+        met &= met >> 2 * self._width
+        met &= met >> self._width
+        return met & (1 << self._width) - 1
+
+
+class _Offers(dict[str, int]):
+    """The number of each symbol that was asked for."""
+
+    def __init__(self, alphabet: Alphabet, meets: Mapping[int, int]) -> None:
+        self._traits = alphabet.traits
+        self._meets = meets
+
+    def __missing__(self, symbol: str) -> int:
+        offer = 0
+        for bit in _bits(self._traits[symbol]):
+            offer |= self._meets.get(bit, 0)
+        self[symbol] = offer
+        return offer
+
+
+def _bits(number: int) -> list[int]:
+    return [1 << place for place in range(number.bit_length()) if number >> place & 1]
