@@ -33,6 +33,7 @@ class Meanings(NamedTuple):
     council: frozenset[str]
     offices: frozenset[str]
     territories: frozenset[str]
+    layouts: frozenset[str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
     announced: tuple[str, ...]
@@ -59,6 +60,7 @@ def meanings() -> Meanings:
         territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),
         abstract=tuple(table["abstract"]["endings"]),
         announced=tuple(table["announced"]["endings"]),
+        layouts=frozenset(table["layouts"]["kinds"]),
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],
         copula=table["words"]["copula"],

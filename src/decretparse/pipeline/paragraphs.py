@@ -131,23 +131,31 @@ def _run(
 def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]) -> list[int | Phrase]:
     below: list[int | Phrase] = []
     in_list = False
-    for child in children:
+    for index, child in enumerate(children):
         start = shape.blocks[child].body_start
         if shape.blocks[child].kind != "list_item":
             in_list = False
             below += [Phrase("FIN", start, start), child]
             continue
         if not in_list:
-            below.append(Phrase(_list_terminal(scanned[child]), start, start))
+            items = [scanned[each] for each in children[index:] if shape.blocks[each].kind == "list_item"]
+            below.append(Phrase(_list_terminal(items), start, start))
             in_list = True
         below += [Phrase(ITEM_OPEN, start, start), child, Phrase(ITEM_CLOSE, start, start)]
     return below
 
 
-def _list_terminal(first: Sequence[Phrase]) -> str:
+def _list_terminal(items: Sequence[Sequence[Phrase]]) -> str:
+    first, *others = items
     terminal = first[0].terminal if first else ""
     if terminal == "UNITE" and "act" in first[0].parts:
-        return LIST_OF_EITHER
+        # « l'inspection générale ; la sous-direction A ; le bureau B »: what the others are it is too.
+        units = len(others) > 1 and all(map(_names_unit, others))
+        return LIST_OF_UNITS if units else LIST_OF_EITHER
     if terminal in DIRECT:
         return LIST_OF_UNITS
     return LIST_FROM if terminal == "UNITE_DE" else LIST_OF_TASKS
+
+
+def _names_unit(item: Sequence[Phrase]) -> bool:
+    return bool(item) and item[0].terminal == "UNITE" and "act" not in item[0].parts

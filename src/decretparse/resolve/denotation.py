@@ -192,7 +192,7 @@ class Denotation:
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
-        if (found := self.longer_or_shorter(mention)) is not None:
+        if (found := self.longer_or_shorter(mention) or self.short_before(mention)) is not None:
             return (found,), True
         other = self.registry.worded_like(mention)
         if other is not None:
@@ -358,6 +358,18 @@ class Denotation:
         if found.office is None:
             found.office = office
         return found
+
+    def short_before(self, mention: Mention) -> Entity | None:
+        """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction."""
+        if mention.nature != "post" or mention.bare:
+            return None
+        for entity in self.registry.of_kind(mention.kind):
+            if not entity.bare or entity.office is None or entity.collective:
+                continue
+            if key_of(mention.name) == entity.key + key_of(entity.office.name).removeprefix(key_of(entity.office.kind)):
+                self.registry.rename(entity, mention.name)
+                return entity
+        return None
 
     def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
         """« le directeur des archives » for « le directeur » of « la direction des archives »."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
@@ -56,6 +57,7 @@ class RelationReader(ItemReader):
         if self.exhausts_class(nodes, bearers):
             self.enumeration(tree, bearers)
             return
+        bearers = self.whose_layout(bearers)
         direct = "of" not in phrase_of(tree.children[0]).parts
         named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
         if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
@@ -64,6 +66,16 @@ class RelationReader(ItemReader):
         self.components(nodes, Membership("part_of", bearers, head_span(tree), "composition", direct=direct))
         if "follows" in phrase_of(tree.children[0]).parts and items_of(nodes):
             self.facts.append(Frame(bearers))
+
+    def whose_layout(self, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+        """« L'organisation de l'agence comprend un bureau A »: the agency does."""
+        first = bearers[0] if len(bearers) == 1 else None
+        if not isinstance(first, Mention) or first.kind not in meanings().layouts or first.determiner != "definite":
+            return bearers
+        owners = owners_in(self.text, first)
+        if owners:
+            self.facts.append(Topic(owners))
+        return owners or bearers
 
     def enumeration(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""

@@ -49,6 +49,7 @@ from decretparse.syntax.facts import (
 from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
 COMMA = ","
+AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 COLON = ":"
 
@@ -214,6 +215,8 @@ class TaskReader(ClassReader):
         )
         if relative is not None:
             end = (span_of(after[:relative]) or (start, end))[1]
+        for modifier in self.said_of_agent(after[1:]):
+            self.modifier(modifier, mentions(self.text, phrase))
         for mention in mentions(self.text, phrase):
             self.facts.append(Task(mention, start, end, verbs, phrase.rule))
             if relative is not None and relative + 1 < len(after) and is_token(after[relative + 1], *DIRECT):
@@ -222,6 +225,13 @@ class TaskReader(ClassReader):
                 self.link_all(
                     "attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment"
                 )
+
+    def said_of_agent(self, after: Sequence[Node]) -> Iterator[Branch]:
+        """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
+        if after and is_token(after[0], *AGENT_MODIFIERS):
+            units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
+            rule = AGENT_MODIFIERS[phrase_of(after[0]).terminal]
+            yield Branch(rule, [after[0], *(Branch("unit", [node]) for node in units)])
 
     def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
