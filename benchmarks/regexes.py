@@ -37,6 +37,7 @@ SAMPLE = 24_000
 BOUNDED = 1_500  # a pattern that never sees more than this, of texts of SAMPLE characters, is given no more
 PIECE = 1_000  # words of a text that the rules are given at a time
 SLOWEST = 4
+LOOKS = 5
 NEAR_MISS = "\x01"
 
 
@@ -152,12 +153,16 @@ def slow(pattern: Watched, size: int, long: int) -> Iterator[Found]:
 
 
 def doubled(pattern: Watched, piece: str, size: int) -> Found:
-    """What a text takes, and one twice as long; a second look tells a slow moment of the machine from a slow one."""
+    """What a text takes, and one twice as long; more looks tell slow moments of the machine from a slow pattern."""
     texts = [driven(piece, length) for length in (size, 2 * size)]
     found = Found(piece, *(seconds(pattern, text) for text in texts))
-    if not found.over:
-        return found
-    return Found(piece, *(min(before, seconds(pattern, text)) for before, text in zip(found[1:], texts, strict=True)))
+    for _ in range(LOOKS):
+        if not found.over:
+            break
+        found = Found(
+            piece, *(min(before, seconds(pattern, text)) for before, text in zip(found[1:], texts, strict=True))
+        )
+    return found
 
 
 def main() -> int:

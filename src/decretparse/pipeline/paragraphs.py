@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 from decretparse.outline import Outline
 from decretparse.scan.tape import Tape
@@ -21,20 +21,27 @@ READ_KINDS = frozenset({"paragraph", "list_item", "quoted", "heading"})
 DEEPEST_LIST = 50
 
 
-Scanned: TypeAlias = tuple[list[Phrase], Tape | None]
+class Scanned(NamedTuple):
+    """The tokens of a block, its judged words where they may have qualifiers, and where long sentences were cut."""
+
+    phrases: list[Phrase]
+    tape: Tape | None
+    cuts: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block that no other introduces; `flattened` are the items that stood too deep and were read higher up.
 
-    `tapes` has the judged words of those of its blocks that may have qualifiers.
+    `tapes` has the judged words of those of its blocks that may have qualifiers, `cuts` the words at which a sentence
+    was taken to end that went on too long.
     """
 
     root: int
     phrases: list[Phrase]
     flattened: tuple[int, ...]
     tapes: Mapping[int, Tape]
+    cuts: Sequence[int]
 
 
 def named_blocks(shape: Outline) -> list[bool]:
@@ -52,13 +59,15 @@ def paragraphs(shape: Outline, named: Sequence[bool], scan: Callable[[int], Scan
     for root, members in _members(holders, named).items():
         scanned: dict[int, list[Phrase]] = {}
         tapes: dict[int, Tape] = {}
+        cuts: list[int] = []
         for index in members:
-            scanned[index], tape = scan(index)
+            scanned[index], tape, cut = scan(index)
+            cuts += cut
             if tape is not None:
                 tapes[index] = tape
         children = _children(members, holders, scanned)
         phrases, deep = _run(root, shape, scanned, children, flattened)
-        yield Paragraph(root, phrases, deep, tapes)
+        yield Paragraph(root, phrases, deep, tapes, cuts)
 
 
 def _members(holders: Sequence[int | None], named: Sequence[bool]) -> Mapping[int, list[int]]:

@@ -17,6 +17,7 @@ from decretparse.pipeline.paragraphs import DEEPEST_LIST, Paragraph
 from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.records import Finding
+from decretparse.scan.temper import LONGEST_SENTENCE
 from decretparse.syntax.facts import Boundary, Fact, Topic
 from decretparse.syntax.phrase import ITEM_OPEN
 
@@ -59,6 +60,8 @@ class Reading:
         if paragraph.flattened:
             first = self.shape.blocks[paragraph.flattened[0]]
             self.find("list-too-deep", first.body_start, first.body_end, str(DEEPEST_LIST))
+        for start in paragraph.cuts[:1]:
+            self.find("sentence-too-long", start, start + 1, str(LONGEST_SENTENCE))
         if tree.depth > DEEPEST_TREE:
             self.find("sentence-too-deep", block.body_start, block.body_end)
             return

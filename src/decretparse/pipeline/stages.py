@@ -24,6 +24,7 @@ from decretparse.resolve.places import Places
 from decretparse.resolve.resolver import Resolver
 from decretparse.scan.qualifiers import has_qualifiers
 from decretparse.scan.scanner import judged, tokens_of
+from decretparse.scan.temper import cuts
 from decretparse.syntax.facts import Span
 from decretparse.text import normalise, replace_surrogates
 
@@ -43,11 +44,11 @@ class _Laid:
         return self.places.text.text
 
     def scan(self, index: int) -> Scanned:
-        """The tokens of a block, and its judged words where they may have qualifiers."""
         block = self.shape.blocks[index]
         tape = judged(self.text, block.body_start, block.body_end, self.spans[index])
         qualified = tape.copy() if has_qualifiers(self.text, block.body_start, block.body_end) else None
-        return tokens_of(tape), qualified
+        cut = cuts(self.text, tape)
+        return Scanned(tokens_of(tape), qualified, cut)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from functools import cache
 
 from decretparse.scan.alphabet import MARK
 from decretparse.scan.rulebook import load_rules
+from decretparse.scan.tape import Tape
 from decretparse.scan.words import STOP
 
 LONGEST_LINK = 24
 LONGEST_SENTENCE = 1_500
+POINT = "."
 LINKING = frozenset({"adverb", "comma", "coordination", "clitic", "negation"})
 
 
@@ -29,6 +31,15 @@ def tempered(symbols: str) -> str:
     if len(symbols) <= LONGEST_SENTENCE:
         return symbols
     return sentences.sub(lambda sentence: sentence[0][:-1] + stop, symbols)
+
+
+def cuts(text: str, tape: Tape) -> list[int]:
+    """The words of a text that were taken for an end of sentence."""
+    if len(tape.symbols) < LONGEST_SENTENCE:
+        return []
+    *_, stop = _patterns()
+    places = (tape.starts[index] for index, symbol in enumerate(tape.symbols) if symbol == stop)
+    return [start for start in places if text[start] != POINT]
 
 
 @cache
