@@ -32,7 +32,7 @@ RELATIONS = frozenset(
 OF_UNITS = frozenset({"enumeration", "composition", "inverse_composition", "authority", "disposal", "creation"})
 OF_POSTS = frozenset({"direction", "at_the_head", "assistance"})
 OF_EITHER = frozenset({"membership", "attachment", "reverse_attachment", "reverse_subordination", "subordination"})
-EMPTY = frozenset({"denial", "placement", "entrusting"})
+EMPTY = frozenset({"denial", "naming", "placement", "entrusting"})
 _WANTED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OF_UNITS, frozenset({"structure"})),
     **dict.fromkeys(OF_POSTS, frozenset({"post"})),
