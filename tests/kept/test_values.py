@@ -1,6 +1,8 @@
 """What is kept in the user's cache folder from one process to the next."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
@@ -95,3 +97,24 @@ def test_a_value_is_made_where_the_files_it_comes_from_cannot_be_read(monkeypatc
     for process in made.processes(2):
         process()
     assert made.times == 2
+
+
+ENDING = """
+import gc
+from decretparse.scan.rulebook import load_rules
+
+class Last:
+    def __del__(self):
+        print("let go")
+
+circle = Last()
+circle.own = circle
+load_rules()
+print(gc.get_freeze_count() > 0)
+del circle
+"""
+
+
+def test_what_was_frozen_is_let_go_of_when_the_process_ends() -> None:
+    ended = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, check=True)
+    assert ended.stdout.split("\n") == ["True", "let go", ""]

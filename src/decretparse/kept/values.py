@@ -1,5 +1,6 @@
 """Keeps what functions make in the user's cache folder: later processes only read it."""
 
+import atexit
 import copyreg
 import gc
 import io
@@ -51,11 +52,22 @@ def kept(make: Callable[[], T]) -> Callable[[], T]:
     @wraps(make)
     def for_good() -> T:
         found = value()
-        # It lives as long as the process: some 150,000 objects that the collector need not look at time and again.
-        gc.freeze()
+        _leave_to_the_end()
         return found
 
     return for_good
+
+
+def _leave_to_the_end() -> None:
+    """Takes what is alive out of the collector's rounds: some 150,000 objects that live as long as the process."""
+    gc.freeze()
+    _thaw_at_exit()
+
+
+@cache
+def _thaw_at_exit() -> None:
+    """What others hold in circles was frozen too, and is let go of when the process ends."""
+    atexit.register(gc.unfreeze)
 
 
 def _folder() -> Path:

@@ -74,13 +74,11 @@ def same_wording(one: str, other: str) -> bool:
         return True
     if len(mine.stems) != len(theirs.stems) or len(mine.stems) < LEAST_WORDS:
         return False
-    if not all(map(_as_long, mine.stems, theirs.stems)):
-        return False
     # The ratio is 2 M / T: so many letters must be common, whatever their order.
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
-    if min(len(mine.joined), len(theirs.joined)) < most or (mine.letters & theirs.letters).total() < most:
+    if min(len(mine.joined), len(theirs.joined)) < most or not all(map(_as_long, mine.stems, theirs.stems)):
         return False
-    if not all(map(_slipped, mine.stems, theirs.stems)):
+    if (mine.letters & theirs.letters).total() < most or not all(map(_slipped, mine.stems, theirs.stems)):
         return False
     return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
 
