@@ -81,6 +81,9 @@ class Denotation:
         return entities, inferred
 
     def belongs_elsewhere(self, entities: Sequence[Entity], parents: Sequence[Entity]) -> bool:
+        """Is one of them part of somebody else? « Les ports et les docks ont des sections »: not a class."""
+        if parents and all(entity.collective for entity in (*parents, *entities)):
+            return False
         return bool(parents) and any(entity.parent is not None and entity.parent not in parents for entity in entities)
 
     def pronoun(self, pronoun: Anaphor) -> tuple[Entity, ...]:

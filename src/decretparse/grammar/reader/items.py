@@ -21,7 +21,7 @@ from decretparse.grammar.tree import (
     whole_span,
 )
 from decretparse.syntax.facts import Topic
-from decretparse.syntax.phrase import UNKNOWN, Phrase
+from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 
 class ItemReader(ComponentReader):
@@ -40,7 +40,9 @@ class ItemReader(ComponentReader):
         first, rest = elements[0], elements[1:]
         below = list_below(elements)
         bearers = membership.parents
-        if not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
+        if is_tree(first, "fronted"):
+            self.grouped_item(elements, membership)
+        elif not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
             self.content(elements, bearers)
         elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
             # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
@@ -58,6 +60,13 @@ class ItemReader(ComponentReader):
             self.statement_item(first, rest, membership)
         else:
             self.remark_item(first, rest, below, membership)
+
+    def grouped_item(self, elements: Sequence[Node], membership: Membership) -> None:
+        """« Relevant du directeur : l'école des quais »: a component, and what the header says of it."""
+        for named in self.units(node for node in elements if is_tree(node, "nominal")):
+            if named.terminal in DIRECT and not self.skips(named, membership):
+                self.join(named.mentions, membership, named.span)
+        self.content(elements, membership.parents)
 
     def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""

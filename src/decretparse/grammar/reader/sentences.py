@@ -331,7 +331,8 @@ class SentenceReader(RelationReader):
         items = items_of(nodes)
         if any(map(lists_persons, items)):
             return
-        named = list_terminal(nodes) == LIST_OF_UNITS
+        grouped = bool(items) and all(is_tree(next(iter(content_of(item)), item), "fronted") for item in items)
+        named = list_terminal(nodes) == LIST_OF_UNITS or grouped
         for item in items:
             if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
                 self.content(content_of(item), ())
