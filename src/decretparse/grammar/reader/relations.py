@@ -121,6 +121,10 @@ class RelationReader(ItemReader):
     def subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.by_case("under_authority_of", tree, bearers, "subordination")
 
+    def deputyship(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Le sous-directeur est l'adjoint du directeur »."""
+        self.by_case("assists", tree, bearers, "assistance")
+
     def by_case(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
         named = list(self.units(tree.children[1:]))

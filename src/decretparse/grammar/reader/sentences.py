@@ -89,6 +89,9 @@ class SentenceReader(RelationReader):
             before.fronted.append(core_of(element))
         elif rule == "beside":
             before.beside.append(element)
+        elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
+            # « Sous l'autorité du préfet et dans le cadre de ses directives, le délégué … »
+            return not any(is_tree(child, "predicate") for child in element.children)
         elif before.fronted and self.goes_on(before.fronted[-1], element):
             before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
         else:
@@ -320,6 +323,7 @@ class SentenceReader(RelationReader):
             "at_the_head": self.direction,
             "heading": self.heading,
             "assistance": self.assistance,
+            "deputyship": self.deputyship,
             "entrusting": self.entrusting,
             "role": self.role,
             "denial": self.denial,

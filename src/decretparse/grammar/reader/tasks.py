@@ -99,6 +99,7 @@ class TaskReader(ClassReader):
         assert span is not None
         announces = self.announces(span)
         leading = self.leading(tree, verbs)
+        self.led_too(tree, leading, bearers)
         self.attached_inside(tree, bearers)
         if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
             self.modal(tree, bearers, start)
@@ -185,6 +186,16 @@ class TaskReader(ClassReader):
             after = after[2:]
         return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
 
+    def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
+        """« assiste le délégué et le commandant »: the second post that the object names."""
+        after = tree.children[2:4]
+        joined = len(after) > 1 and is_token(after[0], "ENTRE") and is_token(after[1], "UNITE")
+        if leading is None or leading[0] != "assists" or not joined:
+            return
+        phrase = phrase_of(after[1])
+        helped = [found for found in mentions(self.text, phrase) if (found.nature, found.number) == ("post", "s")]
+        self.link_all(leading[0], bearers, helped, (phrase.start, phrase.end), "assistance")
+
     def passive(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
     ) -> None:
@@ -246,8 +257,10 @@ class TaskReader(ClassReader):
         if self.lists_in_line(tree):
             self.charges_in_line(tree, bearers, verbs)
             return
-        for part in self.parts_of_charge(tree, start):
-            self.bear(bearers, part, verbs, phrase)
+        parts = self.parts_of_charge(tree, start)
+        in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
+        for index, part in enumerate(parts):
+            self.bear(bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
 
     def lists_in_line(self, tree: Branch) -> bool:
         """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
