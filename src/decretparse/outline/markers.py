@@ -54,7 +54,7 @@ def marker_pattern() -> re.Pattern[str]:
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
           (?P<close>
-              \s?°(?:\s?[.)]|\s(?P<inserted>{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\) | /(?=\s)
+              \s?°(?:\s?[.)]|\s(?P<inserted>{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\)\.? | /(?=\s)
             | (?:(?<=\.\d)|(?<=\.\d\d))(?=\s+[A-ZÀ-Ý«])
             | \.\s?[-–—―−]+ | \s?[-–—―−](?=\s) | \.(?=\s|$|(?<=\d\.)[A-ZÀ-Ý«])
           )
@@ -64,9 +64,15 @@ def marker_pattern() -> re.Pattern[str]:
 
 
 def read_marker(text: str, start: int, end: int) -> Marker | None:
-    """The marker that stands at `start`, if any."""
+    """The marker that stands at `start`, if any; a bullet before a number, « • 1° », only sets it off."""
     match = marker_pattern().match(text, start, end)
-    return accept(match, end) if match else None
+    marker = accept(match, end) if match else None
+    if marker is None or not marker.is_bullet:
+        return marker
+    following = marker_pattern().match(text, marker.end, end)
+    number = accept(following, end) if following else None
+    set_off = number is not None and number.strong and not number.is_bullet
+    return number._replace(start=marker.start) if number is not None and set_off else marker
 
 
 def accept(match: re.Match[str], end: int) -> Marker | None:
@@ -74,6 +80,7 @@ def accept(match: re.Match[str], end: int) -> Marker | None:
     if match["bullet"]:
         return _bullet(match, end)
     sign, close = match["sign"], match["close"].strip()
+    close = close.rstrip(".") if close.startswith(")") else close
     if bool(match["open"]) != (close == ")") and match["open"]:
         return None
     style = _style(sign, close, bool(match["open"]))

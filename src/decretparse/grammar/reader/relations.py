@@ -134,7 +134,9 @@ class RelationReader(ItemReader):
         targets = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
-        direct = [each for each in named if each.terminal in DIRECT]
+        # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
+        told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
+        direct = [each for each in named if each.terminal in DIRECT and not told]
         evidence = head_span(tree)
         if direct or items_of(tree.children):
             self.facts.append(Topic(targets))
@@ -151,6 +153,10 @@ class RelationReader(ItemReader):
         for each in named:
             if each.terminal not in DIRECT:
                 self.modifiers(each)
+
+    def is_named_here(self, bearer: Bearer) -> bool:
+        """Does the clause itself name the bearer?"""
+        return isinstance(bearer, Mention) and bearer.phrase[0] >= self.clause
 
     def first_run(self, nodes: Sequence[Node]) -> list[Named]:
         """The units in the case of a target, up to the first words that are something else."""
@@ -219,7 +225,7 @@ class RelationReader(ItemReader):
         kept = [node for node in tree.children[1:] if id(node) not in heads]
         created = list(self.created_units(kept))
         # « Une section est créée au contrôle général »: the subject is what is created.
-        subjects = tuple(b for b in bearers if isinstance(b, Mention) and b.phrase[0] >= self.clause)
+        subjects = tuple(b for b in bearers if isinstance(b, Mention) and self.is_named_here(b))
         evidence = head_span(tree)
         place: str | None = None
         for node in tree.children[1:]:
