@@ -29,7 +29,7 @@ LONGEST_NAME = 9
 SHORTEST_NOUN = 3
 BRACKET, CLOSED = " (", ")"
 
-DASHES = frozenset("―–—-")
+DASHES = frozenset("-–—―−")
 
 
 def is_own(mention: Mention) -> bool:
