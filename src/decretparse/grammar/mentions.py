@@ -168,6 +168,8 @@ def _code(phrase: Phrase) -> tuple[Span, ...]:
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
     kind = phrase.parts["kind"]
     head = singular_of(text[slice(*kind)])
+    if "adjective" in phrase.parts:
+        head = f"{head} {singular_of(text[slice(*phrase.parts['adjective'])])}"
     listed = "listed" in phrase.parts
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
         own = text[slice(*part)]

@@ -160,6 +160,11 @@ def body_start(tree: Branch) -> int:
     return phrase.parts["body"][0] if "body" in phrase.parts else phrase.start
 
 
+def verb_start(phrase: Phrase) -> int:
+    """Where a verb begins, its pronouns with it, but not the adverbs before these: « en outre, le prépare »."""
+    return min((start for start, _ in phrase.parts.values()), default=phrase.start)
+
+
 def is_target(node: Node) -> bool:
     """Is a unit phrase in the case of what something is attached to?"""
     return isinstance(node, Branch) and node.data == "unit" and is_token(node.children[0], "UNITE_A", "UNITE_DE")

@@ -49,7 +49,7 @@ def marker_pattern() -> re.Pattern[str]:
     words = table()["markers"]
     return re.compile(
         rf"""(?:
-          (?P<bullet>--+|[{words["bullets"]}]|o(?=\s))
+          (?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
         | (?P<open>\()?
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
@@ -109,7 +109,7 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if sign.isdigit():
         return True
     if "." in sign:
-        return close in {".", ")"} or close.startswith(".")
+        return close == ")" or close[:1] == "." or close[:1] in _DASHES
     if close.startswith(("°", "o")):
         return False
     if sign.islower():

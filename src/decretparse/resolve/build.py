@@ -13,6 +13,8 @@ from decretparse.resolve.places import Places
 from decretparse.resolve.records import Resolution, ResolvedTask
 from decretparse.syntax.facts import Anaphor, Bearer, Span
 
+LINE_BREAK = "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class TaskDetails:
@@ -126,11 +128,10 @@ def _unit(
 
 
 def _name(entity: Entity, places: Places) -> str:
-    """The name in the text's own characters; a rebuilt name has no place of its own."""
-    for span in sorted(entity.words):
-        if places.text.text[slice(*span)] == entity.name:
-            return places.quote(span)
-    return entity.name
+    """The name in the text's own characters, of one line where it can be; a rebuilt name has no place of its own."""
+    own = entity.name.split()
+    quoted = [places.quote(span) for span in sorted(entity.words) if places.text.text[slice(*span)].split() == own]
+    return next((name for name in quoted if LINE_BREAK not in name), quoted[0] if quoted else entity.name)
 
 
 def relations(journal: Journal, ids: Mapping[int, str], places: Places) -> tuple[Relation, ...]:

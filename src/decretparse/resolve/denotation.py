@@ -385,11 +385,14 @@ class Denotation:
         def fits(entity: Entity) -> bool:
             return entity.nature == "structure" and not entity.collective and entity.kind in kinds
 
-        around = (*others, *self.discourse.topic)
+        topic = self.discourse.topic
+        if len(topic) > 1 and any(entity in topic for entity in others):
+            topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
+        around = (*others, *topic)
         candidates = (
             *self.discourse.frame,
             *(ancestor for entity in around for ancestor in entity.ancestors()),
             *((self.discourse.main,) if self.discourse.main else ()),
-            *self.discourse.topic,
+            *topic,
         )
         return next((entity for entity in candidates if fits(entity) and entity not in others), None)

@@ -118,13 +118,19 @@ class Alphabet:
         symbol = self._known.get(word)
         lower = word.lower()
         if symbol is None and lower != word:
-            symbol = self._known.get(lower)
-            if symbol is None:
-                folded = fold(word)
-                symbol = self._known.get(self._accented.get(folded) or folded)
+            symbol = self._known.get(lower) or self._without_accents(word)
         if symbol is None and "-" in word and noun_form(word) is not None:
             return self._symbol(word.partition("-")[0])
         return self.symbol_of[shape_of(word)] if symbol is None else symbol
+
+    def _without_accents(self, word: str) -> str | None:
+        """« ETUDES » has lost all accents, « Etudes » but that of its capital: « Finances » are not « financées »."""
+        folded = fold(word)
+        found = self._accented.get(folded) or folded
+        symbol = self._known.get(found)
+        if symbol is None or word.isupper() or found[1:] == word[1:].lower():
+            return symbol
+        return None if self.features_of[symbol] & VERBAL else symbol
 
 
 def _accented(words: Sequence[str]) -> Mapping[str, str]:
@@ -170,6 +176,7 @@ def shape_of(word: str) -> Features:
     return VERB_LIKE if VERB_ENDING.fullmatch(word) else TEXT
 
 
+VERBAL: Features = frozenset({"finite", "participle"})
 TEXT: Features = frozenset({TEXT_FEATURE})
 MARK: Features = frozenset({TEXT_FEATURE, "mark"})
 ORDINAL: Features = frozenset({TEXT_FEATURE, "ordinal"})

@@ -26,9 +26,11 @@ def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Fea
     """The features of all words that are known, those included that only a rule file knows."""
     wanted = {literal for file in files for literal in asked_for(file)}
     own = set(asked_for(qualifiers))
-    features = dict(word_features(wanted | {literal for literal in own if literal.startswith("=")}))
+    known = word_features(wanted | {literal for literal in own if literal.startswith("=")})
+    features = dict(known)
     for word, feature in _class_members(qualifiers, sorted(own)):
-        features[word] = features.get(word, shape_of(word)) | {feature}
+        for written in (word,) if word in known else (word, word.capitalize()):
+            features[written] = features.get(written, shape_of(written)) | {feature}
     for word, opaque in OPAQUE_FEATURES.items():
         features[word] = frozenset(opaque)
     return features

@@ -121,6 +121,7 @@ class ClassReader(UnitReader):
             return self.class_head_of_apposition(nodes) | self.class_heads_before_dashes(nodes)
         kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
         heads: set[int] = set()
+        announced = self.announced(nodes[:colon]) & kinds
         beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
         for node in reversed(nodes[:colon]):
             if not is_tree(node, "unit"):
@@ -131,11 +132,17 @@ class ClassReader(UnitReader):
                 break
             if beside and is_own(found[0]) and found[0].kind not in kinds:
                 break  # « comprend, outre le greffe et les bureaux du cabinet : ― la direction A »
+            if announced and found[0].count and found[0].kind not in kinds:
+                continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
             if found[0].number == "p" or found[0].kind in kinds:
                 heads.add(id(node))
             if found[0].kind not in kinds and found[0].number == "p":
                 break
         return heads
+
+    def announced(self, nodes: Sequence[Node]) -> set[str]:
+        """The kinds of the units that are counted: « deux directions et six antennes »."""
+        return {mention.kind for named in self.units(nodes) for mention in named.mentions if mention.count}
 
     def class_head_of_apposition(self, nodes: Sequence[Node]) -> set[int]:
         """« deux départements, le département A et le département B »: as many as it says, all of its kind."""

@@ -26,6 +26,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
     task_and_sentences,
+    verb_start,
     whole_span,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
@@ -64,6 +65,7 @@ class SentenceReader(RelationReader):
     def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
+        self.unfinished = None
         for index, element in enumerate(elements):
             if not isinstance(element, Branch) or self.opens(element, before):
                 continue
@@ -287,7 +289,8 @@ class SentenceReader(RelationReader):
                 if alone and following is not None and following.data == "attribution":
                     pending.append(phrase)
                     continue
-                quoted_from = (pending[0] if pending else phrase).start
+                quoted = pending[0] if pending else phrase
+                quoted_from = verb_start(quoted) if first and explicit else quoted.start
                 if aside is not None:
                     quoted_from = aside.start
                 if first and leads and explicit:
