@@ -277,7 +277,9 @@ class Denotation:
         same = [entity for entity in self.registry.named(mention.name) if not mention.bare]
         if same:
             return (self.nearest(same),)
-        found = self.discourse.latest(lambda entity: self.answers(entity, mention))
+        fits = partial(self.answers, mention=mention)
+        found = self.discourse.latest(lambda entity: fits(entity) and entity.kind == mention.kind)
+        found = found or self.discourse.latest(fits)
         passing = next((one for one in reversed(self.passing) if one.kind == mention.kind and not one.bare), None)
         if passing is not None and passing.number == "s" and (found is None or passing.words > found.last):
             return self.resolve(passing, "subject")[0]

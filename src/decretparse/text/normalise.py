@@ -20,7 +20,7 @@ from decretparse.text.quotes import pair_straight_quotes
 _MARKS: Final = COMBINING + INVISIBLE
 _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
-_SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?:[{INVISIBLE}]*[ {SPACES}])+"
+_SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!\n«.)(?:[{INVISIBLE}]*[ {SPACES}])+"
 _CHANGED: Final = re.compile(
     f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
 )
@@ -54,8 +54,8 @@ def normalise(original: str) -> NormalisedText:
     """Give one spelling to apostrophes, spaces, quotation marks, hyphens, ligatures, accents and line breaks.
 
     Guarantees: 1. total on any string; 2. idempotent; 3. long dashes stay; 4. several spaces behind a word become one,
-    those that indent a line and line breaks stay; 5. what is invisible at the very start becomes one line break, so
-    that no word of the text includes it.
+    those that indent a line, be it after its quotation mark, and line breaks stay; 5. what is invisible at the very
+    start becomes one line break, so that no word of the text includes it.
     """
     if not _CHANGED.search(original):
         return NormalisedText(original)

@@ -122,9 +122,11 @@ class ComponentReader(TaskReader):
         )
 
     def divides_territory(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> bool:
-        """« La province comprend dix communes »: land, no administration."""
+        """« La province comprend dix communes »: land, no administration, for land has a proper name if any."""
         within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
         named = (*within, *self.all_components(nodes, items))
+        if any(m.number == "s" and not m.bare and m.name[1:].islower() for m in named):
+            return False
         return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories
 
     def named_by_list(self, of: Named, items: Sequence[Branch], membership: Membership) -> None:
