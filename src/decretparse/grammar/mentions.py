@@ -140,6 +140,12 @@ def classed(text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = ())
     )
 
 
+def completed(text: str, of: Mention, words: Span) -> Mention:
+    """One unit of a class, whose noun its words complete: « les bureaux : ― du budget ; ― de la paye »."""
+    mention = classed(text, of, words)
+    return replace(mention, name=f"{singular_of(of.name)} {mention.name}")
+
+
 def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
     """The structure inside a class's name: « les services communs de l'université »."""
     words = load_words()

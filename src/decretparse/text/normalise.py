@@ -20,7 +20,9 @@ from decretparse.text.quotes import pair_straight_quotes
 _MARKS: Final = COMBINING + INVISIBLE
 _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
-_SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!\n«.)(?:[{INVISIBLE}]*[ {SPACES}])+"
+_SPACED: Final = (
+    rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!\n[«{STRAIGHT_QUOTE}].)(?:[{INVISIBLE}]*[ {SPACES}])+"
+)
 _CHANGED: Final = re.compile(
     f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
 )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 _QUOTE_OR_BREAK: Final = re.compile('"|\n *(?=\n)')
+WIDEST_INDENT: Final = 40
 _CLINGING: Final = ".,;:!?)»…"
 
 
@@ -28,7 +29,8 @@ def _opens(text: str, position: int, is_open: bool) -> bool:
     before = text[position - 1 : position]
     after = text[position + 1 : position + 2]
     if before in ("", "\n"):
-        return not after.isspace() or not is_open
+        indented = text[position + 1 : position + WIDEST_INDENT].lstrip(" ")[:1].isalnum()
+        return indented or not after.isspace() or not is_open
     ends_word = before.isalnum() or (before != "" and before in _CLINGING)
     begins_word = after.isalnum()
     if ends_word != begins_word:

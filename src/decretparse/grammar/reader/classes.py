@@ -1,10 +1,12 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from decretparse.grammar.counts import number_of
-from decretparse.grammar.mentions import classed, owners_in
+from decretparse.grammar.mentions import classed, completed, owners_in
 from decretparse.grammar.reader.terms import Named
 from decretparse.grammar.reader.units import UnitReader
 from decretparse.grammar.tree import (
@@ -19,17 +21,28 @@ from decretparse.grammar.tree import (
     phrase_of,
     words,
 )
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, Mention, Span
-from decretparse.syntax.phrase import UNITS
+from decretparse.syntax.phrase import UNITS, Phrase
 
 # What a name without its head noun may be scanned as, and how many words it has at most.
 NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
+# … and what completes the noun of a class.
+COMPLEMENTS = frozenset({"TEXTE", "INCONNU_DE", "UNITE_DE", "UNITE_DES"})
 LONGEST_NAME = 9
 SHORTEST_NOUN = 3
 BRACKET, CLOSED = " (", ")"
 
 DASHES = frozenset("-–—―−")
+
+
+@kept
+def complementing() -> frozenset[str]:
+    """The words that open a noun's complement: "du" in « du budget »."""
+    classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
+    return frozenset(word.strip("'") for name in ("de", "du", "des") for word in classes[name])
 
 
 def is_own(mention: Mention) -> bool:
@@ -82,7 +95,33 @@ class ClassReader(UnitReader):
         """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
         colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), len(nodes))
         head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
-        return self.names_in(items, head) if items and head is not None else []
+        return (self.names_in(items, head) or self.complements_in(items, head)) if items and head is not None else []
+
+    def complements_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
+        """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
+        found = self.unit(head).mentions if isinstance(head, Branch) and head.data == "unit" else ()
+        if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
+            return []
+        own = [self.complement(item) for item in items]
+        units = [mention for mention in self.all_components([], items) if not mention.weak]
+        unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
+        if units or unknown * 2 < len(own):
+            return []
+        return [completed(self.text, found[0], (p.start, p.end)) for p in own if p is not None] if all(own) else []
+
+    def complement(self, item: Branch) -> Phrase | None:
+        """The words that an item opens with, where they complete a noun and only a phrase of it follows."""
+        first, *others = content_of(item) or [item]
+        own = words([first])
+        if not own or not is_tree(first, "remark", "nominal"):
+            return None
+        if others and not is_tree(others[0], "pause", "stop", "fronted"):
+            return None
+        phrase, modified = own[0], any(named.modifiers for named in self.units([first]))
+        opened = re.split(r"[ ']", self.text[phrase.start : phrase.end].lower(), maxsplit=1)[0]
+        if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
+            return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
+        return phrase._replace(end=own[-1].end)
 
     def names_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
         """The units that items name, if they are as many as the head of their class says."""

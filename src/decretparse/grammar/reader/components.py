@@ -3,6 +3,8 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import cast
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called, unknown
@@ -12,6 +14,7 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     content_of,
+    core_of,
     is_token,
     is_tree,
     items_of,
@@ -144,7 +147,12 @@ class ComponentReader(TaskReader):
         for mention, item in zip(each, items, strict=True):
             self.join((mention,), membership, mention.words)
             self.facts.append(Topic((mention,)))
-            self.content(content_of(item)[1:], (mention,))
+            first, *others = content_of(item)
+            inside = [modifier for named in self.units([first]) for modifier in named.modifiers]
+            after = list(takewhile(lambda node: is_tree(node, "fronted"), others))
+            for modifier in (*inside, *(core_of(cast(Branch, node)) for node in after)):
+                self.modifier(modifier, (mention,))
+            self.content(others[len(after) :], (mention,))
 
     def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
         heads = self.class_heads(nodes, items)
