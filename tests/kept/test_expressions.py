@@ -1,11 +1,12 @@
 """Regular expressions that are pickled as they are compiled."""
 
+import pickle
 import re
 
 import pytest
 
 from decretparse.kept import expressions
-from decretparse.kept.expressions import reduced
+from decretparse.kept.expressions import Uncompiled, reduced
 from decretparse.scan.rulebook import load_rules
 
 EXPRESSIONS = [
@@ -39,3 +40,8 @@ def test_the_source_serves_where_python_keeps_its_compiler_elsewhere(monkeypatch
     make, arguments = reduced(EXPRESSIONS[0])
     assert make is re.compile
     assert make(*arguments) == EXPRESSIONS[0]
+
+
+def test_a_source_comes_back_as_its_expression() -> None:
+    source = r"(?i)(?P<first>\w+)|(b)"
+    assert pickle.loads(pickle.dumps(Uncompiled(source))) == re.compile(source)

@@ -7,20 +7,27 @@ takes it; it holds for one version of Python.
 import importlib
 import re
 from array import array
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 CODE = "I"
 PARSER, COMPILER, ENGINE = "re._parser", "re._compiler", "_sre"
 
 Form: TypeAlias = tuple[str | bytes, int, bytes, int, dict[str, int], tuple[str | None, ...]]
+Reduced: TypeAlias = tuple[Any, tuple[Any, ...]]
 
 
-def reduced(expression: re.Pattern[Any]) -> tuple[Any, tuple[Any, ...]]:
-    """How an expression is pickled: by its source after all, in a Python whose `re` has other parts inside."""
-    try:
-        return restored, _form(expression)
-    except (ImportError, AttributeError):
-        return re.compile, (expression.pattern, expression.flags)
+class Uncompiled(NamedTuple):
+    """The source of an expression, pickled as the expression that it is: it is compiled for that alone."""
+
+    source: str
+
+    def __reduce__(self) -> Reduced:
+        return _reduced(self.source, 0)
+
+
+def reduced(expression: re.Pattern[Any]) -> Reduced:
+    """How an expression is pickled."""
+    return _reduced(expression.pattern, expression.flags)
 
 
 def restored(
@@ -32,11 +39,21 @@ def restored(
     return compiled
 
 
-def _form(expression: re.Pattern[Any]) -> Form:
+def _reduced(source: str | bytes, flags: int) -> Reduced:
+    """By its source after all, in a Python whose `re` has other parts inside."""
+    try:
+        return restored, _form(source, flags)
+    except (ImportError, AttributeError):
+        return re.compile, (source, flags)
+
+
+def _form(source: str | bytes, flags: int) -> Form:
     parser: Any = importlib.import_module(PARSER)
     compiler: Any = importlib.import_module(COMPILER)
-    source, flags, groups = expression.pattern, expression.flags, expression.groups
-    code = array(CODE, compiler._code(parser.parse(source, flags), flags))
-    numbers = dict(expression.groupindex)
+    parsed = parser.parse(source, flags)
+    code = array(CODE, compiler._code(parsed, flags))
+    numbers: dict[str, int] = parsed.state.groupdict
     names = {number: name for name, number in numbers.items()}
-    return source, flags, code.tobytes(), groups, numbers, tuple(names.get(number) for number in range(groups + 1))
+    groups = parsed.state.groups
+    in_order = tuple(names.get(number) for number in range(groups))
+    return source, flags | parsed.state.flags, code.tobytes(), groups - 1, numbers, in_order

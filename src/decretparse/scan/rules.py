@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from decretparse.kept.expressions import Uncompiled
 from decretparse.scan.tape import Bundle, Outcome, Span, Tape
 from decretparse.syntax.phrase import NO_PARTS
 
@@ -32,7 +33,7 @@ class Pattern:
 
     def __getstate__(self) -> Mapping[str, object]:
         """Compiled: who reads it again has that done."""
-        return {**vars(self), "compiled": self.compiled}
+        return {**vars(self), "compiled": Uncompiled(self.source)}
 
 
 @dataclass(frozen=True, slots=True)
