@@ -144,7 +144,10 @@ class Registry:
 
 def is_worded(entity: Entity, name: str) -> bool:
     """Is this another wording of a unit's name, or that name with the noun that a list left out?"""
-    return same_wording(entity.name, name) or same_wording(f"{entity.kind} {entity.name}", name)
+    if same_wording(entity.name, name):
+        return True
+    left_out = not entity.key.startswith(key_of(_noun(entity.kind)))
+    return left_out and same_wording(f"{entity.kind} {entity.name}", name)
 
 
 def _noun(kind: str) -> str:
