@@ -26,6 +26,8 @@ RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
+POINT = "."
+
 
 class Denotation:
     """Knows the units named so far; each mention finds its own or makes a new one."""
@@ -326,11 +328,16 @@ class Denotation:
             return self.bare_post(mention, parents)
         if not mention.bare and mention.determiner in ("definite", "none"):
             other = self.registry.worded_like(mention)
-            if other is not None and (other.parent is None or other.parent in parents) and other not in parents:
+            free = other is not None and (other.parent is None or other.parent in parents) and other not in parents
+            if other is not None and free and not self.listed_with(other, mention, parents):
                 return self.reworded(other, mention)
         created = self.registry.create(mention)
         created.owner = parents[0] if parents else None
         return created
+
+    def listed_with(self, entity: Entity, mention: Mention, parents: Sequence[Entity]) -> bool:
+        """« la division « Littoral », la division du littoral »: one sentence lists two units, however alike."""
+        return entity.parent in parents and POINT not in self.text[entity.last[1] : mention.words[0]]
 
     def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decretparse.resolve.denotation import Denotation
+from decretparse.resolve.denotation import POINT, Denotation
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
@@ -27,8 +27,6 @@ from decretparse.syntax.facts import (
     Task,
     Topic,
 )
-
-POINT = "."
 
 
 def may_contain(parent: Entity, child: Entity) -> bool:

@@ -21,7 +21,7 @@ _MARKS: Final = COMBINING + INVISIBLE
 _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
 _SPACED: Final = (
-    rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!\n[«{STRAIGHT_QUOTE}].)(?:[{INVISIBLE}]*[ {SPACES}])+"
+    rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<![\n\r][«{STRAIGHT_QUOTE}].)(?:[{INVISIBLE}]*[ {SPACES}])+"
 )
 _CHANGED: Final = re.compile(
     f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
