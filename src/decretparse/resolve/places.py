@@ -19,19 +19,22 @@ class Places:
     _known: dict[Span, TextSpan] = field(default_factory=dict)
 
     def span(self, span: Span) -> TextSpan:
-        """The place in the text as given; what stands at one place shares it."""
-        found = self._known.get(span)
-        if found is None:
-            start, end = self.text.original_span(*span)
-            found = self._known[span] = TextSpan.trusted(start=start, end=end)
-        return found
+        start, end = self.text.original_span(*span)
+        return TextSpan.trusted(start=start, end=end)
 
     def quote(self, span: Span) -> str:
         start, end = self.text.original_span(*span)
         return self.original[start:end]
 
     def spans(self, spans: Iterable[Span]) -> tuple[TextSpan, ...]:
-        return tuple(self.span(span) for span in dict.fromkeys(spans) if span[0] < span[1])
+        """What stands at one place shares its span."""
+        return tuple(self._shared(span) for span in dict.fromkeys(spans) if span[0] < span[1])
+
+    def _shared(self, span: Span) -> TextSpan:
+        found = self._known.get(span)
+        if found is None:
+            found = self._known[span] = self.span(span)
+        return found
 
     def same_block(self, one: Span, other: Span) -> bool:
         return bisect_right(self.blocks, one[0]) == bisect_right(self.blocks, other[0])

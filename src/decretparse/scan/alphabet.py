@@ -15,7 +15,7 @@ from decretparse.lexicon.packed import Packed
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
-State: TypeAlias = tuple[dict[str, str], Packed[str], dict[Features, str], dict[str, int], frozenset[str]]
+State: TypeAlias = tuple[Packed[str], Packed[str], dict[Features, str], dict[str, int], frozenset[str]]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
@@ -67,7 +67,7 @@ class Alphabet:
         if FIRST_SYMBOL + len(ordered) > LAST_SYMBOL:
             raise ValueError("the lexicon has more classes of words than there are symbols")
         self.symbol_of = {features: chr(FIRST_SYMBOL + index) for index, features in enumerate(ordered)}
-        self._known = {word: self.symbol_of[features] for word, features in lexicon.items()}
+        self._known = Packed({word: self.symbol_of[features] for word, features in lexicon.items()})
         self._accented = Packed(_accented(list(lexicon)))
         self.traits = dict.fromkeys(self.symbol_of.values(), 0)
         self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
