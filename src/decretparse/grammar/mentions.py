@@ -45,13 +45,19 @@ def _mention(
         determiner=determiner,
         rule=phrase.rule,
         count="count" in phrase.parts,
-        bare=head.end == len(name) and name.split()[0].lower() not in load_words().ordinals,
+        bare=head.end == len(name) and not _is_ordinal(name.split()[0]),
         body=head.body,
         weak=head.weak,
         person=head.kind in load_persons(),
         aliases=aliases,
         titles=_code(phrase),
     )
+
+
+def _is_ordinal(word: str) -> bool:
+    """« le troisième bureau », « le 3e bureau »: the number is its name."""
+    words = load_words()
+    return word.lower() in words.ordinals or words.ordinal_figures.fullmatch(word.lower()) is not None
 
 
 def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, gender: Gender) -> Mention:

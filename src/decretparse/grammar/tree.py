@@ -179,8 +179,8 @@ def list_below(elements: Sequence[Node]) -> list[Branch]:
     if own or len(after) < 2:
         return own
     colon, second = after[:2]
-    introduced = isinstance(colon, Branch) and is_token(colon.children[0], "DEUX_POINTS")
-    return items_of(second.children) if introduced and isinstance(second, Branch) and second.data == "orphan" else []
+    introduced = is_colon(colon) and is_tree(second, "orphan")
+    return items_of(second.children) if introduced and isinstance(second, Branch) else []
 
 
 def parted_at_colon(tree: Branch) -> tuple[Branch, list[Node]] | None:
@@ -204,6 +204,26 @@ def leads_to_unit(elements: Sequence[Node]) -> bool:
     return len(elements) > 1 and is_tree(elements[0], "lead") and is_tree(elements[1], "nominal")
 
 
+def is_colon(element: Node) -> bool:
+    """A colon that no statement has taken."""
+    return isinstance(element, Branch) and element.data == "orphan" and is_token(element.children[0], "DEUX_POINTS")
+
+
+def heads_group(elements: Sequence[Node]) -> bool:
+    """« A l'échelon local : les délégations »: words that are no unit, then a colon and one."""
+    if len(elements) < 3 or not is_tree(elements[0], "remark") or not is_colon(elements[1]):
+        return False
+    header = elements[0]
+    return isinstance(header, Branch) and is_token(header.children[0], "INCISE") and is_tree(elements[2], "nominal")
+
+
+def names_within(elements: Sequence[Node], index: int) -> bool:
+    """« Dans la division A : le bureau B »: does a unit stand between such a preposition and a colon with another?"""
+    before, after = elements[max(0, index - 1) : index], elements[index + 1 : index + 3]
+    opens = len(after) > 1 and is_colon(after[0]) and is_tree(after[1], "nominal")
+    return opens and bool(before) and is_header_word(before[0]) and is_tree(elements[index], "nominal")
+
+
 def named_in(nominal: Branch) -> Branch:
     """The unit phrases of a title."""
     first = nominal.children[0]
@@ -217,6 +237,24 @@ def of_another_class(nodes: Sequence[Node]) -> bool:
     return (
         colon > 0 and is_token(before[colon - 1], "TEXTE") and not any(is_tree(node, "unit") for node in before[:colon])
     )
+
+
+def tells(elements: Sequence[Node]) -> bool:
+    """Is an item a statement, and not but a unit and its tasks: « Bureau du cabinet : distinctions honorifiques »?"""
+    first = elements[0] if elements else None
+    if not isinstance(first, Branch) or first.data != "statement":
+        return False
+    return not any(
+        child.data == "predicate" and core_of(child).data == "role"
+        for child in first.children
+        if isinstance(child, Branch)
+    )
+
+
+def ends_in_relative(subject: Node) -> bool:
+    """« La mission, qui prépare les plans, »: may verbs without a subject go on with the relative of the last unit?"""
+    units = [child for child in subject.children if is_tree(child, "unit")] if isinstance(subject, Branch) else []
+    return bool(units) and any(is_tree(child, "doing") for child in cast(Branch, units[-1]).children)
 
 
 def lists_persons(item: Branch) -> bool:

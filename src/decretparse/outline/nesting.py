@@ -11,7 +11,7 @@ from itertools import islice
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
-from decretparse.outline.shapes import Likeness, is_sentence, likeness, opener
+from decretparse.outline.shapes import Likeness, is_sentence, likeness, names_unit, opener
 
 _BARE = Reading("bare", UNNUMBERED)
 _DEEPEST_SEARCH = 64
@@ -24,6 +24,8 @@ _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 _INTRODUCING = frozenset({"PARAGRAPH", "ITEM", "LOOSE_ITEM", "VISA", "DIVISION"})
 _UNDER_TITLES = frozenset({"TITLE"})
 _CAPITALS = frozenset("AI")
+_NAMING = frozenset({"", "definite"})
+_SURE = 2  # two items have been counted before the third
 _FIGURES = frozenset({"1°", "1.", "1)", "1-", "1/"})
 
 
@@ -127,11 +129,14 @@ class Nesting:
         return None
 
     def _counts_on(self, marker: Marker) -> tuple[Series, Reading] | None:
-        """The list just before, where its figures go on in another dress: « 2° … ; 3. … »."""
-        last, reading = self.stack[-1] if self.stack else None, marker.readings[0]
-        if last is None or last.item is not self.last or not {last.family, reading.family} <= _FIGURES:
-            return None
-        return (last, reading) if 1 < reading.value == last.value + 1 else None
+        """A list whose figures go on in another dress: « 2° … ; 3. … », from the third on below another list too."""
+        reading = marker.readings[0]
+        for series in self._open_series():
+            near = series.item is self.last and reading.value > 1
+            counts = reading.value == series.value + 1 and (near or reading.value > _SURE)
+            if counts and {series.family, reading.family} <= _FIGURES:
+                return series, reading
+        return None
 
     @staticmethod
     def _first_reading(marker: Marker) -> Reading:
@@ -152,8 +157,15 @@ class Nesting:
         same_sign = [series for series in bullets if series.family == reading.family]
         candidates = same_sign or bullets
         if not candidates:
-            return self._open(draft, reading, None)
+            return self._open(draft, reading, self.last if self._is_titled() else None)
         return self._continue(self._fittest(candidates, draft), reading, draft)
+
+    def _is_titled(self) -> bool:
+        """Whether the item before is but a name that its own list follows: « II - Secrétariat général »."""
+        last = self.last
+        if last is None or last.series is None or last.point:
+            return False
+        return not is_sentence(self.text, last.body_start, last.body_end)
 
     def _is_deeper(self, draft: Draft) -> bool:
         last = self.last
@@ -204,6 +216,8 @@ class Nesting:
             return None
         if bare.item is last and last.point != ".":
             return bare
+        if draft.introduces and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
+            return None  # « Bureau B : » after what a bureau A does
         return bare if likeness(bare.first, opening) > Likeness.CASE else None
 
     def _is_bare_item(self, draft: Draft) -> bool:

@@ -304,7 +304,7 @@ class Denotation:
         if len(topic) > 1:
             return topic
         last = self.discourse.latest(of_class)
-        if last is None and mention.determiner == "demonstrative":
+        if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
             listed, _ = self.resolve_all(self.discourse.listed, "target")
             return listed or self.children_of(self.discourse.topic) or self.discourse.topic
         if last is None:
@@ -366,7 +366,7 @@ class Denotation:
         same = self.registry.named(mention.name) or self.named_after(mention, office)
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
         fitting = [entity for entity in fitting if entity not in others] or fitting
-        found = self.nearest(fitting) if fitting else self.registry.create(mention)
+        found = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.registry.create(mention)
         if found.office is None:
             found.office = office
         return found
@@ -382,6 +382,12 @@ class Denotation:
                 self.registry.rename(entity, mention.name)
                 return entity
         return None
+
+    def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
+        """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
+        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
+        return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
 
     def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
         """« le directeur des archives » for « le directeur » of « la direction des archives »."""

@@ -125,8 +125,9 @@ class Registry:
 
     def add_alias(self, entity: Entity, alias: str) -> None:
         entity.also_called(alias)
-        if entity not in self._by_key[key_of(alias)]:
-            self._by_key[key_of(alias)].append(entity)
+        for key in (key_of(alias), key_of(f"{entity.kind} {alias}")):  # « le bureau FE/1 »
+            if entity not in self._by_key[key]:
+                self._by_key[key].append(entity)
 
     def rename(self, entity: Entity, name: str) -> None:
         """A fuller mention gives the name; the one before stays an alias of lookup."""

@@ -7,9 +7,9 @@ from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import called, unknown
+from decretparse.grammar.mentions import called, mentions, unknown
 from decretparse.grammar.reader.tasks import TaskReader
-from decretparse.grammar.reader.terms import OFFICES, Membership, Named, alike, is_council, is_office
+from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named, alike, is_council, is_office
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -81,7 +81,7 @@ class ComponentReader(TaskReader):
             self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
-        elif membership.kind == "part_of":
+        elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
             self.unfinished = membership
         self.said_of_class(nodes, items)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
@@ -176,6 +176,7 @@ class ComponentReader(TaskReader):
                     continue
                 if remote and not (named.mentions and named.mentions[0].determiner == "indefinite"):
                     continue
+                self.said_of_whole(named, membership)
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
                     self.deputise(named, membership)
@@ -185,6 +186,14 @@ class ComponentReader(TaskReader):
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def said_of_whole(self, named: Named, membership: Membership) -> None:
+        """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
+        for modifier in named.modifiers:
+            phrase = phrase_of(modifier.children[0])
+            ours = modifier.data == "doing" and self.disagrees(phrase, named.mentions)
+            if ours and not self.disagrees(phrase, membership.parents):
+                self.doing(modifier, membership.parents)
 
     def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
         """« des échelons locaux, les triages, répartis … »: two names of one class, for « et » joins what is two."""
@@ -265,12 +274,27 @@ class ComponentReader(TaskReader):
             return gathering or named.mentions[0].kind in meanings().council or membership.sits
         return membership.kind == "part_of" and post and gathering
 
+    def named_beside(self, nodes: Sequence[Node], membership: Membership) -> list[Named]:
+        """« Pôle Ressources : direction des finances, service juridique »: without articles, a comma parts units."""
+        if membership.rule != BESIDE_COLON:
+            return []
+        words = [
+            phrase_of(child)
+            for node in nodes
+            if isinstance(node, Branch) and node.data == "unit" and "det" not in phrase_of(node.children[0]).parts
+            for child in node.children[1:]
+            if is_token(child, "APPOSITION")
+        ]
+        phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
+        return [Named(mentions(self.text, each), each.terminal, (), (each.start, each.end)) for each in phrases]
+
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
         if isinstance(subject, Branch) and subject.data in ("subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
             nodes = before_remark(subject.children) if membership.members_only else subject.children
-            kept = [named for named in self.units(nodes) if not persons and not self.skips(named, membership)]
+            units = [*self.units(nodes), *self.named_beside(nodes, membership)]
+            kept = [named for named in units if not persons and not self.skips(named, membership)]
             for named in kept:
                 self.join(named.mentions, membership, named.span)
                 self.deputise(named, membership)

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decretparse.grammar.reader.components import ComponentReader
-from decretparse.grammar.reader.terms import OFFICES, Membership
+from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership
 from decretparse.grammar.tree import (
     Branch,
     Node,
     content_of,
+    ends_in_relative,
+    heads_group,
+    is_colon,
     is_header_word,
     is_token,
     is_tree,
@@ -33,6 +36,8 @@ class ItemReader(ComponentReader):
             elements = content_of(item)
             if elements and (is_header_word(elements[0]) or leads_to_unit(elements)):
                 elements = elements[1:]
+            elif heads_group(elements):
+                elements = elements[2:]
             if elements:
                 self.component_item(elements, membership)
 
@@ -49,17 +54,31 @@ class ItemReader(ComponentReader):
             self.content(task_and_sentences(elements)[1], bearers)
         elif below and (each := self.names_in(below, named_in(first).children[0])):
             self.named_items(each, below, membership)
-        elif first.data == "nominal" and below and self.heads_class(named_in(first), below):
-            self.transparent_item(named_in(first), below, membership)
         elif first.data == "nominal":
-            bearers = self.join_subject(named_in(first), membership)
-            if items_of(first.children):
-                self.open_list(first.children, bearers, (whole_span(first.children[0]),))
-            self.content(rest, bearers)
+            self.nominal_item(first, rest, below, membership)
         elif first.data == "statement":
             self.statement_item(first, rest, membership)
         else:
             self.remark_item(first, rest, below, membership)
+
+    def nominal_item(
+        self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership
+    ) -> None:
+        """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
+        if below and self.heads_class(named_in(first), below):
+            self.transparent_item(named_in(first), below, membership)
+            return
+        if constituting := self.constituting(named_in(first)):
+            self.component_items(constituting, membership)
+            self.content(rest, membership.parents)
+            return
+        bearers = self.join_subject(named_in(first), membership)
+        if items_of(first.children):
+            self.open_list(first.children, bearers, (whole_span(first.children[0]),))
+        if len(rest) > 1 and is_colon(rest[0]) and isinstance(rest[1], Branch) and rest[1].data == "nominal":
+            self.join_subject(named_in(rest[1]), Membership("part_of", bearers, whole_span(first), BESIDE_COLON))
+            rest = rest[2:]
+        self.content(rest, bearers)
 
     def grouped_item(self, elements: Sequence[Node], membership: Membership) -> None:
         """« Relevant du directeur : l'école des quais »: a component, and what the header says of it."""
@@ -67,6 +86,13 @@ class ItemReader(ComponentReader):
             if named.terminal in DIRECT and not self.skips(named, membership):
                 self.join(named.mentions, membership, named.span)
         self.content(elements, membership.parents)
+
+    def constituting(self, named: Branch) -> list[Branch]:
+        """« Les départements, constitués par : ― le département A … »: the list that a class's participle gives."""
+        modifiers = [modifier for unit in self.units(named.children) for modifier in unit.modifiers]
+        items = items_of([child for modifier in modifiers for child in modifier.children])
+        composed = any(modifier.data == "composed" for modifier in modifiers)
+        return items if composed and items and self.heads_class(named, items) else []
 
     def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
@@ -83,6 +109,7 @@ class ItemReader(ComponentReader):
             self.content([first, *rest], membership.parents)
             return
         bearers = self.join_subject(first.children[0], membership)
+        self.relative = ends_in_relative(first.children[0])
         self.predicates(self.predicates_of(first.children), bearers, (), True, whole_span(first)[0])
         self.content(rest, bearers)
 

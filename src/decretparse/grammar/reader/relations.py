@@ -278,7 +278,7 @@ class RelationReader(ItemReader):
             self.targeted(tree, bearers)
         elif rule == "charged":
             self.charge(tree, bearers, body_start(tree))
-        elif rule == "doing":
+        elif rule == "doing" and not self.disagrees(phrase_of(tree.children[0]), bearers):
             self.doing(tree, bearers)
         elif rule == "joined" and self.previous:
             self.link_all("attached_to", bearers, self.previous, head_span(tree), "attachment")

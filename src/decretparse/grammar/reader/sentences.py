@@ -8,7 +8,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.relations import RelationReader
-from decretparse.grammar.reader.terms import Introduction, Membership, Named
+from decretparse.grammar.reader.terms import BESIDE_COLON, Introduction, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -16,6 +16,7 @@ from decretparse.grammar.tree import (
     body_start,
     content_of,
     core_of,
+    ends_in_relative,
     is_interrupted,
     is_sentence,
     is_token,
@@ -23,9 +24,11 @@ from decretparse.grammar.tree import (
     items_of,
     list_terminal,
     lists_persons,
+    names_within,
     phrase_of,
     span_of,
     task_and_sentences,
+    tells,
     verb_start,
     whole_span,
 )
@@ -76,6 +79,8 @@ class SentenceReader(RelationReader):
                 before.leads.clear()
             else:
                 bearers = self.element(element, bearers, before)
+            if names_within(elements, index):
+                self.unfinished = Membership("part_of", bearers, whole_span(element), BESIDE_COLON)
         return bearers
 
     def opens(self, element: Branch, before: Opening) -> bool:
@@ -173,6 +178,7 @@ class SentenceReader(RelationReader):
         if not bearers:
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Branch)
+        self.relative = isinstance(subject, Branch) and ends_in_relative(subject)
         self.predicates(predicates, bearers, leads, explicit, start)
         if enumerates and isinstance(subject, Branch):
             # « Les directions, rattachées au directeur, sont au nombre de deux : … »
@@ -223,7 +229,7 @@ class SentenceReader(RelationReader):
 
     def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]
-        if is_tree(subject, "pronoun", "place"):
+        if is_tree(subject, "pronoun", "place") or self.is_rubric(element):
             return bearers
         found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
         self.facts.append(Presence(found))
@@ -236,9 +242,15 @@ class SentenceReader(RelationReader):
             self.open_list(element.children, found, (whole_span(subject),))
         return found or bearers
 
+    def is_rubric(self, element: Branch) -> bool:
+        """« Chapitre 2 : Organisation »: an act alone on its line, without article, is what comes next, no unit."""
+        found = [mention for named in self.units([element]) for mention in named.mentions]
+        acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
+        return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
+
     def placed(self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
-        if is_token(place.children[0], "LES_MISSIONS"):
+        if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
             return self.missions_told(place, predicates, bearers)
         kind = PLACES[phrase_of(place.children[0]).terminal]
         parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
@@ -252,7 +264,7 @@ class SentenceReader(RelationReader):
     def missions_told(
         self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
     ) -> tuple[Bearer, ...]:
-        """« Les missions du bureau sont les suivantes : »: the tasks of whom they are said to be."""
+        """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
         start = whole_span(place)[0]
         owners: tuple[Bearer, ...] = tuple(
             mention for named in self.units(place.children) for mention in named.mentions
@@ -341,7 +353,7 @@ class SentenceReader(RelationReader):
         grouped = bool(items) and all(is_tree(next(iter(content_of(item)), item), "fronted") for item in items)
         named = list_terminal(nodes) == LIST_OF_UNITS or grouped
         for item in items:
-            if not bearers or (named and is_tree(next(iter(content_of(item)), item), "statement")):
+            if not bearers or (named and tells(content_of(item))):
                 self.content(content_of(item), ())
             elif named:
                 evidence = lead[-1] if lead else whole_span(item)
@@ -364,7 +376,8 @@ class SentenceReader(RelationReader):
             self.facts.append(Topic(subject))
             self.predicates(predicates, subject, leads, True, whole_span(element)[0])
             self.beside(fronted, predicates, subject)
-            return subject
+            entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
+            return bearers if entrusts else subject
         start = leads[0][0] if leads else whole_span(element)[0]
         for tree in map(core_of, predicates):
             phrase = phrase_of(tree.children[0])

@@ -14,7 +14,7 @@ from decretparse.grammar.meanings import (
     verb_number,
     verb_phrase_lemma,
 )
-from decretparse.grammar.mentions import clitic, mentions
+from decretparse.grammar.mentions import anaphor, clitic, mentions
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
@@ -52,6 +52,7 @@ COMMA = ","
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 COLON = ":"
+BETWEEN = " ,"
 
 
 class TaskReader(ClassReader):
@@ -62,10 +63,20 @@ class TaskReader(ClassReader):
         number = verb_number(self.text, phrase)
         if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
             return False
-        plural = len(bearers) > 1 or any(bearer.number == "p" for bearer in bearers if not isinstance(bearer, Omitted))
+        several = [bearer for bearer in bearers if not isinstance(bearer, Omitted) and bearer.number == "p"]
+        each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in several)
+        plural = len(bearers) > 1 or (bool(several) and not each)  # « Chacun de ces bureaux tient un registre »
         return (number == "p") != plural
 
     def attribution(
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    ) -> None:
+        again = self.relative_again(tree) if self.relative else 0
+        self.verb_group(Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
+        if again:
+            self.doing(Branch("doing", tree.children[again:]), bearers)
+
+    def verb_group(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
     ) -> None:
         phrase = phrase_of(tree.children[0])
@@ -107,6 +118,12 @@ class TaskReader(ClassReader):
         for bearer in bearers:
             found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
             self.facts.append(found)
+
+    def relative_again(self, tree: Branch) -> int:
+        """Where « …, en surveille l'exécution et qui tient le registre » goes on with its relative, or 0."""
+        index = next((index for index, node in enumerate(tree.children) if is_token(node, "QUI_VERBE")), 0)
+        before = whole_span(tree.children[index - 1])[1]
+        return index if index and self.text[before : whole_span(tree.children[index])[0]].strip(BETWEEN) else 0
 
     def announces(self, span: Span) -> bool:
         """« exerce les missions suivantes : elle conseille … »: do its words lead up to what comes after the colon?"""
@@ -323,7 +340,9 @@ class TaskReader(ClassReader):
         targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
-            found = bearers or (Omitted((start, start)),)
+            named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
+            told = (anaphor(self.text, phrase.parts["lui"]),) if named else bearers
+            found = told or (Omitted((start, start)),)
         if found:
             self.facts.append(Topic(found))
         verbs = (phrase.lemma or "",)

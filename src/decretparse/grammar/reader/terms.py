@@ -10,6 +10,9 @@ from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 # Relations whose child is a post that heads or helps.
 OFFICES = frozenset({"headed_by", "assists"})
 
+# The rule of units that stand behind another's colon: « Dans la division A : le bureau B ».
+BESIDE_COLON = "item"
+
 
 class Named(NamedTuple):
     """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""

@@ -24,6 +24,8 @@ class UnitReader(ABC):
         # A composition whose units are still being named after a semicolon.
         self.unfinished: Membership | None = None
         self.clause = 0
+        # Whether the verbs being read go on with a relative: « qui prépare …, en assure … et qui tient … ».
+        self.relative = False
         # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
         self.aimed: Branch | None = None
         # « La section des achats lui est rattachée. »: whom the subject is attached to.
