@@ -97,8 +97,10 @@ class SentenceReader(RelationReader):
         elif rule == "beside":
             before.beside.append(element)
         elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
-            # « Sous l'autorité du préfet et dans le cadre de ses directives, le délégué … »
-            return not any(is_tree(child, "predicate") for child in element.children)
+            # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … »
+            if any(is_tree(child, "predicate") for child in element.children):
+                return False
+            before.leads.append(whole_span(element))
         elif before.fronted and self.goes_on(before.fronted[-1], element):
             before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
         else:
