@@ -10,7 +10,9 @@ from decretparse.text.characters import (
     DEGREE_LOOKALIKES,
     INVISIBLE,
     LIGATURES,
+    LINE_BREAKS,
     ONE_FOR_ONE,
+    OPENING_QUOTES,
     SPACES,
     STRAIGHT_QUOTE,
 )
@@ -20,9 +22,8 @@ from decretparse.text.quotes import pair_straight_quotes
 _MARKS: Final = COMBINING + INVISIBLE
 _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
-_SPACED: Final = (
-    rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<![\n\r][«{STRAIGHT_QUOTE}].)(?:[{INVISIBLE}]*[ {SPACES}])+"
-)
+_QUOTED_LINE: Final = rf"[\n{LINE_BREAKS}][«{OPENING_QUOTES}{STRAIGHT_QUOTE}]"
+_SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!{_QUOTED_LINE}.)(?:[{INVISIBLE}]*[ {SPACES}])+"
 _CHANGED: Final = re.compile(
     f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
 )
