@@ -20,7 +20,6 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import regex
 from shapes import SHAPES
 from texts import organisational
 
@@ -92,7 +91,6 @@ def compiled() -> dict[str, Watched]:
         module.compile = recorded
 
     watch(re)
-    watch(regex)
     from decretparse.kept import values  # after the watch has begun
 
     values.user_cache_path = lambda *_, **__: Path(os.devnull)  # what was kept is compiled already

@@ -19,7 +19,7 @@ from texts import MEGABYTE, ordinary, organisational, repeated, size
 
 WORKER = Path(__file__).with_name("worker.py")
 PEERS = {"bluebell_python": "bluebell-akn, pure Python", "bluebell_rust": "bluebell-akn, Rust", "eyecite": "eyecite"}
-DEPENDENCIES = "import lark, regex; from pydantic import BaseModel"
+DEPENDENCIES = "import lark; from pydantic import BaseModel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def print_start(python: str, rounds: int) -> None:
     """What it costs to import the package, and to read a first line with it."""
     print("\nCPU time of a fresh process, in ms")
     rows = {
-        "its dependencies (lark, pydantic, regex)": DEPENDENCIES,
+        "its dependencies (lark, pydantic)": DEPENDENCIES,
         "import decretparse": "import decretparse",
         "import and first parse": "import decretparse; decretparse.parse('Le service comprend un bureau.')",
     }
