@@ -26,6 +26,8 @@ ANY = st.text() | TRICKY
         ("“A” „B‟ ‹C›", "«A» «B« «C»"),
         ('la division " A " et la "B"', "la division « A » et la «B»"),
         ('l\'unité "A", la "B\n"C"', "l'unité «A», la «B\n«C»"),
+        ('le pôle " A, B\n" comprend', "le pôle « A, B\n» comprend"),
+        ('"A\n"   B\n"C"', "«A\n«   B\n«C»"),
         ("bureau\u2011relais – – ― − ‒", "bureau-relais – – ― − ‒"),
         ("\ufeffLe bureau", "\nLe bureau"),
     ],

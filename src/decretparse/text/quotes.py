@@ -29,7 +29,9 @@ def _opens(text: str, position: int, is_open: bool) -> bool:
     before = text[position - 1 : position]
     after = text[position + 1 : position + 2]
     if before in ("", "\n"):
-        indented = text[position + 1 : position + WIDEST_INDENT].lstrip(" ")[:1].isalnum()
+        # One space is no indentation: « "achats et ventes[line]" comprend ».
+        indent = text[position + 1 : position + WIDEST_INDENT]
+        indented = indent.startswith("  ") and indent.lstrip(" ")[:1].isalnum()
         return indented or not after.isspace() or not is_open
     ends_word = before.isalnum() or (before != "" and before in _CLINGING)
     begins_word = after.isalnum()
