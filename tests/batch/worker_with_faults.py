@@ -36,5 +36,5 @@ def faulty(text: SourceText) -> Document:
 
 conversion.read_document = faulty
 if "CHEAP" in os.environ:
-    worker._warm_up = lambda: None
+    worker.parse = lambda text: None
 worker.main()

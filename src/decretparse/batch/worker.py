@@ -12,6 +12,7 @@ from queue import SimpleQueue
 from threading import Thread
 
 from decretparse.batch.conversion import convert_here
+from decretparse.batch.prefilter import load_prefilter
 from decretparse.batch.quarantine import Quarantined
 from decretparse.lexicon.files import load_toml
 from decretparse.pipeline import parse
@@ -50,7 +51,8 @@ def _receive(requests: "SimpleQueue[str]") -> None:
 
 
 def _warm_up() -> None:
-    """Builds the tables, so that no text is charged for them."""
+    """Builds the tables, so that no text is charged for them, nor blamed for a process that dies meanwhile."""
+    load_prefilter()
     parse(str(load_toml("lexicon/prefilter.toml")["warm_up"]))
 
 

@@ -33,8 +33,12 @@ def article_heading(text: str, start: int, end: int) -> ArticleHeading | None:
 def markdown_article(text: str, start: int, end: int) -> ArticleHeading | None:
     """The same for the words of a Markdown heading, where any words may number an article, or none."""
     found = article_heading(text, start, end) or _heading(table()["article"]["heading_number"], text, start, end)
-    unnumbered = re.compile(table()["article"]["unnumbered"])
-    return found or (ArticleHeading(None, end, end) if unnumbered.match(text, start, end) else None)
+    return found or (ArticleHeading(None, end, end) if _unnumbered().match(text, start, end) else None)
+
+
+@kept
+def _unnumbered() -> re.Pattern[str]:
+    return re.compile(table()["article"]["unnumbered"])
 
 
 def _heading(number_pattern: str, text: str, start: int, end: int) -> ArticleHeading | None:

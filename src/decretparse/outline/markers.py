@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from decretparse.kept import kept
 from decretparse.outline.patterns import table
+from decretparse.text.characters import DASHES
 
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN = re.compile(r"(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _SPACED_BULLETS = "*o§"
-_DASHES = frozenset("-–—―−")
 
 
 UNNUMBERED = -1
@@ -109,11 +109,11 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if sign.isdigit():
         return True
     if "." in sign:
-        return close == ")" or close[:1] == "." or close[:1] in _DASHES
+        return close == ")" or close[:1] == "." or close[:1] in DASHES
     if close.startswith(("°", "o")):
         return False
     if sign.islower():
-        return not (close[:1] in _DASHES or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
+        return not (close[:1] in DASHES or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
     return not (close == "." and sign in table()["markers"]["abbreviations"])
 
 
@@ -122,7 +122,7 @@ def _style(sign: str, close: str, bracketed: bool) -> str:
         return "()"
     if close.startswith(("°", "o")):
         return "°"
-    if sign.isdigit() and close[:1] in _DASHES:
+    if sign.isdigit() and close[:1] in DASHES:
         return "-"
     return close if close in {")", "/"} else "."
 

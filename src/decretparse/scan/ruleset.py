@@ -13,8 +13,8 @@ from decretparse.scan.tape import Tape
 # So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
 LONGEST = 1000
 
-
 # So many needs of a rule are asked for before it is tried, the rarest: more would only make the numbers longer.
+# Four, as RuleSet._possible lays the fields together in two steps.
 MOST_NEEDS = 4
 
 

@@ -6,6 +6,7 @@ APOSTROPHES: Final = "\u2018\u2019\u201b\u02bc\u02b9\u0060\u00b4\u2032\uff07"
 SPACES: Final = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 LINE_BREAKS: Final = "\r\u000b\u000c\u0085\u2028\u2029"
 HYPHENS: Final = "\u2010\u2011"
+DASHES: Final = frozenset("-–—―−")
 OPENING_QUOTES: Final = "\u201c\u201e\u201f\u2039"
 CLOSING_QUOTES: Final = "\u201d\u203a"
 STRAIGHT_QUOTE: Final = '"'

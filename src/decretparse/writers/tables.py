@@ -1,13 +1,12 @@
 """Documents as rows of four flat tables, which databases and data frames read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from decretparse.model import Document
+from decretparse.model import Attribution, Document, Relation, Span, Unit
 
 Column: TypeAlias = Literal["text", "texts", "number", "truth", "day"]
-Value: TypeAlias = object
-Row: TypeAlias = dict[str, Value]
+Row: TypeAlias = dict[str, object]
 
 _DOCUMENT: dict[str, Column] = {"document": "text", "valid_from": "day"}
 _PLACE: dict[str, Column] = {"start": "number", "end": "number"}
@@ -64,37 +63,33 @@ class Rows:
 
 def _units(document: Document) -> Iterator[Row]:
     for unit in document.units:
-        first = unit.mentions[0] if unit.mentions else None
-        yield {
-            "id": unit.id,
-            "nature": unit.nature,
-            "kind": unit.kind,
-            "name": unit.name,
-            "aliases": list(unit.aliases),
-            "collective": unit.collective,
-            "office_of": getattr(unit, "office_of", None),
-            "start": first.start if first else None,
-            "end": first.end if first else None,
-            "rule": unit.rule,
-            "confidence": unit.confidence,
-            "quoted": unit.quoted,
-        }
+        yield (
+            {
+                "id": unit.id,
+                "nature": unit.nature,
+                "kind": unit.kind,
+                "name": unit.name,
+                "aliases": list(unit.aliases),
+                "collective": unit.collective,
+                "office_of": getattr(unit, "office_of", None),
+            }
+            | _first(unit.mentions)
+            | _reading(unit)
+        )
 
 
 def _relations(document: Document) -> Iterator[Row]:
     for relation in document.relations:
-        first = relation.evidence[0] if relation.evidence else None
-        yield {
-            "id": relation.id,
-            "kind": relation.kind,
-            "child": relation.child,
-            "parent": relation.parent,
-            "start": first.start if first else None,
-            "end": first.end if first else None,
-            "rule": relation.rule,
-            "confidence": relation.confidence,
-            "quoted": relation.quoted,
-        }
+        yield (
+            {
+                "id": relation.id,
+                "kind": relation.kind,
+                "child": relation.child,
+                "parent": relation.parent,
+            }
+            | _first(relation.evidence)
+            | _reading(relation)
+        )
 
 
 def _attributions(document: Document) -> Iterator[Row]:
@@ -108,10 +103,7 @@ def _attributions(document: Document) -> Iterator[Row]:
             "actions": [action.lemma for action in attribution.actions],
             "start": attribution.start,
             "end": attribution.end,
-            "rule": attribution.rule,
-            "confidence": attribution.confidence,
-            "quoted": attribution.quoted,
-        }
+        } | _reading(attribution)
 
 
 def _references(document: Document) -> Iterator[Row]:
@@ -129,6 +121,15 @@ def _references(document: Document) -> Iterator[Row]:
             "start": reference.start,
             "end": reference.end,
         }
+
+
+def _first(places: Sequence[Span]) -> Row:
+    """Where a fact is read first."""
+    return {"start": places[0].start, "end": places[0].end} if places else {"start": None, "end": None}
+
+
+def _reading(fact: Unit | Relation | Attribution) -> Row:
+    return {"rule": fact.rule, "confidence": fact.confidence, "quoted": fact.quoted}
 
 
 _TABLE_ROWS = {"units": _units, "relations": _relations, "attributions": _attributions, "references": _references}

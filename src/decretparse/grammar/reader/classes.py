@@ -1,8 +1,8 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import cast
 
 from decretparse.grammar.counts import number_of
@@ -26,6 +26,7 @@ from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, Mention, Span
 from decretparse.syntax.phrase import UNITS, Phrase
+from decretparse.text.characters import DASHES
 
 # What a name without its head noun may be scanned as, and how many words it has at most.
 NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
@@ -34,8 +35,6 @@ COMPLEMENTS = frozenset({"TEXTE", "INCONNU_DE", "UNITE_DE", "UNITE_DES"})
 LONGEST_NAME = 9
 SHORTEST_NOUN = 3
 BRACKET, CLOSED = " (", ")"
-
-DASHES = frozenset("-–—―−")
 
 
 @kept
@@ -61,7 +60,7 @@ class ClassReader(UnitReader):
         found: list[Named] = []
         for item in items:
             elements = content_of(item)
-            own = list(self.units(elements[:1]))
+            own = self.units(elements[:1])
             header = bool(elements) and not own and is_tree(elements[0], "remark")
             found += self.listed(list_below(elements)) if header else own
         return found
@@ -200,12 +199,14 @@ class ClassReader(UnitReader):
         """« deux services ― le service A et le service B ― et le bureau C »"""
         heads: set[int] = set()
         dashes = [index for index, node in enumerate(nodes) if self.is_dash(node)]
-        for first, last in itertools.pairwise(dashes):
-            head = self.unit(nodes[first - 1]) if first and is_tree(nodes[first - 1], "unit") else None  # type: ignore[arg-type]
-            listed = self.all_components(nodes[first:last], [])
-            counted = head is not None and bool(head.mentions) and head.mentions[0].count
-            if head is not None and counted and listed and {m.kind for m in listed} == {head.mentions[0].kind}:
-                heads.add(id(nodes[first - 1]))
+        for first, last in pairwise(dashes):
+            head = nodes[first - 1] if first else None
+            if not isinstance(head, Branch) or head.data != "unit":
+                continue
+            counted = [mention for mention in self.unit(head).mentions[:1] if mention.count]
+            listed = {mention.kind for mention in self.all_components(nodes[first:last], [])}
+            if counted and listed == {counted[0].kind}:
+                heads.add(id(head))
         return heads
 
     def is_dash(self, node: Node) -> bool:

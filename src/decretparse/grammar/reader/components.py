@@ -247,7 +247,7 @@ class ComponentReader(TaskReader):
 
     def frame(self, nodes: Sequence[Node], membership: Membership) -> None:
         """« X est organisé comme suit : », « X se compose de trois bureaux : », no list: what follows names them."""
-        named = list(self.units(nodes))
+        named = self.units(nodes)
         if not named and not any(is_token(node, "PERSONNES", "TEXTE") for node in nodes):
             self.facts.append(Frame(membership.parents))
         elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].mentions[0].number == "p":

@@ -127,7 +127,7 @@ class RelationReader(ItemReader):
 
     def by_case(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
-        named = list(self.units(tree.children[1:]))
+        named = self.units(tree.children[1:])
         aimed = self.take_aimed()
         run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
         # « Relèvent de son autorité : »: whose, no word says.
@@ -287,7 +287,7 @@ class RelationReader(ItemReader):
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
         kind, name = TARGETS[str(tree.data)]
         nodes = tree.children[1:]
-        targets = list(self.units(nodes))
+        targets = self.units(nodes)
         for target in targets:
             if target.mentions and target.mentions[0].determiner == "possessive":
                 continue  # « relevant de son autorité »

@@ -109,7 +109,7 @@ class SentenceReader(RelationReader):
 
     def goes_on(self, modifier: Branch, element: Branch) -> bool:
         """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: only more of them."""
-        named = list(self.units(element.children)) if (modifier.data, element.data) == ("under", "nominal") else []
+        named = self.units(element.children) if (modifier.data, element.data) == ("under", "nominal") else []
         return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
 
     def element(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
@@ -221,7 +221,7 @@ class SentenceReader(RelationReader):
             self.facts.append(Topic((pronoun,)))
             return (pronoun,)
         found: list[Bearer] = []
-        named_units = list(self.units(child for child in subject.children if not is_tree(child, "beside")))
+        named_units = self.units(child for child in subject.children if not is_tree(child, "beside"))
         for named in named_units:
             found += named.mentions
         self.facts.append(Topic(tuple(found)))
