@@ -1,6 +1,6 @@
 """Which unit a mention, a pronoun or an omitted subject stands for, in the order of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import takewhile
 from typing import Literal, TypeAlias
@@ -144,11 +144,9 @@ class Denotation:
         spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
         return children if spoken and len(children) > 1 else ()
 
-    def means_post(self, pronoun: Anaphor) -> None:
-        """« Il est le conservateur des collections »: only a person can be that."""
-        found = self.discourse.latest(
-            lambda entity: entity.nature == "post" and agrees(entity, pronoun.gender, pronoun.number)
-        )
+    def means(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> None:
+        """« Il est le conservateur des collections »: what is said can be said of some units only."""
+        found = self.discourse.latest(lambda entity: fits(entity) and agrees(entity, pronoun.gender, pronoun.number))
         if found is not None:
             self._known[pronoun.words, ""] = (found,)
             self.discourse.about((found,))

@@ -87,6 +87,10 @@ class Resolver(Denotation):
             self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
         elif link.kind in ("headed_by", "assists"):
+            if link.kind == "assists" and isinstance(link.parent, Anaphor):
+                # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
+                headed, _ = self.resolve(link.parent, "subject")
+                self.means(link.parent, lambda entity: entity.office in headed)
             parents, inferred = self.resolve(link.parent, "subject")
             children, also = self.resolve(link.child, "office", link.kind, parents)
         else:
@@ -148,12 +152,22 @@ class Resolver(Denotation):
     def task(self, task: Task) -> None:
         if self.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
             task = replace(task, end=task.end - 1)
+        if task.leading is not None:
+            self.means_another(task.bearer, task.leading[1])
         bearers, inferred = self.resolve(task.bearer, "subject")
         if task.leading is not None and self.leads(task, bearers):
             return
         self.place_in_frame(bearers)
         for bearer in bearers:
             self.resolution.tasks.append(ResolvedTask(bearer, task, inferred, self.quoted))
+
+    def means_another(self, pronoun: Bearer, whom: Bearer) -> None:
+        """« est assisté d'un adjoint. Il supplée le directeur »: not the director, who is the one helped."""
+        if not isinstance(pronoun, Anaphor) or not isinstance(whom, Mention):
+            return
+        helped = self.existing(whom)
+        if helped is not None and self.resolve(pronoun, "subject")[0] == (helped,):
+            self.means(pronoun, lambda entity: entity.nature == "post" and entity is not helped)
 
     def leads(self, task: Task, bearers: Sequence[Entity]) -> bool:
         """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""
@@ -189,7 +203,7 @@ class Resolver(Denotation):
     def other_name(self, fact: OtherName) -> None:
         """A second title of a post, or a second name of a class, unless it is somebody's already."""
         if isinstance(fact.bearer, Anaphor):
-            self.means_post(fact.bearer)
+            self.means(fact.bearer, lambda entity: entity.nature == "post")
         bearers, _ = self.resolve(fact.bearer, "subject")
         title = self.text[slice(*fact.words)]
         for bearer in bearers if len(bearers) == 1 and not self.registry.named(title) else ():

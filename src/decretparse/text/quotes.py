@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_QUOTE_OR_BREAK: Final = re.compile('"|\n *(?=\n)')
+_QUOTE_OR_BREAK: Final = re.compile('["«»]|\\n *(?=\\n)')
 WIDEST_INDENT: Final = 40
 _CLINGING: Final = ".,;:!?)»…"
 
@@ -13,14 +13,18 @@ def pair_straight_quotes(text: str) -> str:
     pieces: list[str] = []
     done = 0
     is_open = False
+    within = 0  # quotations of the other kind that opened after it
     for match in _QUOTE_OR_BREAK.finditer(text):
-        position = match.start()
-        if match.group() != '"':
-            is_open = False
-            continue
-        is_open = _opens(text, position, is_open)
-        pieces += text[done:position], "«" if is_open else "»"
-        done = position + 1
+        position, mark = match.start(), match.group()
+        if mark == "«":
+            within += is_open
+        elif mark == "»":
+            is_open, within = is_open and within > 0, max(within - 1, 0)
+        else:
+            is_open, within = mark == '"' and _opens(text, position, is_open), 0
+        if mark == '"':
+            pieces += text[done:position], "«" if is_open else "»"
+            done = position + 1
     pieces.append(text[done:])
     return "".join(pieces)
 
