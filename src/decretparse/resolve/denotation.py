@@ -5,10 +5,11 @@ from functools import partial
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
+from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import Discourse, agrees
-from decretparse.resolve.entities import Entity, Registry
-from decretparse.resolve.names import completes, key_of, same_wording, says_whose
+from decretparse.resolve.entities import NEAR, Entity, Registry, holders
+from decretparse.resolve.names import begins_with, completes, key_of, same_wording, says_whose, whose
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import (
@@ -195,8 +196,9 @@ class Denotation:
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
-        if (found := self.longer_or_shorter(mention) or self.short_before(mention)) is not None:
-            return (found,), True
+        known = self.longer_or_shorter(mention) or self.short_before(mention) or self.named_under(mention)
+        if known is not None:
+            return (known,), True
         other = self.registry.worded_like(mention)
         if other is not None:
             return (self.reworded(other, mention),), True
@@ -364,7 +366,8 @@ class Denotation:
         same = self.registry.named(mention.name) or self.named_after(mention, office)
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
         fitting = [entity for entity in fitting if entity not in others] or fitting
-        found = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.registry.create(mention)
+        known = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.titled(mention)
+        found = known or self.registry.create(mention)
         if found.office is None:
             found.office = office
         return found
@@ -381,11 +384,37 @@ class Denotation:
                 return entity
         return None
 
+    def named_under(self, mention: Mention) -> Entity | None:
+        """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads."""
+        if mention.bare or mention.determiner != "definite" or mention.number == "p":
+            return None
+        holder = whose(mention.name, mention.kind)
+        head = head_of(holder)
+        headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
+        for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
+            if not entity.bare or entity.collective:
+                continue
+            if any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity)):
+                self.registry.rename(entity, mention.name)
+                entity.bare = False
+                return entity
+        return None
+
     def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
         """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
         known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
         alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
         return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
+
+    def titled(self, mention: Mention) -> Entity | None:
+        """« Le major général », after « un officier général, major général des ports »."""
+        if mention.determiner != "definite" or mention.number == "p":
+            return None
+        return self.discourse.latest(
+            lambda entity: (
+                entity.nature == "post" and any(begins_with(title, key_of(mention.name)) for title in entity.aliases)
+            )
+        )
 
     def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
         """« le directeur des archives » for « le directeur » of « la direction des archives »."""

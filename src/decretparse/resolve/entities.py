@@ -143,6 +143,11 @@ class Registry:
         self._by_codes[_noun(entity.kind), wording(entity.name).codes].append(entity)
 
 
+def holders(entity: Entity) -> Iterator[Entity]:
+    """Whom a unit is part of or was named under."""
+    return (holder for holder in (entity.parent, entity.owner) if holder is not None)
+
+
 def is_worded(entity: Entity, name: str) -> bool:
     """Is this another wording of a unit's name, or that name with the noun that a list left out?"""
     if same_wording(entity.name, name):

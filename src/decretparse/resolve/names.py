@@ -119,9 +119,20 @@ def says_whose(longer: str, shorter: str) -> bool:
     long, short = key_of(longer), key_of(shorter)
     if not long.startswith(short + " "):
         return False
-    rest = WORDS.findall(long[len(short) :])
+    rest = whose(long, short)
+    head = head_of(rest) if rest else None
+    owner = head is not None and head.start == 0 and head.nature == "structure" and not head.weak
+    return owner or (len(rest.split()) == 1 and longer.split()[-1][0].isupper())
+
+
+def whose(longer: str, shorter: str) -> str:
+    """What the longer name adds to the shorter one, without what links it: "Conseil général" of "bureau du …"."""
+    rest = WORDS.findall(key_of(longer)[len(key_of(shorter)) :])
     while rest and rest[0] in _small_words():
         rest = rest[1:]
-    head = head_of(" ".join(rest)) if rest else None
-    owner = head is not None and head.start == 0 and head.nature == "structure" and not head.weak
-    return owner or (len(rest) == 1 and longer.split()[-1][0].isupper())
+    return " ".join(rest)
+
+
+def begins_with(name: str, words: str) -> bool:
+    """Is a name known by these words, those that it begins with: "direction" of "direction des ports"?"""
+    return f"{key_of(name)} ".startswith(f"{words} ")

@@ -89,7 +89,14 @@ class ComponentReader(TaskReader):
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 directed = membership.kind == "headed_by"
-                self.modifier(node, membership.parents if directed else self.all_components(nodes, items))
+                spoken_of = self.set_aside(nodes[:index]) or self.all_components(nodes, items)
+                self.modifier(node, membership.parents if directed else spoken_of)
+
+    def set_aside(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
+        """« comprend, outre A et les services cités ci-dessus, rattachés au directeur : »: all that « outre » names."""
+        opens = next((index for index, node in enumerate(nodes) if is_token(node, "OUTRE")), len(nodes))
+        named = self.all_components(nodes[opens:], ())
+        return named if len(named) > 1 else ()
 
     def said_of_class(self, nodes: Sequence[Node], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""

@@ -150,6 +150,7 @@ class RelationReader(ItemReader):
                 self.facts.append(Frame(targets, classes[0], kind))
         else:
             self.link_all(kind, bearers, targets, evidence, rule)
+        self.second_titles(tree.children[1:])
         for each in named:
             if each.terminal not in DIRECT:
                 self.modifiers(each)
@@ -198,6 +199,7 @@ class RelationReader(ItemReader):
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
+        self.second_titles(tree.children[1:])
 
     def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
@@ -218,6 +220,7 @@ class RelationReader(ItemReader):
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
+        self.second_titles(tree.children[1:])
 
     def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""

@@ -307,12 +307,12 @@ class SentenceReader(RelationReader):
                 quoted_from = verb_start(quoted) if first and explicit else quoted.start
                 if aside is not None:
                     quoted_from = aside.start
-                if first and leads and explicit:
+                if first and leads:
                     quoted_from = leads[0][0]
                 self.attribution(tree, bearers, quoted_from, pending, start)
                 pending = []
             elif rule == "charge":
-                quoted_from = leads[0][0] if first and leads and explicit else body_start(tree)
+                quoted_from = leads[0][0] if first and leads else body_start(tree)
                 self.charge(tree, bearers, quoted_from)
             elif rule == "composition":
                 quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
