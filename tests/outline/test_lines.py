@@ -108,6 +108,30 @@ def test_wrapped_lines_are_joined() -> None:
     ]
 
 
+def test_a_dash_that_a_wrap_put_at_the_start_of_a_line_closes_its_aside() -> None:
+    assert shape(
+        "La direction des phares comprend, outre le bureau des feux ― de terre ou de mer\n"
+        "― et le pôle des balises, un atelier, une réserve et une bibliothèque, et elle\n"
+        "assure la garde des côtes.\n"
+    ) == [
+        "P La direction des phares comprend, outre le bureau des feux ― de terre ou de mer "
+        "― et le pôle des balises, un atelier, une réserve et une bibliothèque, et elle "
+        "assure la garde des côtes.",
+    ]
+
+
+def test_a_dash_behind_a_line_that_had_room_for_it_opens_an_item() -> None:
+    assert shape(
+        "La direction des phares ― feux et balises\n"
+        "― assure la garde des côtes, l'entretien des bouées et la conduite des navires\n"
+        "― tient la bibliothèque.\n"
+    ) == [
+        "P La direction des phares ― feux et balises",
+        "- [―] assure la garde des côtes, l'entretien des bouées et la conduite des navires",
+        "- [―] tient la bibliothèque.",
+    ]
+
+
 def test_titles_and_bare_lists_of_a_page() -> None:
     assert shape(
         "«« retour\n\nPartager sur Facebook | Imprimer\n\n[20/09/2010]\n\n1. Le pôle « Ressources »\n\n"

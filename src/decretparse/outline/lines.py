@@ -10,9 +10,10 @@ from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import Marker, Reading, read_marker
 from decretparse.outline.quotation import Quotation, announces, quoted_parts, without_close
 from decretparse.outline.regions import region_lines
-from decretparse.outline.shapes import calls_for_number, final_point, is_sentence
+from decretparse.outline.shapes import calls_for_number, final_point, in_aside, is_sentence
 from decretparse.outline.trim import trimmed
 from decretparse.outline.wraps import goes_on, wrap_width
+from decretparse.text.characters import DASHES
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _UNDERLINE = re.compile(r"-{3,}$|={3,}$")
@@ -152,7 +153,7 @@ class _Reader:
 
     def _marker(self, left: int, right: int) -> Marker | None:
         """The marker of a line; a capital and a point are one only where they begin or continue a series."""
-        marker = read_marker(self.text, left, right)
+        marker = None if self._closes_aside(left) else read_marker(self.text, left, right)
         if marker is None or (self.adjacent and not marker.is_bullet and calls_for_number(self.text, *self.last_line)):
             return None
         likely = {reading for reading in marker.readings if reading.value <= 1 or self._is_next(reading)}
@@ -160,6 +161,14 @@ class _Reader:
             return None
         self.seen |= likely or set(marker.readings)
         return marker
+
+    def _closes_aside(self, left: int) -> bool:
+        """Whether a line opens with the dash that closes an aside, and a full line before it had no room for that."""
+        last = self.last
+        if last is None or not self.adjacent or last.point or self.text[left : left + 1] not in DASHES:
+            return False
+        full = self.last_line[1] - self.last_line[0] + len(" -") > self.width > 0
+        return full and in_aside(self.text, last.body_start, last.body_end)
 
     def _is_next(self, reading: Reading) -> bool:
         return Reading(reading.family, reading.value - 1) in self.seen
@@ -170,6 +179,8 @@ class _Reader:
         if last is None or last.terminal not in _JOINABLE or last.quoted != quoted or left == right:
             return False
         if last.body_start >= last.body_end:
+            return True
+        if self._closes_aside(left):
             return True
         return self.adjacent and goes_on(self.text, self.last_line, (left, right), last.point, self.width)
 

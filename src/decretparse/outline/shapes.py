@@ -73,6 +73,7 @@ class _Tails(NamedTuple):
     dangling: re.Pattern[str]
     abbreviation: re.Pattern[str]
     cites: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @kept
@@ -84,6 +85,7 @@ def _tails() -> _Tails:
         re.compile(words["dangling"], re.IGNORECASE),
         re.compile(words["abbreviation"]),
         re.compile(words["cites"]),
+        re.compile(words["aside"]),
     )
 
 
@@ -117,6 +119,11 @@ def calls_for_number(text: str, start: int, end: int) -> bool:
 def in_bracket(text: str, start: int, end: int) -> bool:
     """Whether the words open a bracket that they do not close."""
     return text.rfind("(", start, end) > text.rfind(")", start, end)
+
+
+def in_aside(text: str, start: int, end: int) -> bool:
+    """Whether the words open an aside between dashes that they do not close."""
+    return len(_tails().aside.findall(text, start, end)) % 2 == 1
 
 
 class _SentenceWords(NamedTuple):
