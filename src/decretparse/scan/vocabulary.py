@@ -12,12 +12,15 @@ from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
 OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
 
 # What each verdict takes away from a word, and what it gives.
-VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
+VERB_FEATURES = frozenset(
+    {"finite", "singular", "plural", "homograph", "main", "subordinate", "coordinated", "negated"}
+)
 VERDICTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "noun": (VERB_FEATURES, frozenset({"t"})),
     "participle": (VERB_FEATURES, frozenset({"participle"})),
     "verb": (frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
     "subordinate": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
+    "coordinated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate", "coordinated"})),
     "negated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
 }
 
