@@ -101,7 +101,7 @@ class _Clauses:
                 if ahead_of:
                     self.plain(ahead_of, "remark")
                 continue
-            if at == 0 or not is_tree(element, "orphan") or is_tree(nodes[at - 1], "stop", "pause"):
+            if at == 0 or not _goes_on(element, nodes[at - 1]):
                 self.sentence += 1
             held = self.sentence
             self.listed.clear()
@@ -199,6 +199,13 @@ class _Clauses:
             items=len(items),
         )
         self.found.append(clause)
+
+
+def _goes_on(element: Node, before: Node) -> bool:
+    """« deux bureaux : le bureau A et le bureau B »: a colon, and the names behind it, are of the sentence before."""
+    if is_tree(element, "orphan"):
+        return not is_tree(before, "stop", "pause")
+    return is_tree(element, "nominal") and is_tree(before, "orphan")
 
 
 def _names_unit(found: Sequence[Phrase]) -> bool:

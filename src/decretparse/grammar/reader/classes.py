@@ -212,11 +212,10 @@ class ClassReader(UnitReader):
     def is_dash(self, node: Node) -> bool:
         return is_token(node, "TEXTE") and self.text[phrase_of(node).start : phrase_of(node).end] in DASHES
 
-    def heads_class(self, named: Node, items: Sequence[Branch]) -> bool:
+    def heads_class(self, named: Node, listed: Sequence[Mention]) -> bool:
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
         assert isinstance(named, Branch)
         units = [unit for unit in self.units(named.children) if unit.mentions]
-        listed = self.all_components([], items)
         if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
             return False
         single = [mention for mention in listed if mention.number == "s"]

@@ -23,7 +23,7 @@ from decretparse.grammar.tree import (
     task_and_sentences,
     whole_span,
 )
-from decretparse.syntax.facts import Topic
+from decretparse.syntax.facts import Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 
@@ -65,18 +65,28 @@ class ItemReader(ComponentReader):
         self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership
     ) -> None:
         """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
-        if below and self.heads_class(named_in(first), below):
+        if below and self.heads_class(named_in(first), self.all_components([], below)):
             self.transparent_item(named_in(first), below, membership)
             return
         if constituting := self.constituting(named_in(first)):
             self.component_items(constituting, membership)
             self.content(rest, membership.parents)
             return
+        after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
+        beside = named_in(after) if isinstance(after, Branch) and after.data == "nominal" else None
+        if beside is not None and self.heads_class(
+            named_in(first), announced := self.all_components(beside.children, [])
+        ):
+            # « ― deux bureaux : le bureau A et le bureau B ; »
+            bearers = self.join_subject(beside, membership)
+            self.said_of_each(named_in(first), announced)
+            self.content(rest[2:], bearers)
+            return
         bearers = self.join_subject(named_in(first), membership)
         if items_of(first.children):
             self.open_list(first.children, bearers, (whole_span(first.children[0]),))
-        if len(rest) > 1 and is_colon(rest[0]) and isinstance(rest[1], Branch) and rest[1].data == "nominal":
-            self.join_subject(named_in(rest[1]), Membership("part_of", bearers, whole_span(first), BESIDE_COLON))
+        if beside is not None:
+            self.join_subject(beside, Membership("part_of", bearers, whole_span(first), BESIDE_COLON))
             rest = rest[2:]
         self.content(rest, bearers)
 
@@ -92,14 +102,18 @@ class ItemReader(ComponentReader):
         modifiers = [modifier for unit in self.units(named.children) for modifier in unit.modifiers]
         items = items_of([child for modifier in modifiers for child in modifier.children])
         composed = any(modifier.data == "composed" for modifier in modifiers)
-        return items if composed and items and self.heads_class(named, items) else []
+        return items if composed and items and self.heads_class(named, self.all_components([], items)) else []
 
     def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
         self.component_items(below, membership)
+        self.said_of_each(named, self.all_components([], below))
+
+    def said_of_each(self, named: Node, members: tuple[Mention, ...]) -> None:
+        """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
         for unit in self.units([named]):
             for modifier in unit.modifiers:
-                self.modifier(modifier, self.all_components([], below))
+                self.modifier(modifier, members)
 
     def statement_item(self, first: Branch, rest: Sequence[Node], membership: Membership) -> None:
         """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""

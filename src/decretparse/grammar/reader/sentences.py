@@ -236,7 +236,7 @@ class SentenceReader(RelationReader):
         found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
         self.facts.append(Presence(found))
         items = items_of(element.children)
-        if items and self.heads_class(element, items):
+        if items and self.heads_class(element, self.all_components([], items)):
             # « Les délégations générales » over a list of them: a title, no unit.
             for item in items:
                 self.content(content_of(item), bearers)
