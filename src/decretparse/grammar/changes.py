@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
-from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.mentions import anaphor, mentions, renamed
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import (
     Branch,
@@ -167,6 +167,16 @@ class _Changes:
             if phrase.terminal in UNITS:
                 yield from mentions(self.text, phrase)
 
+    def made(self, predicate: Branch) -> tuple[Mention, ...]:
+        """The units that a creation names: « une section dénommée « X » » is called X."""
+        found: list[Mention] = []
+        for phrase in words(predicate.children[1:]):
+            if phrase.terminal in DIRECT:
+                found += mentions(self.text, phrase)
+            elif phrase.terminal == "DENOMME" and found:
+                found[-1] = renamed(self.text, found[-1], phrase)
+        return tuple(found)
+
     def predicate(self, sentence: _Sentence) -> Iterator[Change]:
         predicate = sentence.predicate
         if predicate.data == "creation":
@@ -187,8 +197,7 @@ class _Changes:
 
     def creation(self, sentence: _Sentence) -> Iterator[Change]:
         """« La direction X est créée », « Il est créé un service X par fusion de A et de B »."""
-        after = words(sentence.predicate.children[1:])
-        made = tuple(self.named(phrase for phrase in after if phrase.terminal in DIRECT)) or sentence.subject
+        made = self.made(sentence.predicate) or sentence.subject
         fused = _words().fused.search(self.text, *sentence.span)
         if fused is None:
             if made and made == sentence.subject and self.creates(sentence):
@@ -200,8 +209,7 @@ class _Changes:
 
     def set_up(self, sentence: _Sentence) -> Iterator[Change]:
         """« Il est institué auprès du préfet une commission », « Le comité est créé auprès du maire »."""
-        after = words(sentence.predicate.children[1:])
-        made = tuple(self.named(phrase for phrase in after if phrase.terminal in DIRECT)) or sentence.subject
+        made = self.made(sentence.predicate) or sentence.subject
         if made and self.creates(sentence):
             yield self.change("created", made, sentence)
 

@@ -45,11 +45,11 @@ class Marker(NamedTuple):
 
 @kept
 def marker_pattern() -> re.Pattern[str]:
-    """One marker and the white space after it."""
+    """One marker and the white space after it; a quotation mark may open every item: « ― le bureau A ; « ― …"""
     words = table()["markers"]
     return re.compile(
         rf"""(?:
-          (?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
+          (?:«\s?(?=[-–—―−]))?(?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
         | (?P<open>\()?
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
@@ -102,7 +102,7 @@ def _bullet(match: re.Match[str], end: int) -> Marker | None:
     glued = following != "" and not match["gap"]
     if glued and (sign[0] in _SPACED_BULLETS or not (following.isalpha() or following in "«(")):
         return None
-    return Marker(match.start("bullet"), match.end(), (Reading(sign, UNNUMBERED),))
+    return Marker(match.start(), match.end(), (Reading(sign, UNNUMBERED),))
 
 
 def _plausible(match: re.Match[str], sign: str, close: str) -> bool:

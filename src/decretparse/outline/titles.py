@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.outline.drafts import Draft
-from decretparse.outline.shapes import is_sentence, opener
+from decretparse.outline.shapes import is_sentence, names_unit, opener
 
 _SHORT = 150
 _NEAR = 6
@@ -49,8 +49,17 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
     introduced = before is not None and before.introduces and before.terminal == "TEXT"
     if introduced or after is None or after.terminal not in _BODY or after.marker:
         return "SHORT"
+    if before and before.terminal in _BODY and all(_lists_unit(text, line) for line in (before, draft, after)):
+        return "SHORT"
     detached = position == 0 or drafts[position - 1].terminal in {"BLANK", *_HEADINGS}
     return "TITLE" if detached else "SHORT"
+
+
+def _lists_unit(text: str, draft: Draft) -> bool:
+    """Whether a line is the name of a unit, as the items of a list are, and says nothing of it."""
+    opening = opener(text, draft.body_start, draft.body_end)
+    named = opening.group in _LISTED and names_unit(opening)
+    return named and not draft.introduces and not is_sentence(text, draft.body_start, draft.body_end)
 
 
 def _neighbour(drafts: Sequence[Draft], position: int, step: int) -> Draft | None:

@@ -28,6 +28,7 @@ RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
 POINT = "."
+LINK = 8  # as long as « de l' » and its blanks may be
 
 
 class Denotation:
@@ -296,6 +297,9 @@ class Denotation:
     def group(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
         of_class = partial(self.of_class, mention=mention)
+        alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
+        if len(alike) > 1 and not mention.bare:
+            return alike  # « Chaque direction centrale »
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
             above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
@@ -342,8 +346,9 @@ class Denotation:
     def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
         owner = parents[0] if parents else None
+        presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
         for entity in self.registry.named(mention.name):
-            free = kind == "headed_by" and entity.office is None and mention.determiner == "definite"
+            free = kind == "headed_by" and mention.determiner == "definite" and (presides or entity.office is None)
             if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
         if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":
@@ -379,7 +384,11 @@ class Denotation:
         for entity in self.registry.of_kind(mention.kind):
             if not entity.bare or entity.office is None or entity.collective:
                 continue
-            if key_of(mention.name) == entity.key + key_of(entity.office.name).removeprefix(key_of(entity.office.kind)):
+            rest, office = key_of(mention.name).removeprefix(entity.key), entity.office.key
+            whole = (
+                rest.endswith(office) and len(rest) < len(office) + LINK
+            )  # « le directeur de l'office des archives »
+            if whole or rest == office.removeprefix(key_of(entity.office.kind)):
                 self.registry.rename(entity, mention.name)
                 return entity
         return None
