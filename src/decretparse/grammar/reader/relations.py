@@ -252,7 +252,9 @@ class RelationReader(ItemReader):
             within = tuple(
                 m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
             )
-            self.component_items(items, Membership("part_of", within or bearers, evidence, "creation"))
+            self.component_items(items, Membership("part_of", within, evidence, "creation"))
+            for mention in self.all_components([], items):
+                self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
         """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
