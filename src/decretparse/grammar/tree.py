@@ -257,6 +257,11 @@ def ends_in_relative(subject: Node) -> bool:
     return bool(units) and any(is_tree(child, "doing") for child in cast(Branch, units[-1]).children)
 
 
+def names_either(subject: Branch) -> bool:
+    """« Le bureau A ou, à défaut, le bureau B »: one unit or another?"""
+    return any(is_token(child, "ENTRE") and "or" in phrase_of(child).parts for child in subject.children)
+
+
 def lists_persons(item: Branch) -> bool:
     """Does an item begin with persons, or name a deputy for its post? Then its list is of members."""
     own = words(content_of(item))

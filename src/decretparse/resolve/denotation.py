@@ -41,6 +41,7 @@ class Denotation:
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
         self.passing: tuple[Mention, ...] = ()
+        self.introduction: Span | None = None
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._certain: set[Span] = set()
 
@@ -241,7 +242,9 @@ class Denotation:
         """« le délégué interministériel » for the one « délégué interministériel à la mer », or the other way round."""
         if mention.determiner != "definite" or mention.bare:
             return None
-        known = [entity for entity in self.registry.prolonged(mention) if not entity.bare and not entity.collective]
+        collective = mention.number == "p"
+        prolonged = self.registry.prolonged(mention)
+        known = [entity for entity in prolonged if not entity.bare and entity.collective == collective]
         longer = [entity for entity in known if completes(entity.name, mention.name)]
         if len(longer) == 1:
             return longer[0]
@@ -284,7 +287,14 @@ class Denotation:
         found = self.discourse.latest(lambda entity: fits(entity) and entity.kind == mention.kind)
         found = found or self.discourse.latest(fits)
         passing = next((one for one in reversed(self.passing) if one.kind == mention.kind and not one.bare), None)
-        if passing is not None and passing.number == "s" and (found is None or passing.words > found.last):
+        # « Le conseil du port écrit au conseil des quais. Ce conseil … »: the subject, where it can be meant.
+        spoken = found in self.discourse.topic
+        if (
+            passing is not None
+            and passing.number == "s"
+            and not spoken
+            and (found is None or passing.words > found.last)
+        ):
             return self.resolve(passing, "subject")[0]
         found = found or self.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
         if found is None and mention.nature == "structure":
@@ -307,7 +317,7 @@ class Denotation:
         topic = tuple(entity for entity in self.discourse.topic if of_class(entity))
         if len(topic) > 1:
             return topic
-        last = self.discourse.latest(of_class)
+        last = self.discourse.latest(lambda entity: of_class(entity) and self.may_be_each(entity, mention))
         if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
             listed, _ = self.resolve_all(self.discourse.listed, "target")
             return listed or self.children_of(self.discourse.topic) or self.discourse.topic
@@ -316,6 +326,10 @@ class Denotation:
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
         return siblings or (last,)
 
+    def may_be_each(self, entity: Entity, mention: Mention) -> bool:
+        """« La cour des comptes, chaque cour d'appel »: one of another name is none of the class."""
+        return mention.bare or mention.determiner != "distributive" or entity.key.startswith(key_of(mention.name))
+
     def children_of(self, parents: Sequence[Entity]) -> tuple[Entity, ...]:
         """« Ces composantes »: the units just said to be part of the topic."""
         return tuple(link.child for link in self.resolution.links if link.kind == "part_of" and link.parent in parents)
@@ -323,6 +337,8 @@ class Denotation:
     def component(self, mention: Mention, parents: Sequence[Entity]) -> Entity:
         """A unit in a list: the one of its name, unless that one belongs to somebody else."""
         for entity in self.registry.named(mention.name):
+            if mention.determiner == "indefinite" and self.named_beside(entity, mention):
+                continue  # « un bureau chargé des quais ; un bureau chargé des feux »
             free = not parents or entity.parent is None or entity.parent in parents
             if mention.bare and mention.determiner == "indefinite":
                 free &= not parents or entity.owner is None or entity.owner in parents
@@ -337,23 +353,35 @@ class Denotation:
                 return self.reworded(other, mention)
         created = self.registry.create(mention)
         created.owner = parents[0] if parents else None
+        created.introduction = self.introduction
         return created
 
     def listed_with(self, entity: Entity, mention: Mention, parents: Sequence[Entity]) -> bool:
         """« la division « Littoral », la division du littoral »: one sentence lists two units, however alike."""
-        return entity.parent in parents and POINT not in self.text[entity.last[1] : mention.words[0]]
+        return entity.parent in parents and self.in_one_sentence(entity, mention)
+
+    def named_beside(self, entity: Entity, mention: Mention) -> bool:
+        """Does one sentence, or one list, name both?"""
+        listed = entity.introduction is not None and entity.introduction == self.introduction
+        return listed or self.in_one_sentence(entity, mention)
+
+    def in_one_sentence(self, entity: Entity, mention: Mention) -> bool:
+        return POINT not in self.text[entity.last[1] : mention.words[0]]
 
     def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
         owner = parents[0] if parents else None
         presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
         for entity in self.registry.named(mention.name):
+            if mention.determiner == "indefinite" and self.named_beside(entity, mention):
+                continue  # « assisté d'un adjoint chargé du port et d'un adjoint chargé des quais »
             free = kind == "headed_by" and mention.determiner == "definite" and (presides or entity.office is None)
             if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
         if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":
             return self.bare_post(mention, parents)
         created = self.registry.create(mention)
+        created.introduction = self.introduction
         created.owner = owner
         created.office = owner if kind == "headed_by" else None
         return created

@@ -30,6 +30,7 @@ class Entity:
     owner: "Entity | None" = None
     office: "Entity | None" = None
     quoted: bool = False
+    introduction: Span | None = None  # the words that introduce it, where it is one of a list
 
     @property
     def key(self) -> str:

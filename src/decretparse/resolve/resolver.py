@@ -80,6 +80,7 @@ class Resolver(Denotation):
         self.discourse.listed = ()
 
     def link(self, link: Link) -> None:
+        self.introduction = link.evidence[0]
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
             parents, inferred = self.resolve(link.parent, "subject")

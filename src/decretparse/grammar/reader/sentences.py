@@ -24,6 +24,7 @@ from decretparse.grammar.tree import (
     items_of,
     list_terminal,
     lists_persons,
+    names_either,
     names_within,
     phrase_of,
     span_of,
@@ -181,6 +182,7 @@ class SentenceReader(RelationReader):
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Branch)
         self.relative = isinstance(subject, Branch) and ends_in_relative(subject)
+        self.either = isinstance(subject, Branch) and names_either(subject)
         self.predicates(predicates, bearers, leads, explicit, start)
         if enumerates and isinstance(subject, Branch):
             # « Les directions, rattachées au directeur, sont au nombre de deux : … »

@@ -63,6 +63,8 @@ class TaskReader(ClassReader):
         number = verb_number(self.text, phrase)
         if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
             return False
+        if self.either and len(bearers) > 1:
+            return False
         several = [bearer for bearer in bearers if not isinstance(bearer, Omitted) and bearer.number == "p"]
         each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in several)
         plural = len(bearers) > 1 or (bool(several) and not each)  # « Chacun de ces bureaux tient un registre »
