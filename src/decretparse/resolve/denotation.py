@@ -375,7 +375,9 @@ class Denotation:
         for entity in self.registry.named(mention.name):
             if mention.determiner == "indefinite" and self.named_beside(entity, mention):
                 continue  # « assisté d'un adjoint chargé du port et d'un adjoint chargé des quais »
-            free = kind == "headed_by" and mention.determiner == "definite" and (presides or entity.office is None)
+            one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
+            free = kind == "headed_by" and (mention.determiner == "definite" or one_class)
+            free &= presides or entity.office is None
             if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
         if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":

@@ -15,6 +15,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.names import completes
 from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import place_of
 
@@ -37,6 +38,7 @@ class Signs(NamedTuple):
     outsiders: frozenset[str]
     nameless: frozenset[str]
     strangers: frozenset[str]
+    proper: frozenset[str]
     boards: frozenset[str]
     case: re.Pattern[str]
     step: re.Pattern[str]
@@ -56,6 +58,7 @@ def _signs() -> Signs:
         outsiders=frozenset(table["outsiders"]["kinds"]),
         nameless=frozenset(table["outsiders"]["bare"]),
         strangers=frozenset(table["strangers"]["kinds"]),
+        proper=frozenset(table["strangers"]["proper"]),
         boards=frozenset(table["boards"]["kinds"]),
         case=re.compile(cast(str, table["cases"]["pattern"])),
         step=re.compile(cast(str, table["steps"]["pattern"])),
@@ -82,7 +85,9 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
 
 def is_stranger(entity: Entity) -> bool:
     """Is it no unit even where a relation is said of it?"""
-    return entity.kind in _signs().strangers
+    signs = _signs()
+    institution = entity.kind in signs.proper and entity.name[0].isupper() and completes(entity.name, entity.kind)
+    return entity.kind in signs.strangers and not institution
 
 
 def _is_outsider(entity: Entity) -> bool:
