@@ -7,10 +7,19 @@ from typing import Literal, TypeAlias
 
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.aliases import alias_of
-from decretparse.resolve.discourse import Discourse, agrees
+from decretparse.resolve.discourse import Discourse, agrees, goes_on
 from decretparse.resolve.entities import NEAR, Entity, Registry, holders
-from decretparse.resolve.names import begins_with, completes, key_of, same_wording, says_whose, whose
-from decretparse.resolve.offices import structure_kinds
+from decretparse.resolve.names import (
+    bare_kind,
+    begins_with,
+    completes,
+    key_of,
+    owner_in,
+    same_wording,
+    says_whose,
+    whose,
+)
+from decretparse.resolve.offices import general_kinds, structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import (
     Anaphor,
@@ -28,6 +37,7 @@ RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
 POINT = "."
+OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 LINK = 8  # as long as « de l' » and its blanks may be
 
 
@@ -98,7 +108,7 @@ class Denotation:
             if pronoun.form in RANKS:
                 entities = self.ranked(pronoun)
                 found = bool(entities)
-            elif (spoken := self.just_named(pronoun)) is not None:
+            elif (spoken := self.just_named(pronoun) or self.doer_before(pronoun)) is not None:
                 entities, found = (spoken,), True
             else:
                 entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
@@ -115,6 +125,15 @@ class Denotation:
             return None
         known = (self.existing(mention) for mention in reversed(self.passing))
         return next((one for one in known if one and agrees(one, pronoun.gender, pronoun.number)), None)
+
+    def doer_before(self, pronoun: Anaphor) -> Entity | None:
+        """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
+        start = pronoun.words[0]
+        if pronoun.form != "personal" or not self.resolution.tasks or not goes_on(self.text[start - OPENING : start]):
+            return None
+        last = self.resolution.tasks[-1]
+        near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)
+        return last.bearer if near and last.bearer.nature == "post" else None
 
     def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
         """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
@@ -189,6 +208,8 @@ class Denotation:
 
     def definite(self, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
         """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
+        if (post := self.post_of_owner(mention)) is not None:
+            return (post,), False
         same = self.registry.named(mention.name)
         if same:
             return (self.nearest(same),), False
@@ -336,15 +357,15 @@ class Denotation:
 
     def component(self, mention: Mention, parents: Sequence[Entity]) -> Entity:
         """A unit in a list: the one of its name, unless that one belongs to somebody else."""
-        for entity in self.registry.named(mention.name):
-            if mention.determiner == "indefinite" and self.named_beside(entity, mention):
-                continue  # « un bureau chargé des quais ; un bureau chargé des feux »
+        same = self.not_listed_apart(mention)
+        for entity in same:
             free = not parents or entity.parent is None or entity.parent in parents
             if mention.bare and mention.determiner == "indefinite":
                 free &= not parents or entity.owner is None or entity.owner in parents
             if free and entity not in parents and (entity.words or mention.determiner != "indefinite"):
                 return entity
-        if mention.nature == "post" and mention.bare and mention.determiner == "definite":
+        alone = len(same) == len(self.registry.named(mention.name))
+        if mention.nature == "post" and mention.bare and mention.determiner == "definite" and alone:
             return self.bare_post(mention, parents)
         if not mention.bare and mention.determiner in ("definite", "none"):
             other = self.registry.worded_like(mention)
@@ -355,6 +376,17 @@ class Denotation:
         created.owner = parents[0] if parents else None
         created.introduction = self.introduction
         return created
+
+    def not_listed_apart(self, mention: Mention) -> list[Entity]:
+        """Those of its name that the list of the mention does not name beside it.
+
+        « un bureau chargé des quais ; un bureau chargé des feux », « le bureau, chargé … ; le bureau, chargé … »
+        """
+        same = self.registry.named(mention.name)
+        if mention.determiner == "indefinite":
+            return [entity for entity in same if not self.named_beside(entity, mention)]
+        nameless = mention.bare and mention.number == "s" and self.introduction is not None
+        return [entity for entity in same if not nameless or entity.introduction != self.introduction]
 
     def listed_with(self, entity: Entity, mention: Mention, parents: Sequence[Entity]) -> bool:
         """« la division « Littoral », la division du littoral »: one sentence lists two units, however alike."""
@@ -372,15 +404,16 @@ class Denotation:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
         owner = parents[0] if parents else None
         presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
-        for entity in self.registry.named(mention.name):
-            if mention.determiner == "indefinite" and self.named_beside(entity, mention):
-                continue  # « assisté d'un adjoint chargé du port et d'un adjoint chargé des quais »
+        same = self.not_listed_apart(mention)
+        for entity in same:
             one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
             free = kind == "headed_by" and (mention.determiner == "definite" or one_class)
             free &= presides or entity.office is None
             if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
-        if mention.bare and mention.determiner == "definite" and mention.nature == "post" and kind != "headed_by":
+        alone = len(same) == len(self.registry.named(mention.name))
+        definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
+        if definite and kind != "headed_by" and alone:
             return self.bare_post(mention, parents)
         created = self.registry.create(mention)
         created.introduction = self.introduction
@@ -403,9 +436,53 @@ class Denotation:
         fitting = [entity for entity in fitting if entity not in others] or fitting
         known = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.titled(mention)
         found = known or self.registry.create(mention)
+        found.introduction = found.introduction or self.introduction
         if found.office is None:
             found.office = office
         return found
+
+    def post_of_owner(self, mention: Mention) -> Entity | None:
+        """« le directeur du centre », « le directeur du centre des calculs »: one post, where the centre is one."""
+        parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
+        if parts is None or mention.number == "p":
+            return None
+        post, owner = parts
+        kind = bare_kind(owner)
+        heads = [
+            entity
+            for entity in self.registry.of_kind(mention.kind)
+            if entity.office is not None and entity.key.startswith(post) and not entity.collective
+        ]
+        structure = self.structure_at_hand(kind) if kind is not None else self.one_named(owner)
+        if structure is None:  # « le directeur du service », where the text calls the service by another noun
+            general = kind is not None and kind in general_kinds() and not self.registry.of_kind(kind)
+            return heads[0] if general and len(heads) == 1 else None
+        own = [entity for entity in heads if entity.office is structure]
+        rest = key_of(structure.name).removeprefix(key_of(structure.kind))
+        short = key_of(mention.name).removesuffix(rest)
+        known = [*self.registry.named(short), *self.registry.named(short + rest)]
+        named = [entity for entity in known if entity.office in (None, structure)]
+        head = self.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
+        found = next(iter([*named, *own]), None) or head or self.registry.create(mention)
+        found.office = found.office or structure
+        if found.kind != mention.kind:
+            self.registry.add_alias(found, mention.name)
+        elif key_of(mention.name).startswith(f"{found.key} "):
+            self.registry.rename(found, mention.name)
+        return found
+
+    def structure_at_hand(self, kind: str) -> Entity | None:
+        """The structure that « le service » means: the one spoken of, or above it, else the only one."""
+        around = (*self.discourse.topic, *((self.discourse.main,) if self.discourse.main else ()))
+        offices = (entity.office for entity in around if entity.office is not None)
+        every = (*around, *offices, *(ancestor for entity in around for ancestor in entity.ancestors()))
+        fitting = [entity for entity in every if entity.kind == kind and not entity.collective]
+        only = [entity for entity in self.registry.of_kind(kind) if not entity.collective]
+        return next(iter(fitting), None) or (only[0] if len(only) == 1 else None)
+
+    def one_named(self, name: str) -> Entity | None:
+        found = [entity for entity in self.registry.named(name) if entity.nature == "structure"]
+        return found[0] if len(found) == 1 and not found[0].collective else None
 
     def short_before(self, mention: Mention) -> Entity | None:
         """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction."""

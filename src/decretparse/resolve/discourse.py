@@ -1,11 +1,26 @@
 """What the text is speaking of: the units named last, and which of them a pronoun or a short form means."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import fold
 from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Mention, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
+
+
+@kept
+def _going_on() -> tuple[str, ...]:
+    openings = cast(list[str], load_toml("lexicon/sentences.toml")["going_on"])
+    return tuple(fold(opening) + "," for opening in openings)
+
+
+def goes_on(before: str) -> bool:
+    """Do words before a pronoun say that what follows is part of the task before: « A ce titre, il »?"""
+    return fold(before).rstrip().endswith(_going_on())
 
 
 class Discourse:

@@ -39,6 +39,31 @@ def _small_words() -> frozenset[str]:
     return frozenset(fold(word).rstrip("'") for name in names for word in classes[name])
 
 
+@kept
+def _definite_words() -> frozenset[str]:
+    classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
+    return frozenset(fold(word).rstrip("'") for name in ("du", "definite") for word in classes[name])
+
+
+@lru_cache(maxsize=65536)
+def owner_in(name: str) -> tuple[str, str] | None:
+    """A post and what its name says that it is of: "chef", "service des ports" for « chef du service des ports »."""
+    matches = list(WORDS.finditer(key_of(name)))
+    small = [match.group() in _small_words() for match in matches]
+    first = next((index for index, is_small in enumerate(small) if is_small), len(small))
+    last = next((index for index in range(first, len(small)) if not small[index]), len(small))
+    definite = any(match.group() in _definite_words() for match in matches[first:last])
+    if not definite or not first or last == len(matches):
+        return None
+    return key_of(name)[: matches[first - 1].end()], key_of(name)[matches[last].start() :]
+
+
+def bare_kind(name: str) -> str | None:
+    """The kind of a structure's noun without a name: "service", "direction générale"."""
+    head = head_of(name)
+    return head.kind if head is not None and head.nature == "structure" and fold(head.kind) == name else None
+
+
 @lru_cache(maxsize=65536)
 def stems(name: str) -> tuple[str, ...]:
     """The words that carry a name's meaning, without marks of the plural."""

@@ -18,6 +18,13 @@ def _offices() -> Mapping[str, frozenset[str]]:
     return {post: frozenset(kinds) for post, kinds in table.items()}
 
 
+@kept
+def general_kinds() -> frozenset[str]:
+    """Nouns that any structure may be called by."""
+    table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/offices.toml"))
+    return frozenset(table["general"]["kinds"])
+
+
 def structure_kinds(post: str) -> frozenset[str]:
     """The kinds of structure that a post of this kind heads; empty where its kind does not tell."""
     return _offices().get(post, frozenset())

@@ -137,6 +137,8 @@ class Resolver(Denotation):
             child.parent = child.parent or parent
         if link.kind == "under_authority_of":
             child.owner = child.owner or parent
+            if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
+                parent.office = parent.office or child
         if link.kind == "headed_by" and child.nature == "post":
             child.office = child.office or parent
         found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, self.quoted)
