@@ -49,6 +49,13 @@ def is_own(mention: Mention) -> bool:
     return mention.determiner == "definite" and not mention.bare and not mention.count
 
 
+def announces(units: Sequence[Named], listed: Sequence[Mention]) -> bool:
+    """« Un centre et deux divisions relevant du préfet : ― le centre A … »: kinds without names, all of them listed?"""
+    heads = [mention for unit in units for mention in unit.mentions]
+    nameless = all(mention.bare and mention.determiner in ("indefinite", "none") for mention in heads)
+    return bool(heads) and nameless and {mention.kind for mention in heads} == {mention.kind for mention in listed}
+
+
 class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
@@ -216,9 +223,11 @@ class ClassReader(UnitReader):
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
         assert isinstance(named, Branch)
         units = [unit for unit in self.units(named.children) if unit.mentions]
+        single = [mention for mention in listed if mention.number == "s"]
+        if announces(units, single):
+            return True
         if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
             return False
-        single = [mention for mention in listed if mention.number == "s"]
         # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
         head = next(phrase for phrase in words([named]) if phrase.terminal in UNITS)
         counted = number_of(head, self.text) == len(single) == len(listed)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import cast
 
+from decretparse.grammar.counts import number_of
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called, mentions, unknown
 from decretparse.grammar.reader.tasks import TaskReader
@@ -81,6 +82,7 @@ class ComponentReader(TaskReader):
             self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
+            self.more_to_come(nodes, items, membership)
         elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
             self.unfinished = membership
         self.said_of_class(nodes, items)
@@ -97,6 +99,17 @@ class ComponentReader(TaskReader):
         opens = next((index for index, node in enumerate(nodes) if is_token(node, "OUTRE")), len(nodes))
         named = self.all_components(nodes[opens:], ())
         return named if len(named) > 1 else ()
+
+    def more_to_come(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
+        """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
+        heads = self.class_heads(nodes, items) if membership.kind == "part_of" else ()
+        listed = [mention.kind for mention in self.all_components((), items)]
+        for node in nodes:
+            phrase = phrase_of(node.children[0]) if id(node) in heads and isinstance(node, Branch) else None
+            number = number_of(phrase, self.text) if phrase is not None else None
+            for mention in self.unit(cast(Branch, node)).mentions[:1] if number is not None else ():
+                if 0 < listed.count(mention.kind) < cast(int, number):
+                    self.facts.append(Frame(membership.parents, mention))
 
     def said_of_class(self, nodes: Sequence[Node], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
@@ -179,7 +192,7 @@ class ComponentReader(TaskReader):
                     run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
                 named = self.unit(node)
-                if membership.direct and named.terminal not in DIRECT and not aside:
+                if membership.direct and not aside and self.completes_noun(named, nodes[:index]):
                     continue
                 if remote and not (named.mentions and named.mentions[0].determiner == "indefinite"):
                     continue
@@ -193,6 +206,11 @@ class ComponentReader(TaskReader):
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def completes_noun(self, named: Named, before: Sequence[Node]) -> bool:
+        """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component."""
+        of_noun = named.terminal == "UNITE_DES" and is_token(before[-1], "TEXTE") if before else False
+        return named.terminal not in DIRECT or of_noun
 
     def said_of_whole(self, named: Named, membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""

@@ -33,13 +33,24 @@ class ItemReader(ComponentReader):
     def component_items(self, items: Sequence[Branch], membership: Membership) -> None:
         """Reads the items of a composition's list: each begins with a component, and may say more of it."""
         for item in items:
-            elements = content_of(item)
+            elements = self.without_beside(content_of(item), membership)
             if elements and (is_header_word(elements[0]) or leads_to_unit(elements)):
                 elements = elements[1:]
             elif heads_group(elements):
                 elements = elements[2:]
             if elements:
                 self.component_item(elements, membership)
+
+    def without_beside(self, elements: Sequence[Node], membership: Membership) -> Sequence[Node]:
+        """« I. - Au titre de la pêche, outre l'inspection des ports : ― la direction A »: the inspection is one too."""
+        beside = self.units(node for node in elements if is_tree(node, "beside"))
+        if not beside or membership.kind in OFFICES:
+            return elements
+        kept = [named for named in beside if not self.skips(named, membership)]
+        for named in kept:
+            self.join(named.mentions, membership, named.span)
+        self.spread(kept)
+        return [node for node in elements if not is_tree(node, "beside")]
 
     def component_item(self, elements: Sequence[Node], membership: Membership) -> None:
         first, rest = elements[0], elements[1:]
