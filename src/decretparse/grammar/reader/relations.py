@@ -154,6 +154,10 @@ class RelationReader(ItemReader):
         for each in named:
             if each.terminal not in DIRECT:
                 self.modifiers(each)
+        # « sous les ordres du major général, officier général, qui dispose de deux adjoints »
+        for ruling in tree.children[1:] if targets else ():
+            if isinstance(ruling, Branch) and ruling.data == "ruling":
+                self.modifier(ruling, targets)
 
     def is_named_here(self, bearer: Bearer) -> bool:
         """Does the clause itself name the bearer?"""

@@ -214,6 +214,7 @@ class SentenceReader(RelationReader):
             if not self.skips(named, membership):
                 self.join(named.mentions, membership, named.span)
                 joined.append(named)
+        self.previous = ()  # « Outre les services qui leur sont rattachés, A et B comprennent … »
         self.spread(joined)
 
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
@@ -233,7 +234,9 @@ class SentenceReader(RelationReader):
 
     def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]
-        if is_tree(subject, "pronoun", "place") or self.is_rubric(element):
+        if is_tree(subject, "pronoun"):  # « A ce titre, il : »
+            return self.subject(cast(Branch, subject))
+        if is_tree(subject, "place") or self.is_rubric(element):
             return bearers
         found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
         self.facts.append(Presence(found))
