@@ -42,6 +42,11 @@ def follows_unknown(nodes: Sequence[Node], index: int) -> bool:
     return index > 0 and isinstance(nodes[index], Branch) and is_token(nodes[index - 1], *UNKNOWN)
 
 
+def follows_text(before: Sequence[Node]) -> bool:
+    """Does a unit stand right behind words that are none?"""
+    return bool(before) and is_token(before[-1], "TEXTE")
+
+
 def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
     """« Le service réservé comprend la garde des plis, leur réexpédition et la remise »: what is done, by nobody."""
     weak = all(isinstance(bearer, Mention) and bearer.weak for bearer in membership.parents)
@@ -192,7 +197,7 @@ class ComponentReader(TaskReader):
                     run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
                 named = self.unit(node)
-                if membership.direct and not aside and self.completes_noun(named, nodes[:index]):
+                if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
                 if remote and not (named.mentions and named.mentions[0].determiner == "indefinite"):
                     continue
@@ -207,10 +212,16 @@ class ComponentReader(TaskReader):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
 
-    def completes_noun(self, named: Named, before: Sequence[Node]) -> bool:
-        """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component."""
-        of_noun = named.terminal == "UNITE_DES" and is_token(before[-1], "TEXTE") if before else False
-        return named.terminal not in DIRECT or of_noun
+    def completes_noun(self, node: Branch, before: Sequence[Node], direct: bool) -> bool:
+        """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component.
+
+        « les services cités pour la collecte, la conservation et … »: nor is an act that stands among other words.
+        """
+        named = self.unit(node)
+        if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
+            return True
+        act = "act" in phrase_of(node.children[0]).parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
+        return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
 
     def said_of_whole(self, named: Named, membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
