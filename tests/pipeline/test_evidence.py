@@ -61,3 +61,13 @@ def test_a_post_says_what_it_is_the_office_of() -> None:
     post = doc.find("directeur")
     assert post is not None
     assert post.model_dump()["office_of"] == "direction-des-ports"
+
+
+def test_titles_after_a_count_are_of_the_whole() -> None:
+    titles = "Le bureau B 1. - Quais\n\nIl garde les bassins.\n\nLe bureau B 2. - Tarifs\n\nIl fixe les droits."
+    doc = parse(f"La sous-direction B comprend deux bureaux :\n\n{titles}")
+    names = {unit.id: unit.name for unit in doc.units}
+    assert [(names[each.child], each.kind, names[each.parent]) for each in doc.relations] == [
+        ("bureau B 1. - Quais", "part_of", "sous-direction B"),
+        ("bureau B 2. - Tarifs", "part_of", "sous-direction B"),
+    ]

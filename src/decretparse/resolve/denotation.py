@@ -17,6 +17,7 @@ from decretparse.resolve.names import (
     owner_in,
     same_wording,
     says_whose,
+    splits,
     whose,
 )
 from decretparse.resolve.offices import general_kinds, structure_kinds
@@ -219,7 +220,8 @@ class Denotation:
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
-        known = self.longer_or_shorter(mention) or self.short_before(mention) or self.named_under(mention)
+        known = self.longer_or_shorter(mention) or self.short_before(mention)
+        known = known or self.named_under(mention) or self.part_of_named(mention)
         if known is not None:
             return (known,), True
         other = self.registry.worded_like(mention)
@@ -498,6 +500,18 @@ class Denotation:
             if whole or rest == office.removeprefix(key_of(entity.office.kind)):
                 self.registry.rename(entity, mention.name)
                 return entity
+        return None
+
+    def part_of_named(self, mention: Mention) -> Entity | None:
+        """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
+        if mention.bare or mention.nature != "structure" or mention.number == "p":
+            return None
+        for part, whole in splits(mention.name):
+            wholes = self.registry.named(whole)
+            for entity in self.registry.named(part) if wholes else ():
+                if any(ancestor in wholes for ancestor in entity.ancestors()):
+                    self.registry.add_alias(entity, mention.name)
+                    return entity
         return None
 
     def named_under(self, mention: Mention) -> Entity | None:

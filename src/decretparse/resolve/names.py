@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -56,6 +56,19 @@ def owner_in(name: str) -> tuple[str, str] | None:
     if not definite or not first or last == len(matches):
         return None
     return key_of(name)[: matches[first - 1].end()], key_of(name)[matches[last].start() :]
+
+
+def splits(name: str) -> Iterator[tuple[str, str]]:
+    """A name parted where small words link it: "bureau du budget" and "service des quais", in all ways."""
+    key = key_of(name)
+    before = 0
+    linked = False
+    for match in WORDS.finditer(key):
+        small = match.group() in _small_words()
+        if linked and not small and before:
+            yield key[:before], key[match.start() :]
+        before = before if small else match.end()
+        linked = small
 
 
 def bare_kind(name: str) -> str | None:

@@ -10,6 +10,7 @@ from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import (
     ENUMERATION,
+    LEADING,
     Anaphor,
     Bearer,
     Boundary,
@@ -139,7 +140,7 @@ class Resolver(Denotation):
             child.owner = child.owner or parent
             if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
                 parent.office = parent.office or child
-        if link.kind == "headed_by" and child.nature == "post":
+        if link.kind == "headed_by" and child.nature == "post" and link.rule != LEADING:
             child.office = child.office or parent
         found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, self.quoted)
         self._links[link.kind, child.order, parent.order] = found

@@ -66,6 +66,8 @@ def place_of(bearer: Bearer) -> Span:
 
 # The rule of links that name, one by one, the units of a class.
 ENUMERATION = "enumeration"
+# … and of one who directs each of several that a list names.
+LEADING = "leading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,17 +22,20 @@ from decretparse.grammar.tree import (
     Node,
     body_start,
     content_of,
+    head_span,
     is_sentence,
     is_token,
     is_tree,
     items_below,
     items_of,
+    list_terminal,
     phrase_of,
     span_of,
     task_and_sentences,
     whole_span,
 )
 from decretparse.syntax.facts import (
+    LEADING,
     Bearer,
     LinkKind,
     Listed,
@@ -46,7 +49,7 @@ from decretparse.syntax.facts import (
     Task,
     Topic,
 )
-from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
+from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
 
 COMMA = ","
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
@@ -104,9 +107,7 @@ class TaskReader(ClassReader):
             self.open_list(tree.children, (), ())
             items = []
         if items:
-            lead = span_of(tree.children)
-            introduction = Introduction(bearers, verbs, (lead,) if lead else (), phrase.rule, modality)
-            self.tasks(items, introduction)
+            self.listed_tasks(tree, bearers, verbs, modality)
             return
         span = span_of(tree.children)
         assert span is not None
@@ -120,6 +121,29 @@ class TaskReader(ClassReader):
         for bearer in bearers:
             found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
             self.facts.append(found)
+
+    def listed_tasks(
+        self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...], modality: Modality
+    ) -> None:
+        """The tasks that the items of a verb's list are."""
+        if not self.heads_listed(tree, bearers, verbs):
+            lead = span_of(tree.children)
+            rule = phrase_of(tree.children[0]).rule
+            self.tasks(items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), rule, modality))
+
+    def heads_listed(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
+        """« Le secrétaire général dirige les services suivants : ― le service A … »: he heads each of them."""
+        items = items_of(tree.children)
+        listed = self.all_components((), items)
+        structures = any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
+        units = list_terminal(tree.children) == LIST_OF_UNITS and len(listed) >= len(items)
+        if meanings().leads.get(verbs[-1]) != "headed_by" or not units or structures:
+            return False
+        for item in items:
+            self.content(content_of(item), ())
+        self.link_all("headed_by", bearers, listed, head_span(tree), LEADING)
+        self.facts.append(Topic(bearers))
+        return True
 
     def relative_again(self, tree: Branch) -> int:
         """Where « …, en surveille l'exécution et qui tient le registre » goes on with its relative, or 0."""
