@@ -18,6 +18,7 @@ from decretparse.resolve.names import (
     same_wording,
     says_whose,
     splits,
+    stems,
     whose,
 )
 from decretparse.resolve.offices import general_kinds, structure_kinds
@@ -537,12 +538,15 @@ class Denotation:
         return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
 
     def titled(self, mention: Mention) -> Entity | None:
-        """« Le major général », after « un officier général, major général des ports »."""
+        """« Le major général », after « un officier général, major général des ports »; « le chef de bureau »."""
         if mention.determiner != "definite" or mention.number == "p":
             return None
+        words = stems(mention.name)
         return self.discourse.latest(
             lambda entity: (
-                entity.nature == "post" and any(begins_with(title, key_of(mention.name)) for title in entity.aliases)
+                entity.nature == "post"
+                and not entity.collective
+                and any(stems(name)[: len(words)] == words for name in (*entity.aliases, entity.name))
             )
         )
 

@@ -42,6 +42,7 @@ class Resolver(Denotation):
         super().__init__(text)
         self.framed: tuple[Entity, ...] = ()
         self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
+        self._of_class: dict[int, list[ResolvedLink]] = {}
 
     def read(self, facts: Iterable[Fact], quoted: bool = False) -> None:
         self.quoted = quoted
@@ -82,10 +83,12 @@ class Resolver(Denotation):
 
     def link(self, link: Link) -> None:
         self.introduction = link.evidence[0]
+        if link.rule == ENUMERATION:
+            self.one_of_class(link)
+            return
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
             parents, inferred = self.resolve(link.parent, "subject")
-            parents = self.whole_of(parents) if link.rule == ENUMERATION else parents
             self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
         elif link.kind in ("headed_by", "assists"):
@@ -119,11 +122,23 @@ class Resolver(Denotation):
             self.discourse.mention(entity)
             self.discourse.about((entity,))
 
-    def whole_of(self, classes: Sequence[Entity]) -> tuple[Entity, ...]:
-        """« Les directions sont : »: what the class is part of; named one by one, its units leave no class."""
-        wholes = [each.parent if each.collective else each for each in classes]
+    def one_of_class(self, link: Link) -> None:
+        """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
+        classes, _ = self.resolve(link.parent, "subject")
+        for each in classes:
+            if each.collective:
+                said = [found for found in self.resolution.links if found.child is each]
+                self._of_class.setdefault(each.order, said)
         self.drop([each for each in classes if each.collective])
-        return tuple(whole for whole in wholes if whole is not None)
+        said = [found for each in classes for found in self._of_class.get(each.order, ())]
+        whole = [each for each in classes if not each.collective]
+        within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
+        self.place_in_frame(within)
+        for child in self.resolve(link.child, "component", link.kind, within)[0]:
+            for parent in whole:
+                self.add_link(link, child, parent, True)
+            for found in said:
+                self.add_link(replace(link, kind=found.kind), child, found.parent, True)
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
         if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):

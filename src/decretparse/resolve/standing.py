@@ -75,7 +75,11 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     described |= {found.bearer.order for found in own if _is_function(found)}
     if described:
         described |= {found.bearer.order for found in own}
-        resolution.links = [link for link in resolution.links if not _is_of_strangers(link)]
+        # « La flotte comprend des organismes extérieurs : ― les organismes de recherche »: these are hers too.
+        placed = {link.child.order for link in resolution.links if not _is_of_strangers(link)}
+        resolution.links = [
+            link for link in resolution.links if not _is_of_strangers(link) or link.parent.order in placed
+        ]
         described |= {entity.order for link in resolution.links for entity in (link.child, link.parent)}
     else:
         resolution.links = strong

@@ -96,8 +96,13 @@ class ComponentReader(TaskReader):
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 directed = membership.kind == "headed_by"
-                spoken_of = self.set_aside(nodes[:index]) or self.all_components(nodes, items)
+                spoken_of = self.set_aside(nodes[:index]) or self.parts(nodes, items, membership)
                 self.modifier(node, membership.parents if directed else spoken_of)
+
+    def parts(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> tuple[Mention, ...]:
+        """All that is a part, and not « aux missions » of « des services correspondant aux missions »."""
+        inline = [named for named in self.units(nodes) if not membership.direct or named.terminal in DIRECT]
+        return tuple(mention for named in (*inline, *self.listed(items)) for mention in named.mentions)
 
     def set_aside(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
         """« comprend, outre A et les services cités ci-dessus, rattachés au directeur : »: all that « outre » names."""
@@ -133,7 +138,12 @@ class ComponentReader(TaskReader):
         colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
         before = nodes[max(0, colon - 1) : colon]
         named = [mention for each in self.units(before) for mention in each.mentions]
-        return any(is_token(node, "PERSONNES") for node in before) or any(mention.person for mention in named)
+        if any(is_token(node, "PERSONNES") for node in before):
+            return True
+        # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
+        listed = self.all_components([], items_of(nodes))
+        organised = any(m.nature == "structure" and not m.weak and not m.person for m in listed)
+        return any(mention.person for mention in named) and not organised
 
     def informed(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> Membership:
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
@@ -207,7 +217,7 @@ class ComponentReader(TaskReader):
                     self.deputise(named, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
-                self.spread_last(run if len(run) > 1 else every)
+                self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
@@ -222,6 +232,12 @@ class ComponentReader(TaskReader):
             return True
         act = "act" in phrase_of(node.children[0]).parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
         return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
+
+    def speaks_of_all(self, named: Named) -> bool:
+        """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
+        first = next(iter(named.modifiers), None)
+        start = phrase_of(first.children[0]).start if first is not None else 0
+        return COMMA.strip() in self.text[max(start - len(COMMA), 0) : start + 1]
 
     def said_of_whole(self, named: Named, membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""

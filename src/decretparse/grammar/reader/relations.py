@@ -86,11 +86,14 @@ class RelationReader(ItemReader):
         listed = self.all_components(nodes, items_of(nodes))
         if not listed:
             return
+        owned = bool(owners)
         if owners and all(owners[0].name in mention.name for mention in listed):
             owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
-        named = [bearer for bearer in bearers if isinstance(bearer, Mention) and bearer.bare]
-        if not owners and named and {mention.kind for mention in listed} == {named[0].kind}:
-            # « Les directions sont : » after « comprend le cabinet et des directions »
+        kinds = {mention.kind for mention in listed}
+        named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
+        told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
+        if not owners and named and (told or (not owned and kinds == {named[0].kind})):
+            # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
             owners = tuple(named)
         if owners:
             self.components(nodes, Membership("part_of", owners, head_span(tree), ENUMERATION))
