@@ -224,6 +224,15 @@ def names_within(elements: Sequence[Node], index: int) -> bool:
     return opens and bool(before) and is_header_word(before[0]) and is_tree(elements[index], "nominal")
 
 
+def tells_where(elements: Sequence[Node]) -> bool:
+    """« A la direction des ports : 1° Le service des quais prépare … »: does a header name the unit of what follows?"""
+    first = elements[0]
+    if len(elements) < 2 or not isinstance(first, Branch) or first.data != "nominal" or not is_colon(elements[1]):
+        return False
+    unit = first.children[0]
+    return isinstance(unit, Branch) and is_token(unit.children[0], "UNITE_A")
+
+
 def named_in(nominal: Branch) -> Branch:
     """The unit phrases of a title."""
     first = nominal.children[0]

@@ -30,10 +30,11 @@ from decretparse.grammar.tree import (
     span_of,
     task_and_sentences,
     tells,
+    tells_where,
     verb_start,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Presence, Span, Topic
+from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
@@ -78,6 +79,10 @@ class SentenceReader(RelationReader):
             elif is_interrupted(elements[index : index + 3]):
                 bearers = self.interrupted(element, core_of(cast(Branch, elements[index + 1])))
                 before.leads.clear()
+            elif tells_where(elements[index : index + 2]):
+                self.facts.append(Frame(()))  # a header is not within the one before
+                bearers = self.element(element, bearers, before)
+                self.facts.append(Frame(bearers))
             else:
                 bearers = self.element(element, bearers, before)
             if names_within(elements, index):

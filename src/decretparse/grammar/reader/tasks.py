@@ -322,12 +322,19 @@ class TaskReader(ClassReader):
 
     def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
-        several = "infinitive" in phrase_of(tree.children[0]).parts
-        return self.cut(tree, ("ET_DE", "ET_TACHE") if several else ("ET_TACHE",), start)
+        infinitive = phrase_of(tree.children[0]).parts.get("infinitive")
+        if infinitive is None:
+            return self.cut(tree, ("ET_TACHE",), start)
+        # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
+        return self.cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
 
-    def cut(self, tree: Branch, terminals: Sequence[str], start: int) -> list[Span]:
-        """The spans between separators of some kinds; the first begins at `start`."""
-        cuts = [index for index, child in enumerate(tree.children) if is_token(child, *terminals)]
+    def cut(self, tree: Branch, terminals: Sequence[str], start: int, behind: int = 0) -> list[Span]:
+        """The spans between separators of some kinds that stand `behind` a place; the first begins at `start`."""
+        cuts = [
+            index
+            for index, child in enumerate(tree.children)
+            if is_token(child, *terminals) and phrase_of(child).start >= behind
+        ]
         spans: list[Span] = []
         bounds = [0, *cuts, len(tree.children)]
         for number, (first, last) in enumerate(itertools.pairwise(bounds)):
