@@ -542,11 +542,16 @@ class Denotation:
         if mention.determiner != "definite" or mention.number == "p":
             return None
         words = stems(mention.name)
+
+        def names(entity: Entity) -> tuple[str, ...]:
+            # « le directeur » is no « directeur général », whom it takes two words to name in part
+            return (*entity.aliases, entity.name) if len(words) > 1 else tuple(entity.aliases)
+
         return self.discourse.latest(
             lambda entity: (
                 entity.nature == "post"
                 and not entity.collective
-                and any(stems(name)[: len(words)] == words for name in (*entity.aliases, entity.name))
+                and any(stems(name)[: len(words)] == words for name in names(entity))
             )
         )
 

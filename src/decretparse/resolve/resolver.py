@@ -6,6 +6,7 @@ from dataclasses import replace
 from decretparse.resolve.denotation import POINT, Denotation
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.names import says_whose
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import (
@@ -243,6 +244,7 @@ class Resolver(Denotation):
                     and entity is not parent
                     and entity.nature == "structure"
                     and kind in (None, entity.kind)
+                    and not self.depends(entity)
                 )
                 if self.discourse.frame_link != "part_of":
                     free = free and not entity.collective and entity is not self.discourse.main
@@ -257,6 +259,11 @@ class Resolver(Denotation):
                     self.add_link(link, entity, parent, True)
                     self.drop(self.framed)
                     self.framed = ()
+
+    def depends(self, entity: Entity) -> bool:
+        """« Le bureau a autorité sur le greffe, qui tient le rôle »: it is the office's, not beside it."""
+        elsewhere = any(link.child is entity and link.parent.nature == "structure" for link in self.resolution.links)
+        return elsewhere or (entity.collective and says_whose(entity.name, entity.name.split()[0]))
 
     def drop(self, entities: Sequence[Entity]) -> None:
         """Takes back the relations of a class that turned out to be the head of what follows."""
