@@ -136,6 +136,15 @@ def is_interrupted(elements: Sequence[Node]) -> bool:
     )
 
 
+def completes_remark(elements: Sequence[Node], index: int) -> bool:
+    """« Les tâches des bureaux rattachés au directeur font l'objet … »: a participle of words that name no unit."""
+    before, after = elements[max(0, index - 1) : index], elements[index + 1 : index + 2]
+    own = all(is_tree(node, "remark") for node in before) and bool(before)
+    bare = all(isinstance(node, Branch) and is_tree(node.children[0], "predicate") for node in after) and bool(after)
+    fronted = is_tree(elements[index], "fronted") and not is_interrupted(elements[index - 1 : index + 2])
+    return own and bare and fronted and is_tree(after[0], "statement")
+
+
 def core_of(tree: Branch) -> Branch:
     """The one tree under a predicate or a fronted modifier."""
     only = tree.children[0]

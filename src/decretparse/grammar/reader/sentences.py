@@ -14,6 +14,7 @@ from decretparse.grammar.tree import (
     Node,
     aims,
     body_start,
+    completes_remark,
     content_of,
     core_of,
     ends_in_relative,
@@ -72,7 +73,7 @@ class SentenceReader(RelationReader):
         before = Opening()
         self.unfinished = None
         for index, element in enumerate(elements):
-            if not isinstance(element, Branch) or self.opens(element, before):
+            if not isinstance(element, Branch) or completes_remark(elements, index) or self.opens(element, before):
                 continue
             if aims(elements[index : index + 2]):
                 self.aimed = element
