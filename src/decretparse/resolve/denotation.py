@@ -453,7 +453,7 @@ class Denotation:
         kind = bare_kind(owner)
         heads = [
             entity
-            for entity in self.registry.of_kind(mention.kind)
+            for entity in self.registry.of_kind(mention.kind)[-NEAR:]
             if entity.office is not None and entity.key.startswith(post) and not entity.collective
         ]
         structure = self.structure_at_hand(kind) if kind is not None else self.one_named(owner)
@@ -480,7 +480,7 @@ class Denotation:
         offices = (entity.office for entity in around if entity.office is not None)
         every = (*around, *offices, *(ancestor for entity in around for ancestor in entity.ancestors()))
         fitting = [entity for entity in every if entity.kind == kind and not entity.collective]
-        only = [entity for entity in self.registry.of_kind(kind) if not entity.collective]
+        only = [entity for entity in self.registry.of_kind(kind)[-NEAR:] if not entity.collective]
         return next(iter(fitting), None) or (only[0] if len(only) == 1 else None)
 
     def one_named(self, name: str) -> Entity | None:
