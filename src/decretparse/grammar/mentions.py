@@ -33,14 +33,15 @@ def _mention(
     determiner, determined = determiner_of(text, phrase)
     if head is None:
         return _initials(name, words, phrase, determiner, gender_of(text, phrase))
-    plural: Number = number or ("s" if head.number == "s" else "p" if head.number == "p" else determined or "s")
+    # « les direction et services suivants »: the article tells, the first noun does not.
+    told = determined if determined == "p" or head.number not in ("s", "p") else head.number
     return Mention(
         words=words,
         phrase=(phrase.start, phrase.end),
         name=name,
         kind=head.kind,
         nature=head.nature,
-        number=plural,
+        number=number or told or "s",
         gender=head.gender if head.gender != "mf" else gender_of(text, phrase),
         determiner=determiner,
         rule=phrase.rule,

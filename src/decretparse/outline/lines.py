@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from decretparse.outline.classify import ArticleHeading, article_heading, line_kind, markdown_article, markdown_heading
 from decretparse.outline.drafts import Draft
-from decretparse.outline.markers import Marker, Reading, read_marker
+from decretparse.outline.markers import Marker, Reading, quote_as_bullet, read_marker
 from decretparse.outline.quotation import Quotation, announces, quoted_parts, without_close
 from decretparse.outline.regions import region_lines
 from decretparse.outline.shapes import calls_for_number, final_point, in_aside, is_sentence
@@ -154,6 +154,7 @@ class _Reader:
     def _marker(self, left: int, right: int) -> Marker | None:
         """The marker of a line; a capital and a point are one only where they begin or continue a series."""
         marker = None if self._closes_aside(left) else read_marker(self.text, left, right)
+        marker = marker or quote_as_bullet(self.text, left, right)
         if marker is None or (self.adjacent and not marker.is_bullet and calls_for_number(self.text, *self.last_line)):
             return None
         likely = {reading for reading in marker.readings if reading.value <= 1 or self._is_next(reading)}

@@ -75,6 +75,13 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
     return number._replace(start=marker.start) if number is not None and set_off else marker
 
 
+def quote_as_bullet(text: str, start: int, end: int) -> Marker | None:
+    """An opening mark that a blank sets off and that nothing closes stands for a dash: « " Le bureau A ; »."""
+    if not text.startswith("« ", start, end) or "»" in text[start:end]:
+        return None
+    return Marker(start, start + len("« "), (Reading("«", UNNUMBERED),))
+
+
 def accept(match: re.Match[str], end: int) -> Marker | None:
     """The marker that a match of the pattern is, unless what follows shows that it is none."""
     if match["bullet"]:

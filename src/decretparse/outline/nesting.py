@@ -11,7 +11,7 @@ from itertools import islice
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
-from decretparse.outline.shapes import Likeness, is_sentence, likeness, names_unit, opener
+from decretparse.outline.shapes import Likeness, is_sentence, likeness, may_name_unit, names_unit, opener
 
 _BARE = Reading("bare", UNNUMBERED)
 _DEEPEST_SEARCH = 64
@@ -44,6 +44,8 @@ class Nesting:
             self._paragraph(draft)
         elif draft.terminal == "BARE":
             self._bare_line(draft)
+        elif draft.terminal in _UNDER_TITLES and (series := self._titled_series(draft)):
+            self._continue(series, _BARE, draft)
         elif draft.terminal not in _RUNNING_TEXT:
             self._clear()
         elif draft.marker:
@@ -190,6 +192,15 @@ class Nesting:
         else:
             self._paragraph(draft)
 
+    def _titled_series(self, draft: Draft) -> Series | None:
+        """The list of bare names that a title goes on with: « Le bureau A | Il … | Le bureau B | Il … »."""
+        bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
+        if bare is None or bare.introduction is None or bare.introduction.terminal != "PARAGRAPH":
+            return None
+        opening = opener(self.text, draft.body_start, draft.body_end)
+        alike = may_name_unit(opening) and likeness(bare.first, opening) == Likeness.HEAD
+        return bare if alike else None
+
     def _unmarked(self, draft: Draft) -> None:
         series = self._unmarked_series(draft)
         if series:
@@ -218,7 +229,9 @@ class Nesting:
             return bare
         if draft.introduces and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
             return None  # « Bureau B : » after what a bureau A does
-        return bare if likeness(bare.first, opening) > Likeness.CASE else None
+        # « Un cabinet constitué par : … La direction A constituée par : … »
+        units = draft.introduces and bare.some_introduce and may_name_unit(opening) and may_name_unit(bare.first)
+        return bare if likeness(bare.first, opening) >= (Likeness.CASE if units else Likeness.GROUP) else None
 
     def _is_bare_item(self, draft: Draft) -> bool:
         if draft.body_end - draft.body_start > _LONGEST_BARE_ITEM and draft.point not in _RUNNING_ON:
@@ -233,11 +246,18 @@ class Nesting:
         if self.last and self.last.series and self.last.introduces:
             self.last.series.holds_paragraphs = True
         holding = next((series for series in self._open_series() if series.holds_paragraphs), None)
+        holding = holding or self._told_in_turn(draft)
         if holding is None:
             self.pending.append(draft)
             return
         self._close_above(holding)
         draft.holder = holding.item
+
+    def _told_in_turn(self, draft: Draft) -> Series | None:
+        """The list of bare names whose last is spoken of as those before it were: « Le bureau B | Il … »."""
+        if opener(self.text, draft.body_start, draft.body_end).group != "pronoun":
+            return None
+        return next((each for each in self._open_series() if each.family == _BARE.family and each.told_in_turn), None)
 
     def _open(self, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
         if introduction is None:
@@ -252,7 +272,7 @@ class Nesting:
     def _continue(self, series: Series, reading: Reading, draft: Draft) -> None:
         self._close_above(series)
         if series.introduction:
-            self._hold_pending(series.item)
+            series.told_in_turn |= self._hold_pending(series.item)
         self._take(series, reading, draft)
 
     def _take(self, series: Series, reading: Reading, draft: Draft) -> None:
@@ -260,10 +280,12 @@ class Nesting:
         if series.introduction:
             draft.series, draft.terminal = series, "ITEM"
 
-    def _hold_pending(self, item: Draft) -> None:
-        """The list went on after these paragraphs: they belonged to the item before them."""
+    def _hold_pending(self, item: Draft) -> bool:
+        """The list went on after these paragraphs: they belonged to the item before. Tells whether there are any."""
+        found = bool(self.pending) and self.pending[-1].start > item.start
         while self.pending and self.pending[-1].start > item.start:
             self.pending.pop().holder = item
+        return found
 
     def _close_above(self, series: Series) -> None:
         while self.stack[-1] is not series:
@@ -274,9 +296,7 @@ class Nesting:
             self.stack.pop()
 
     def _close_family(self, family: str) -> None:
-        lowest = next((depth for depth, series in enumerate(self.stack) if series.family == family), None)
-        if lowest is not None:
-            del self.stack[lowest:]
+        self.stack[:] = [series for series in self.stack if series.family != family]
 
     def _open_series(self) -> Iterator[Series]:
         return islice(reversed(self.stack), _DEEPEST_SEARCH)

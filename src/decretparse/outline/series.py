@@ -13,7 +13,10 @@ _AFTER_THE_LAST = -2
 
 @dataclass(slots=True, eq=False)
 class Series:
-    """Items of one family; without `introduction`, sections or items that nothing introduces."""
+    """Items of one family; without `introduction`, sections or items that nothing introduces.
+
+    `told_in_turn`: an item was followed by paragraphs of its own.
+    """
 
     family: str
     introduction: Draft | None
@@ -25,6 +28,7 @@ class Series:
     all_introduce: bool = True
     runs_on: bool = False
     holds_paragraphs: bool = False
+    told_in_turn: bool = False
     first_item: Draft = field(init=False)
 
     def __post_init__(self) -> None:

@@ -61,10 +61,15 @@ def likeness(one: Opener, other: Opener) -> Likeness:
     return Likeness.HEAD if one.head == other.head else Likeness.GROUP
 
 
+def may_name_unit(opening: Opener) -> bool:
+    """Whether the noun may name a structure, though it may name an act too: « la direction »."""
+    form = noun_form(opening.head)
+    return form is not None and form.noun.nature == "structure"
+
+
 def names_unit(opening: Opener) -> bool:
     """Whether the noun names a structure, and no act that is also a task: « du bureau », not « de la direction »."""
-    form = noun_form(opening.head)
-    return form is not None and form.noun.nature == "structure" and opening.head not in load_action_nouns().nouns
+    return may_name_unit(opening) and opening.head not in load_action_nouns().nouns
 
 
 class _Tails(NamedTuple):

@@ -365,6 +365,8 @@ class Denotation:
             free = not parents or entity.parent is None or entity.parent in parents
             if mention.bare and mention.determiner == "indefinite":
                 free &= not parents or entity.owner is None or entity.owner in parents
+            if entity in parents and mention.determiner == "definite" and not mention.bare:
+                return entity  # « comprend : ― le bureau A ; ― La direction des ports assure … »: the whole goes on
             if free and entity not in parents and (entity.words or mention.determiner != "indefinite"):
                 return entity
         alone = len(same) == len(self.registry.named(mention.name))

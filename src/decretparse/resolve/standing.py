@@ -8,7 +8,7 @@ What others do is a step of somebody's procedure, « A défaut, le préfet trans
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, cast
 
 from decretparse.kept import kept
@@ -67,7 +67,8 @@ def _signs() -> Signs:
 
 def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]) -> None:
     """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
-    own = [found for found in resolution.tasks if _is_general(text, found)]
+    parts = {link.child.kind for link in resolution.links if link.kind == "part_of"}
+    own = [found for found in resolution.tasks if _is_general(text, found, parts)]
     strong = [link for link in resolution.links if _is_own(link)]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
     described |= {entity.order for _, entity in resolution.happenings if not is_stranger(entity)}
@@ -94,9 +95,11 @@ def is_stranger(entity: Entity) -> bool:
     return entity.kind in signs.strangers and not institution
 
 
-def _is_outsider(entity: Entity) -> bool:
-    """Does it act in procedures only, organised elsewhere?"""
-    if is_stranger(entity) or entity.kind in _signs().outsiders:
+def _is_outsider(entity: Entity, parts: Collection[str]) -> bool:
+    """Does it act in procedures only, organised elsewhere? `parts`: the kinds of what others are made of."""
+    if is_stranger(entity) and (entity.bare or entity.kind not in parts):
+        return True  # not so « le domaine « recherche » » where something « comprend cinq domaines »
+    if entity.kind in _signs().outsiders:
         return True
     head = head_of(entity.kind)
     weak_class = entity.collective and head is not None and head.weak
@@ -131,10 +134,10 @@ def _is_part(entity: Entity) -> bool:
     return entity.kind in signs.parts and not entity.bare
 
 
-def _is_general(text: str, found: ResolvedTask) -> bool:
+def _is_general(text: str, found: ResolvedTask, parts: Collection[str]) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
-    if _is_outsider(found.bearer) or (task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)):
+    if _is_outsider(found.bearer, parts) or (task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
     opening = _opening(text, start)

@@ -17,6 +17,7 @@ from decretparse.grammar.tree import (
     is_tree,
     items_of,
     list_below,
+    named_in,
     parted_at_colon,
     phrase_of,
     words,
@@ -226,12 +227,21 @@ class ClassReader(UnitReader):
         single = [mention for mention in listed if mention.number == "s"]
         if announces(units, single):
             return True
-        if len(units) != 1 or units[0].mentions[0].number != "p" or len(units[0].mentions) != 1 or not listed:
-            return False
-        # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
-        head = next(phrase for phrase in words([named]) if phrase.terminal in UNITS)
-        counted = number_of(head, self.text) == len(single) == len(listed)
-        return counted or units[0].mentions[0].kind in {mention.kind for mention in single}
+        return len(units) == 1 and bool(self.classes_among(named, listed))
+
+    def classes_among(self, named: Branch, listed: Sequence[Mention]) -> list[Node]:
+        """« un greffe et deux bureaux : ― le bureau A ; ― le bureau B »: the units that are but the class of a list."""
+        single = [mention for mention in listed if mention.number == "s"]
+        found: list[Node] = []
+        for node in named_in(named).children:
+            mentions = self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ()
+            if len(mentions) != 1 or mentions[0].number != "p" or not listed:
+                continue
+            # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
+            counted = number_of(words([node])[0], self.text) == len(single) == len(listed)
+            if counted or mentions[0].kind in {mention.kind for mention in single}:
+                found.append(node)
+        return found
 
     def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
         """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""

@@ -96,7 +96,9 @@ class ComponentReader(TaskReader):
         for index, node in enumerate(nodes):
             if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
                 directed = membership.kind == "headed_by"
-                spoken_of = self.set_aside(nodes[:index]) or self.parts(nodes, items, membership)
+                # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
+                whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
+                spoken_of = self.set_aside(nodes[:index]) or self.parts(whom, items, membership)
                 self.modifier(node, membership.parents if directed else spoken_of)
 
     def parts(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> tuple[Mention, ...]:
@@ -351,6 +353,9 @@ class ComponentReader(TaskReader):
                 self.join(named.mentions, membership, named.span)
                 self.deputise(named, membership)
                 found += named.mentions
+            if any(items_of(modifier.children) for named in kept for modifier in named.modifiers):
+                # « Le bureau A, chargé : ― de …, il tient … »
+                self.facts.append(Topic(tuple(found)))
             self.spread(kept)
         self.facts.append(Topic(tuple(found)))
         return tuple(found) or membership.parents

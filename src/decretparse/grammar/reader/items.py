@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import cast
 
 from decretparse.grammar.reader.components import ComponentReader
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership
@@ -9,6 +11,7 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     content_of,
+    core_of,
     ends_in_relative,
     heads_group,
     is_colon,
@@ -25,6 +28,11 @@ from decretparse.grammar.tree import (
 )
 from decretparse.syntax.facts import Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
+
+
+def owners_named(membership: Membership) -> tuple[Mention, ...]:
+    """Whom the list is of, where the words name them."""
+    return tuple(bearer for bearer in membership.parents if isinstance(bearer, Mention))
 
 
 class ItemReader(ComponentReader):
@@ -56,6 +64,8 @@ class ItemReader(ComponentReader):
         first, rest = elements[0], elements[1:]
         below = list_below(elements)
         bearers = membership.parents
+        # « ― le cabinet, qui lui est rattaché »: to whom the list is of, not to the item before
+        self.previous = owners_named(membership)
         if is_tree(first, "fronted"):
             self.grouped_item(elements, membership)
         elif not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
@@ -85,13 +95,15 @@ class ItemReader(ComponentReader):
             return
         after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
         beside = named_in(after) if isinstance(after, Branch) and after.data == "nominal" else None
-        if beside is not None and self.heads_class(
-            named_in(first), announced := self.all_components(beside.children, [])
-        ):
-            # « ― deux bureaux : le bureau A et le bureau B ; »
-            bearers = self.join_subject(beside, membership)
-            self.said_of_each(named_in(first), announced)
-            self.content(rest[2:], bearers)
+        listed = self.all_components(beside.children if beside is not None else [], below)
+        if classes := self.classes_among(named_in(first), listed):
+            # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
+            self.exhausted_item(named_in(first), classes, membership)
+            self.component_items(below, membership)
+            bearers = self.join_subject(beside, membership) if beside is not None else membership.parents
+            for each in classes:
+                self.said_of_each(each, listed)
+            self.content(() if below else rest[2:], bearers)
             return
         bearers = self.join_subject(named_in(first), membership)
         if items_of(first.children):
@@ -99,6 +111,12 @@ class ItemReader(ComponentReader):
         if beside is not None:
             self.join_subject(beside, Membership("part_of", bearers, whole_span(first), BESIDE_COLON))
             rest = rest[2:]
+        # « le bureau A, en liaison avec les ports, chargé : ― de … »
+        parted = list(takewhile(lambda node: is_tree(node, "fronted"), rest))
+        for node in parted:
+            self.previous = owners_named(membership)
+            self.modifier(core_of(cast(Branch, node)), bearers)
+        rest = rest[len(parted) :]
         self.content(rest, bearers)
 
     def grouped_item(self, elements: Sequence[Node], membership: Membership) -> None:
@@ -114,6 +132,12 @@ class ItemReader(ComponentReader):
         items = items_of([child for modifier in modifiers for child in modifier.children])
         composed = any(modifier.data == "composed" for modifier in modifiers)
         return items if composed and items and self.heads_class(named, self.all_components([], items)) else []
+
+    def exhausted_item(self, named: Branch, classes: Sequence[Node], membership: Membership) -> None:
+        """« Un greffe et deux bureaux : ― le bureau A ; ― le bureau B »: what stands beside it is a component."""
+        others = [child for child in named.children if child not in classes]
+        if self.units(others):
+            self.join_subject(Branch(named.data, others), membership)
 
     def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""

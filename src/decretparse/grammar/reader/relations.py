@@ -1,6 +1,7 @@
 """Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
@@ -234,20 +235,8 @@ class RelationReader(ItemReader):
         heads = self.class_heads(tree.children[1:], items_of(tree.children))
         kept = [node for node in tree.children[1:] if id(node) not in heads]
         created = list(self.created_units(kept))
-        # « Une section est créée au contrôle général »: the subject is what is created.
-        subjects = tuple(b for b in bearers if isinstance(b, Mention) and self.is_named_here(b))
+        self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
         evidence = head_span(tree)
-        place: str | None = None
-        for node in tree.children[1:]:
-            if is_token(node, "AU_SEIN", "AUPRES"):
-                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
-            elif is_tree(node, "unit"):
-                named = self.unit(node)  # type: ignore[arg-type]
-                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
-                    kind: LinkKind = "attached_to" if place == "attached_to" else "part_of"
-                    made = tuple(m for unit in created for m in unit.mentions) or subjects
-                    self.link_all(kind, made, named.mentions, evidence, "creation")
-                    place = None
         for unit in created:
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
@@ -262,6 +251,23 @@ class RelationReader(ItemReader):
             self.component_items(items, Membership("part_of", within, evidence, "creation"))
             for mention in self.all_components([], items):
                 self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
+
+    def place_created(self, tree: Branch, created: tuple[Mention, ...], bearers: tuple[Bearer, ...]) -> None:
+        """« au sein de X », « auprès de X », « sous l'autorité de X »: where what is created belongs."""
+        # « Une section est créée au contrôle général »: the subject is what is created.
+        made = created or tuple(b for b in bearers if isinstance(b, Mention) and self.is_named_here(b))
+        place: LinkKind | None = None
+        for node in tree.children[1:]:
+            if is_token(node, "AU_SEIN", "AUPRES"):
+                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
+            elif is_tree(node, "unit"):
+                named = self.unit(cast(Branch, node))
+                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
+                    self.link_all(place or "part_of", made, named.mentions, head_span(tree), "creation")
+                    place = None
+            elif is_tree(node, "under", "attached"):
+                # « Il est créé, sous l'autorité du ministre, une mission »
+                self.modifier(cast(Branch, node), created)
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
         """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
