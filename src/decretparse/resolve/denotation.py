@@ -467,8 +467,9 @@ class Denotation:
         short = key_of(mention.name).removesuffix(rest)
         known = [*self.registry.named(short), *self.registry.named(short + rest)]
         named = [entity for entity in known if entity.office in (None, structure)]
-        head = self.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
-        found = next(iter([*named, *own]), None) or head or self.registry.create(mention)
+        found = next(iter([*named, *own]), None)
+        found = found or self.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
+        found = found or self.registry.create(mention)
         found.office = found.office or structure
         if found.kind != mention.kind:
             self.registry.add_alias(found, mention.name)
