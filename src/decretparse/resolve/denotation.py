@@ -403,7 +403,7 @@ class Denotation:
         return listed or self.in_one_sentence(entity, mention)
 
     def in_one_sentence(self, entity: Entity, mention: Mention) -> bool:
-        return POINT not in self.text[entity.last[1] : mention.words[0]]
+        return self.text.find(POINT, entity.last[1], mention.words[0]) < 0
 
     def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
         """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
