@@ -116,13 +116,14 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
         return _spelt(text[slice(*phrase.parts[name])])
 
     support = f" {part('support')}" if "support" in phrase.parts else ""
+    passive = f" {masculine_participle(part('passive'))}" if "passive" in phrase.parts else ""
     if "infinitive" in phrase.parts:
-        return part("infinitive") + support
+        return part("infinitive") + passive + support
     lemma = lemma_of(part("verb")) if "verb" in phrase.parts else meanings().copula
     if "then" in phrase.parts:
         return f"{lemma} {part('then')}"
-    if "passive" in phrase.parts:
-        return f"{lemma} {masculine_participle(part('passive'))}"
+    if passive:
+        return lemma + passive
     if "attribute" in phrase.parts:
         return f"{lemma} {masculine(part('attribute'))}"
     if "reflexive" in phrase.parts:

@@ -111,9 +111,13 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
         return replace(mention, titles=(*mention.titles, _within(text, start, end)))
     head = head_of(inner)
     kind = head.kind if head is not None else mention.kind
+    # « une section appelée « Centre des lampes » »: « elle » or « il »
+    gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
     numbered = CODE.search(mention.name) is not None  # « section 1, dénommée « Biefs » » is known by both
     titles = (*mention.titles, mention.words) if numbered else mention.titles
-    return replace(mention, name=text[start:end], words=(start, end), kind=kind, bare=False, titles=titles)
+    return replace(
+        mention, name=text[start:end], words=(start, end), kind=kind, gender=gender, bare=False, titles=titles
+    )
 
 
 def _within(text: str, start: int, end: int) -> Span:

@@ -287,8 +287,11 @@ class Denotation:
         return max(pool, key=lambda entity: entity.last)
 
     def answers(self, entity: Entity, mention: Mention) -> bool:
-        """Can the bare noun stand for the unit? « le secrétariat » for a « secrétariat général » too."""
-        return entity.collective == (mention.number == "p") and self.of_class(entity, mention)
+        """Can the bare noun stand for the unit? « le secrétariat » for a « secrétariat général » too.
+
+        « Les ports » may stand for « chaque port ».
+        """
+        return (entity.each or entity.collective == (mention.number == "p")) and self.of_class(entity, mention)
 
     def of_class(self, entity: Entity, mention: Mention) -> bool:
         same_kind = mention.kind in (entity.kind, entity.kind.split(" ")[0])
@@ -346,7 +349,9 @@ class Denotation:
             listed, _ = self.resolve_all(self.discourse.listed, "target")
             return listed or self.children_of(self.discourse.topic) or self.discourse.topic
         if last is None:
-            return (self.registry.create(mention),)
+            created = self.registry.create(mention)
+            created.each = mention.determiner == "distributive"
+            return (created,)
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
         return siblings or (last,)
 
@@ -491,17 +496,21 @@ class Denotation:
         return found[0] if len(found) == 1 and not found[0].collective else None
 
     def short_before(self, mention: Mention) -> Entity | None:
-        """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction."""
+        """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
+
+        Or « le directeur adjoint des archives », once the adjoint of their directeur.
+        """
         if mention.nature != "post" or mention.bare:
             return None
         for entity in self.registry.of_kind(mention.kind):
-            if not entity.bare or entity.office is None or entity.collective:
+            chief = entity.office or entity.owner
+            if not entity.bare or chief is None or entity.collective:
                 continue
-            rest, office = key_of(mention.name).removeprefix(entity.key), entity.office.key
+            rest, office = key_of(mention.name).removeprefix(entity.key), chief.key
             whole = (
                 rest.endswith(office) and len(rest) < len(office) + LINK
             )  # « le directeur de l'office des archives »
-            if whole or rest == office.removeprefix(key_of(entity.office.kind)):
+            if whole or rest == office.removeprefix(key_of(chief.kind)):
                 self.registry.rename(entity, mention.name)
                 return entity
         return None

@@ -8,7 +8,7 @@ from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import says_whose
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
-from decretparse.resolve.standing import leave_strangers, only_presides
+from decretparse.resolve.standing import has_purpose, leave_strangers, only_presides
 from decretparse.syntax.facts import (
     ENUMERATION,
     LEADING,
@@ -172,6 +172,8 @@ class Resolver(Denotation):
     def task(self, task: Task) -> None:
         if self.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
             task = replace(task, end=task.end - 1)
+        if has_purpose(task.verbs):
+            self.introduce(task.bearer)
         if task.leading is not None:
             self.means_another(task.bearer, task.leading[1])
         bearers, inferred = self.resolve(task.bearer, "subject")

@@ -29,13 +29,18 @@ IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du re
 class Signs(NamedTuple):
     """The tables of `standing.toml`."""
 
+    purposes: frozenset[str]
     functions: frozenset[str]
     counsel: frozenset[str]
     parts: frozenset[str]
     heads: frozenset[str]
+    undergone: frozenset[str]
+    undergone_by_posts: frozenset[str]
     acts: frozenset[str]
     authorities: frozenset[str]
     outsiders: frozenset[str]
+    money: frozenset[str]
+    named: frozenset[str]
     nameless: frozenset[str]
     strangers: frozenset[str]
     proper: frozenset[str]
@@ -49,13 +54,18 @@ def _signs() -> Signs:
     table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/standing.toml"))
     functions = frozenset(table["functions"]["verbs"])
     return Signs(
+        purposes=frozenset(table["purposes"]["verbs"]),
         functions=functions,
         counsel=functions | frozenset(table["counsel"]["verbs"]),
         parts=frozenset(table["parts"]["kinds"]),
         heads=frozenset(table["parts"]["heads"]),
+        undergone=frozenset(table["undergone"]["verbs"]),
+        undergone_by_posts=frozenset([*table["undergone"]["verbs"], *table["undergone"]["posts"]]),
         acts=frozenset(table["steps_of"]["verbs"]),
         authorities=frozenset(table["authorities"]["kinds"]),
         outsiders=frozenset(table["outsiders"]["kinds"]),
+        money=frozenset(table["outsiders"]["money"]),
+        named=frozenset(table["outsiders"]["named"]),
         nameless=frozenset(table["outsiders"]["bare"]),
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
@@ -71,7 +81,7 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     own = [found for found in resolution.tasks if _is_general(text, found, parts)]
     strong = [link for link in resolution.links if _is_own(link)]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
-    described |= {entity.order for _, entity in resolution.happenings if not is_stranger(entity)}
+    described |= {entity.order for _, entity in resolution.happenings if not _only_happens(entity)}
     described |= {entity.order for entity in changed}
     described |= {found.bearer.order for found in own if _is_function(found)}
     if described:
@@ -84,8 +94,15 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
         described |= {entity.order for link in resolution.links for entity in (link.child, link.parent)}
     else:
         resolution.links = strong
-    resolution.happenings = [found for found in resolution.happenings if not is_stranger(found[1])]
+    resolution.happenings = [
+        found for found in resolution.happenings if not _only_happens(found[1]) or found[1].order in described
+    ]
     resolution.tasks = [found for found in resolution.tasks if found.bearer.order in described]
+
+
+def has_purpose(verbs: Iterable[str]) -> bool:
+    """Do these verbs say in so many words what somebody is there for?"""
+    return not _signs().purposes.isdisjoint(verbs)
 
 
 def is_stranger(entity: Entity) -> bool:
@@ -93,6 +110,11 @@ def is_stranger(entity: Entity) -> bool:
     signs = _signs()
     institution = entity.kind in signs.proper and entity.name[0].isupper() and completes(entity.name, entity.kind)
     return entity.kind in signs.strangers and not institution
+
+
+def _only_happens(entity: Entity) -> bool:
+    """Is it no unit by being created alone? « Il est institué un fonds de secours » is of money."""
+    return is_stranger(entity) or entity.kind in _signs().money
 
 
 def _is_outsider(entity: Entity, parts: Collection[str]) -> bool:
@@ -137,11 +159,19 @@ def _is_part(entity: Entity) -> bool:
 def _is_general(text: str, found: ResolvedTask, parts: Collection[str]) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
-    if _is_outsider(found.bearer, parts) or (task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)):
+    in_passing = task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)
+    if in_passing or (_is_outsider(found.bearer, parts) and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
     opening = _opening(text, start)
     return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+
+
+def _is_there_for(found: ResolvedTask) -> bool:
+    """Does the text say in so many words what a structure of this name is there for?"""
+    signs, bearer = _signs(), found.bearer
+    told = found.task.modality == "stated" and has_purpose(found.task.verbs)
+    return told and not bearer.bare and bearer.kind in signs.named
 
 
 def _opening(text: str, start: int) -> int:
@@ -156,6 +186,9 @@ def _opening(text: str, start: int) -> int:
 def _is_function(found: ResolvedTask) -> bool:
     """Does the verb say what the unit is for?"""
     signs, task, bearer = _signs(), found.task, found.bearer
+    idle = signs.undergone_by_posts if bearer.nature == "post" else signs.undergone
+    if idle.issuperset(task.verbs):
+        return False
     if _is_part(bearer):
         return True
     general = bearer.body or bearer.kind in signs.authorities

@@ -135,6 +135,9 @@ class RelationReader(ItemReader):
         aimed = self.take_aimed()
         run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
         # « Relèvent de son autorité : »: whose, no word says.
+        if "joins" in phrase_of(tree.children[0]).parts and not any(is_token(each, "AUPRES") for each in tree.children):
+            # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
+            run = [each for each in run if each.terminal == "UNITE_A"]
         targets = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
@@ -299,7 +302,9 @@ class RelationReader(ItemReader):
         elif rule == "doing" and not self.disagrees(phrase_of(tree.children[0]), bearers):
             self.doing(tree, bearers)
         elif rule == "joined" and self.previous:
-            self.link_all("attached_to", bearers, self.previous, head_span(tree), "attachment")
+            below = "below" in phrase_of(tree.children[0]).parts
+            kind, name = TARGETS["under" if below else "attached"]
+            self.link_all(kind, bearers, self.previous, head_span(tree), name)
 
     def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""

@@ -35,7 +35,7 @@ from decretparse.grammar.tree import (
     verb_start,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Span, Topic
+from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Passing, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
 
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
@@ -402,6 +402,9 @@ class SentenceReader(RelationReader):
             ):
                 # « Au-delà, sont rattachées au secrétaire général diverses missions »
                 self.handlers[tree.data](tree, bearers)
+            elif tree.data == "creation":
+                # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
+                self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
             elif "passive" in phrase.parts and span is not None:
                 self.done_by(tree, start, span[1])
             else:

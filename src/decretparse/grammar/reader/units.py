@@ -89,10 +89,10 @@ class UnitReader(ABC):
                 self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
 
     def second_titles(self, nodes: Sequence[Node]) -> None:
-        """« le chef du protocole, introducteur des ambassadeurs »: an office in apposition is a name of the post."""
+        """« le chef du protocole, introducteur des ambassadeurs », « un officier qui porte le titre de commandant »."""
         for tree in nodes:
             suffixes = tree.children[1:] if isinstance(tree, Branch) and tree.data == "unit" else ()
-            parts = [phrase_of(node).parts for node in suffixes if is_token(node, "APPOSITION")]
+            parts = [phrase_of(node).parts for node in suffixes if is_token(node, "APPOSITION", "NOMME")]
             titles = [part["named"] for part in parts if "named" in part]
             for named in self.units([tree]) if titles else ():
                 self.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
