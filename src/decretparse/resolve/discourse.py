@@ -71,7 +71,8 @@ class Discourse:
             return agrees(entity, pronoun.gender, pronoun.number)
 
         if pronoun.number == "p" or pronoun.form in ("each", "both"):
-            return self._several(pronoun, fits), True
+            # « Chacune d'elles » is singular, and one of several.
+            return self._several(lambda entity: agrees(entity, pronoun.gender, "p")), True
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "personal":
@@ -94,7 +95,7 @@ class Discourse:
         last = self.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number))
         return tuple(entities) == self.topic and last is entities[0]
 
-    def _several(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    def _several(self, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
         if len(self.topic) > 1:
             return self.topic
         if self.topic and self.topic[0].collective:
