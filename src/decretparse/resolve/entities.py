@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from decretparse.resolve.names import initials, key_of, same_wording, wording
+from decretparse.resolve.names import initials, key_of, same_wording, stems, wording
 from decretparse.syntax.facts import Gender, Mention, Span
 
 NEAR = 400  # units of like names looked back over
@@ -121,7 +121,9 @@ class Registry:
         found = [
             entity
             for entity in dict.fromkeys(alike[-NEAR:])
-            if not entity.collective and not entity.bare and is_worded(entity, mention.name)
+            if not entity.collective
+            and is_worded(entity, mention.name)
+            and (not entity.bare or is_title(entity, mention))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -148,6 +150,11 @@ class Registry:
 def holders(entity: Entity) -> Iterator[Entity]:
     """Whom a unit is part of or was named under."""
     return (holder for holder in (entity.parent, entity.owner) if holder is not None)
+
+
+def is_title(entity: Entity, mention: Mention) -> bool:
+    """« le chef de service » is also « le chef du service »: a title, and whose chief he is."""
+    return entity.nature == "post" == mention.nature and stems(entity.name) == stems(mention.name)
 
 
 def is_worded(entity: Entity, name: str) -> bool:
