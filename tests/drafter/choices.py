@@ -1,4 +1,4 @@
-"""What a drafter chooses among: each turn of phrase has a name, so that one can be asked for, or left out."""
+"""What a drafter chooses among: each turn of phrase has a name, so that one can be left out."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -11,19 +11,17 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Choices:
-    """Draws; an option in `left_out` is never taken, one in `forced` always where it is possible."""
+    """Draws; an option in `left_out` is never taken."""
 
     draw: st.DrawFn
     left_out: Collection[str] = ()
-    forced: Collection[str] = ()
     taken: list[str] = field(default_factory=list)
 
     def pick(self, question: str, options: Sequence[str]) -> str:
         """One of the options, each written down as « question: option »."""
         named = {f"{question}: {option}": option for option in options}
         possible = [name for name in named if name not in self.left_out]
-        wanted = [name for name in possible if name in self.forced]
-        name = wanted[0] if wanted else self.draw(st.sampled_from(possible or list(named)))
+        name = self.draw(st.sampled_from(possible or list(named)))
         self.taken.append(name)
         return named[name]
 

@@ -125,11 +125,9 @@ class Drafter:
 
 
 @st.composite
-def pages(
-    draw: st.DrawFn, most: int = 60, left_out: tuple[str, ...] = (), forced: tuple[str, ...] = ()
-) -> tuple[Page, Choices]:
+def pages(draw: st.DrawFn, most: int = 60, left_out: tuple[str, ...] = ()) -> tuple[Page, Choices]:
     """A page drawn, and the choices made."""
-    choices = Choices(draw, left_out, forced)
+    choices = Choices(draw, left_out)
     quoted = choices.pick("quoted", ["no", "no", "no", "once", "each line"])
     page = Page("" if quoted == "no" else _AMENDMENT)
     page.opening = "« " if quoted == "each line" else ""

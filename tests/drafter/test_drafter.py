@@ -19,35 +19,13 @@ PHASES = [phase for phase in Phase if phase != Phase.shrink or NIGHTLY]
 MOST_UNITS = 60 if NIGHTLY else 8
 LEFT_TO_THE_NIGHT = () if NIGHTLY else ("mark: none",)
 
-# Turns of phrase that are not read yet, and why.
-KNOWN_DIFFERENCES = {
-    "relative at the end: yes": "who does what the second verb says in « comprend le bureau A, qui lit X et écrit Y »",
-}
-
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 
 @settings(phases=PHASES, print_blob=False)
-@given(pages(most=MOST_UNITS, left_out=(*KNOWN_DIFFERENCES, *LEFT_TO_THE_NIGHT)))
+@given(pages(most=MOST_UNITS, left_out=LEFT_TO_THE_NIGHT))
 def test_what_was_written_is_read(drawn: tuple[Page, Choices]) -> None:
     compare(*drawn)
-
-
-def known_differences() -> list[object]:
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, raises=pytest.fail.Exception, reason=reason))
-        for name, reason in KNOWN_DIFFERENCES.items()
-    ]
-
-
-@pytest.mark.parametrize("name", known_differences())
-def test_known_differences(name: str) -> None:
-    @settings(phases=[Phase.generate], print_blob=False)
-    @given(pages(forced=(name,)))
-    def read(drawn: tuple[Page, Choices]) -> None:
-        compare(*drawn)
-
-    read()
 
 
 def compare(page: Page, choices: Choices) -> None:
