@@ -8,6 +8,8 @@ from decretparse.outline.markers import Marker, Reading, accept, marker_pattern
 from decretparse.outline.patterns import table
 
 OPENING, CLOSING = "«(", "»)"
+STRONG = ";:."
+CITED = re.compile(r"(?:°|(?<![^\W_])(?<!\()\w{1,2}\))$")  # « aux 1°, 2° et 3° de l'article 4 »: markers that open nothing
 
 
 @kept
@@ -16,24 +18,35 @@ def _stops() -> re.Pattern[str]:
     return re.compile(rf"[«(»);:.](?:(?<=[;:.])(?:{table()['markers']['joined']})?\s*)?")
 
 
+@kept
+def _stops_in_series() -> re.Pattern[str]:
+    """A comma or a conjunction too."""
+    joined = table()["markers"]["joined"]
+    return re.compile(rf"[«(»);:.,](?:(?<=[;:.,])(?:{joined})?\s*)?|(?:{joined})\s")
+
+
 def inline_markers(text: str, start: int, end: int, own: Marker | None) -> Iterator[Marker]:
     """The markers inside text[start:end] that open items, outside brackets and quotation marks.
 
     After a colon or a semicolon any bullet and the first of a series do; the next of a series that began on this
-    line does after a full stop too.
+    line does after a full stop too, and after a comma where the series began after a colon: « : a) A, b) B et c) C ».
     """
     last: dict[str, int] = dict(own.readings) if own else {}
-    depth = 0
-    for match in _stops().finditer(text, start, end):
-        mark = match[0][0]
+    begun: dict[str, int] = {}
+    depth, at = 0, start
+    while match := (_stops_in_series() if begun else _stops()).search(text, at, end):
+        mark, at = match[0][0], match.end()
         if mark in OPENING:
             depth += 1
         elif mark in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0:
-            marker = _marker_after(match, end)
-            if marker and _opens_item(marker, mark, last):
+            cited = mark not in STRONG and CITED.search(text, max(start, match.start() - 4), match.start())
+            marker = None if cited else _marker_after(match, end)
+            if marker and _opens_item(marker, mark, last if mark in STRONG else begun):
                 last.update(marker.readings)
+                if mark == ":" or begun:
+                    begun.update(marker.readings)
                 yield marker
 
 
@@ -48,10 +61,10 @@ def _marker_after(stop: re.Match[str], end: int) -> Marker | None:
 
 def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
     if marker.is_bullet:
-        return stop != "."
+        return stop in ";:"
     if any(_follows(reading, last) for reading in marker.readings):
         return True
-    return stop != "." and marker.is_first and not _is_capital(marker.readings[0])
+    return stop in ";:" and marker.is_first and not _is_capital(marker.readings[0])
 
 
 def _follows(reading: Reading, last: dict[str, int]) -> bool:

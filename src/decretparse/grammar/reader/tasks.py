@@ -383,6 +383,9 @@ class TaskReader(ClassReader):
             span = span_of(tree.children)
             self.tasks(items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
             return
+        if self.lists_in_line(tree):
+            self.charges_in_line(tree, found, verbs)
+            return
         after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
         relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
         more = after if relative else len(tree.children)
