@@ -72,16 +72,19 @@ def facts_places(doc: Document) -> list[tuple[int, int]]:
 
 @given(texts)
 def test_every_solid_character_is_accounted_for(text: str) -> None:
-    """What is told nowhere else is in a block that has the words of a fact, or that introduces one that has."""
+    """What is told nowhere else is in a block with the words of a fact or another name, or that introduces one."""
     doc = parse(text)
     known = accounted(doc)
     places = facts_places(doc)
+    aliases = [alias for unit in doc.units for alias in unit.aliases]
     named = {index for index, block in enumerate(doc.blocks) if block.kind not in READ_KINDS}
     told: set[int] = set()
     for index, block in enumerate(doc.blocks):
         if block.parent in named and block.kind == "list_item":
             named.add(index)
         if any(start < block.end and end > block.start for start, end in places):
+            told.add(index)
+        if any(alias in doc.text_of(block) for alias in aliases):
             told.add(index)
     following: int | None = None
     for index, block in reversed(list(enumerate(doc.blocks))):
