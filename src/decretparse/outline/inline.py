@@ -9,7 +9,8 @@ from decretparse.outline.patterns import table
 
 OPENING, CLOSING = "«(", "»)"
 STRONG = ";:."
-CITED = re.compile(r"(?:°|(?<![^\W_])(?<!\()\w{1,2}\))$")  # « aux 1°, 2° et 3° de l'article 4 »: markers that open nothing
+# « aux 1°, 2° et 3° de l'article 4 »: markers that open nothing.
+CITED = re.compile(r"(?:°|(?<![^\W_])(?<!\()\w{1,2}\))$")
 
 
 @kept
