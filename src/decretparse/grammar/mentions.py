@@ -14,6 +14,7 @@ from decretparse.syntax.phrase import Phrase
 
 QUOTES = "«» "
 CODE = re.compile(r"\d|\s[A-Z]$")
+OPENING = re.compile(r"[^\W_]+'?")
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
@@ -107,9 +108,13 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     inner = text[start:end].strip(QUOTES)
     if inner.isupper() and " " not in inner:
         return replace(mention, aliases=(*mention.aliases, (start, end)))
+    opening = OPENING.match(inner)
+    article = opening.end() if opening and opening.group().lower() in load_words().determiners else 0
+    head = head_of(inner[article:].lstrip())
+    if head is not None and head.nature == "post" and mention.nature == "structure":
+        return mention  # « placé sous l'autorité du ministre des eaux, dénommé ci-après « le ministre » »
     if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
         return replace(mention, titles=(*mention.titles, _within(text, start, end)))
-    head = head_of(inner)
     kind = head.kind if head is not None else mention.kind
     # « une section appelée « Centre des lampes » »: « elle » or « il »
     gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"

@@ -244,6 +244,10 @@ class RelationReader(ItemReader):
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
             self.modifiers(unit)
+        for node in tree.children[1:] if len(created) == 1 else ():
+            # « Il est institué un comité en vue de la paye, présidé par le directeur »
+            if is_tree(node, "directed", "under", "attached") and self.is_set_off(cast(Branch, node)):
+                self.modifier(cast(Branch, node), created[0].mentions)
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
         if items := items_of(tree.children):
@@ -271,6 +275,11 @@ class RelationReader(ItemReader):
             elif is_tree(node, "under", "attached"):
                 # « Il est créé, sous l'autorité du ministre, une mission »
                 self.modifier(cast(Branch, node), created)
+
+    def is_set_off(self, modifier: Branch) -> bool:
+        """Does a comma part a singular participle from the words before it?"""
+        start = phrase_of(modifier.children[0]).start
+        return self.text[:start].rstrip().endswith(",") and not is_plural(self.text, modifier)
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
         """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""

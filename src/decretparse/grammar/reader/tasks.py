@@ -353,7 +353,9 @@ class TaskReader(ClassReader):
     def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Lui sont confiés le suivi … et la gestion … », « La direction est confiée à un conservateur »."""
         heads = [named for named in self.units(self.as_units(tree)) if named.mentions]
-        structures = [bearer for bearer in bearers if isinstance(bearer, Mention) and not bearer.weak]
+        structures = [
+            bearer for bearer in bearers if isinstance(bearer, Mention) and (not bearer.weak or bearer.name[0].isupper())
+        ]
         posts = [named for named in heads if named.mentions[0].nature == "post"]
         if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
             self.link_all("headed_by", posts[0].mentions, bearers, posts[0].span, "direction")
