@@ -170,11 +170,15 @@ class _Changes:
     def made(self, predicate: Branch) -> tuple[Mention, ...]:
         """The units that a creation names: « une section dénommée « X » » is called X."""
         found: list[Mention] = []
-        for phrase in words(predicate.children[1:]):
-            if phrase.terminal in DIRECT:
-                found += mentions(self.text, phrase)
-            elif phrase.terminal == "DENOMME" and found:
-                found[-1] = renamed(self.text, found[-1], phrase)
+        for unit in predicate.children[1:]:
+            if not isinstance(unit, Branch) or unit.data != "unit":
+                continue
+            first, *suffixes = unit.children
+            made = mentions(self.text, phrase_of(first)) if phrase_of(first).terminal in DIRECT else ()
+            for name in suffixes:
+                if isinstance(name, Branch) and name.data == "named":
+                    made = tuple(renamed(self.text, mention, phrase_of(name.children[0])) for mention in made)
+            found += made
         return tuple(found)
 
     def predicate(self, sentence: _Sentence) -> Iterator[Change]:

@@ -239,7 +239,9 @@ class ClassReader(UnitReader):
                 continue
             # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
             counted = number_of(words([node])[0], self.text) == len(single) == len(listed)
-            if counted or mentions[0].kind in {mention.kind for mention in single}:
+            # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
+            only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_own, listed))
+            if counted or only or mentions[0].kind in {mention.kind for mention in single}:
                 found.append(node)
         return found
 

@@ -1,7 +1,6 @@
 """Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
@@ -48,6 +47,8 @@ REVERSED = ("reverse_attachment", "reverse_subordination")
 
 # In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
 INVERTED = frozenset({"bearing", "commanding"})
+
+COMMA = ","
 
 
 class RelationReader(ItemReader):
@@ -244,10 +245,8 @@ class RelationReader(ItemReader):
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
             self.modifiers(unit)
-        for node in tree.children[1:] if len(created) == 1 else ():
-            # « Il est institué un comité en vue de la paye, présidé par le directeur »
-            if is_tree(node, "directed", "under", "attached") and self.is_set_off(cast(Branch, node)):
-                self.modifier(cast(Branch, node), created[0].mentions)
+        if len(created) == 1:
+            self.said_after(tree.children[1:], created[0].mentions)
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
         if items := items_of(tree.children):
@@ -276,10 +275,14 @@ class RelationReader(ItemReader):
                 # « Il est créé, sous l'autorité du ministre, une mission »
                 self.modifier(cast(Branch, node), created)
 
-    def is_set_off(self, modifier: Branch) -> bool:
-        """Does a comma part a singular participle from the words before it?"""
-        start = phrase_of(modifier.children[0]).start
-        return self.text[:start].rstrip().endswith(",") and not is_plural(self.text, modifier)
+    def said_after(self, nodes: Sequence[Node], bearers: tuple[Mention, ...]) -> None:
+        """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""
+        for node in nodes:
+            if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
+                continue
+            start = phrase_of(node.children[0]).start
+            if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
+                self.modifier(node, bearers)
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
         """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""

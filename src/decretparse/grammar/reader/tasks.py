@@ -354,7 +354,9 @@ class TaskReader(ClassReader):
         """« Lui sont confiés le suivi … et la gestion … », « La direction est confiée à un conservateur »."""
         heads = [named for named in self.units(self.as_units(tree)) if named.mentions]
         structures = [
-            bearer for bearer in bearers if isinstance(bearer, Mention) and (not bearer.weak or bearer.name[0].isupper())
+            bearer
+            for bearer in bearers
+            if isinstance(bearer, Mention) and (not bearer.weak or bearer.name[0].isupper())
         ]
         posts = [named for named in heads if named.mentions[0].nature == "post"]
         if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
