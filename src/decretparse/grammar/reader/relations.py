@@ -97,6 +97,9 @@ class RelationReader(ItemReader):
         if not owners and named and (told or (not owned and kinds == {named[0].kind})):
             # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
             owners = tuple(named)
+        if not owners and len(bearers) == 1 and isinstance(whole := bearers[0], Mention) and whole.number == "p":
+            # « Les structures centrales sont : » after « comprend les structures centrales »
+            owners = (whole,) if whole.determiner == "definite" and not whole.person else ()
         if owners:
             self.components(nodes, Membership("part_of", owners, head_span(tree), ENUMERATION))
         else:
