@@ -248,8 +248,7 @@ class RelationReader(ItemReader):
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
             self.modifiers(unit)
-        if len(created) == 1:
-            self.said_after(tree.children[1:], created[0].mentions)
+        self.said_after(tree.children[1:], created)
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
         if items := items_of(tree.children):
@@ -278,14 +277,14 @@ class RelationReader(ItemReader):
                 # « Il est créé, sous l'autorité du ministre, une mission »
                 self.modifier(cast(Branch, node), created)
 
-    def said_after(self, nodes: Sequence[Node], bearers: tuple[Mention, ...]) -> None:
+    def said_after(self, nodes: Sequence[Node], created: Sequence[Named]) -> None:
         """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""
-        for node in nodes:
+        for node in nodes if len(created) == 1 else ():
             if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
                 continue
             start = phrase_of(node.children[0]).start
             if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
-                self.modifier(node, bearers)
+                self.modifier(node, created[0].mentions)
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
         """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
