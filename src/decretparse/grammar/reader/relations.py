@@ -1,6 +1,7 @@
 """Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
