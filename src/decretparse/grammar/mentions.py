@@ -12,7 +12,7 @@ from decretparse.lexicon.nouns import head_of, load_persons, load_words, singula
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
-QUOTES = "«» "
+QUOTES = "«» \n"
 CODE = re.compile(r"\d|\s[A-Z]$")
 OPENING = re.compile(r"[^\W_]+'?")
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")

@@ -49,7 +49,7 @@ def marker_pattern() -> re.Pattern[str]:
     words = table()["markers"]
     return re.compile(
         rf"""(?:
-          (?:«\s?(?=[-–—―−]))?(?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
+          (?:«\s*(?=[-–—―−]))?(?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
         | (?P<open>\()?
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?

@@ -5,6 +5,7 @@ from typing import Final
 
 _QUOTE_OR_BREAK: Final = re.compile('["«»]|\\n *(?=\\n)')
 WIDEST_INDENT: Final = 40
+_NEAR: Final = 8
 _CLINGING: Final = ".,;:!?)»…"
 
 
@@ -36,7 +37,9 @@ def _opens(text: str, position: int, is_open: bool) -> bool:
         # One space is no indentation: « "achats et ventes[line]" comprend ».
         indent = text[position + 1 : position + WIDEST_INDENT]
         indented = indent.startswith("  ") and indent.lstrip(" ")[:1].isalnum()
-        return indented or not after.isspace() or not is_open
+        # A mark behind the end of an item opens the next one.
+        follows_item = text[max(0, position - _NEAR) : position].rstrip()[-1:] in (";", ":")
+        return indented or follows_item or not after.isspace() or not is_open
     ends_word = before.isalnum() or (before != "" and before in _CLINGING)
     begins_word = after.isalnum()
     if ends_word != begins_word:

@@ -173,7 +173,7 @@ class TaskReader(ClassReader):
                 self.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
 
     def names_post(self, phrase: Phrase) -> bool:
-        word = self.text[slice(*phrase.parts["attribute"])]
+        word = " ".join(self.text[slice(*phrase.parts["attribute"])].split())
         if masculine(word) in meanings().roles:
             return False
         found = mentions(word, Phrase("UNITE", 0, len(word)))
