@@ -61,6 +61,13 @@ def before_remark(nodes: Sequence[Node]) -> Sequence[Node]:
     return nodes[:cut]
 
 
+def said_of_all(nodes: Sequence[Node]) -> tuple[Branch, ...]:
+    """« comprend, sous l'autorité du chef : le bureau A ; le bureau B »: what stands before a colon, and goes for all."""
+    before = list(takewhile(lambda node: not is_tree(node, "unit") and not is_token(node, "DEUX_POINTS"), nodes))
+    announces = is_token(nodes[len(before)], "DEUX_POINTS") if len(before) < len(nodes) else False
+    return tuple(cast(Branch, node) for node in before if announces and is_tree(node, "under", "attached"))
+
+
 class ComponentReader(TaskReader):
     """Reads what a unit is made of, item by item."""
 
@@ -89,7 +96,7 @@ class ComponentReader(TaskReader):
             self.facts.append(Topic(membership.parents))
             self.more_to_come(nodes, items, membership)
         elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
-            self.unfinished = membership
+            self.unfinished = replace(membership, said=said_of_all(nodes))
         self.said_of_class(nodes, items)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
         # l'autorité du préfet, par un colonel » of the unit itself.

@@ -147,7 +147,9 @@ class SentenceReader(RelationReader):
             return self.nominal(element, bearers)
         first = element.children[0]
         # « se compose du service A ; du service B »: these go on in the case that the verb asks for
-        self.join_subject(element if is_tree(first, "unit") and not whole.direct else first, whole)
+        found = self.join_subject(element if is_tree(first, "unit") and not whole.direct else first, whole)
+        for modifier in whole.said if found != whole.parents else ():
+            self.modifier(modifier, found)
         self.unfinished = whole  # what the unit itself is made of is said
         self.facts.append(Topic(whole.parents))
         return bearers

@@ -36,7 +36,7 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What a list of units is of: `kind` links each to `parents`; `persons` stand among them."""
+    """What a list of units is of: `kind` links each to `parents`; `persons` stand among them, `said` goes for all."""
 
     kind: LinkKind
     parents: tuple[Bearer, ...]
@@ -48,6 +48,7 @@ class Membership:
     unknown: bool = False
     all_posts: bool = False
     sits: bool = False
+    said: tuple[Branch, ...] = ()
 
 
 def is_council(membership: Membership) -> bool:
