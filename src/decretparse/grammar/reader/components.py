@@ -62,7 +62,7 @@ def before_remark(nodes: Sequence[Node]) -> Sequence[Node]:
 
 
 def said_of_all(nodes: Sequence[Node]) -> tuple[Branch, ...]:
-    """« comprend, sous l'autorité du chef : le bureau A ; le bureau B »: what stands before a colon, and goes for all."""
+    """« comprend, sous l'autorité du chef : le bureau A ; le bureau B »: what stands before a colon goes for all."""
     before = list(takewhile(lambda node: not is_tree(node, "unit") and not is_token(node, "DEUX_POINTS"), nodes))
     announces = is_token(nodes[len(before)], "DEUX_POINTS") if len(before) < len(nodes) else False
     return tuple(cast(Branch, node) for node in before if announces and is_tree(node, "under", "attached"))
