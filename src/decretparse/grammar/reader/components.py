@@ -98,6 +98,7 @@ class ComponentReader(TaskReader):
         elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
             self.unfinished = replace(membership, said=said_of_all(nodes))
         self.said_of_class(nodes, items)
+        self.second_titles(nodes)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
         # l'autorité du préfet, par un colonel » of the unit itself.
         for index, node in enumerate(nodes):

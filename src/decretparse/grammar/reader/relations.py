@@ -215,11 +215,9 @@ class RelationReader(ItemReader):
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
-        self.second_titles(tree.children[1:])
 
     def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
-        self.second_titles(tree.children[1:])
 
     def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Le chef de la mission A est directeur de l'école B »: a post heads what stands first after it."""
@@ -236,7 +234,6 @@ class RelationReader(ItemReader):
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
-        self.second_titles(tree.children[1:])
 
     def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
