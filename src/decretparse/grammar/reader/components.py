@@ -365,5 +365,6 @@ class ComponentReader(TaskReader):
                 # « Le bureau A, chargé : ― de …, il tient … »
                 self.facts.append(Topic(tuple(found)))
             self.spread(kept)
+            self.second_titles(nodes if kept else ())
         self.facts.append(Topic(tuple(found)))
         return tuple(found) or membership.parents
