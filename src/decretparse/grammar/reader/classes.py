@@ -235,7 +235,7 @@ class ClassReader(UnitReader):
         found: list[Node] = []
         for node in named_in(named).children:
             mentions = self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ()
-            if len(mentions) != 1 or mentions[0].number != "p" or not listed:
+            if len(mentions) != 1 or mentions[0].number != "p":
                 continue
             # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
             counted = number_of(words([node])[0], self.text) == len(single) == len(listed)

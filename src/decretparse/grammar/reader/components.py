@@ -1,7 +1,7 @@
 """The units of a composition, inline and in lists."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from typing import cast
@@ -78,14 +78,16 @@ class ComponentReader(TaskReader):
         """
         nodes = self.with_list_of_class(nodes)
         items = items_of(nodes)
-        if self.divides_territory(nodes, items, membership) or (not items and lists_acts(nodes, membership)):
+        every = self.all_components(nodes, items)
+        if self.divides_territory(every, membership) or (not items and lists_acts(nodes, membership)):
             return
         awaiting = self.names_to_come(nodes)
         if awaiting is not None and items:
             self.named_by_list(self.unit(awaiting), items, membership)
             return
-        membership = self.informed(nodes, items, membership)
-        self.inline_components(nodes, items, membership)
+        membership = self.informed(nodes, items, every, membership)
+        heads = self.class_heads(nodes, items)
+        self.inline_components(nodes, heads, membership)
         if not items and membership.kind == "part_of":
             self.frame(nodes, membership)
         if each := self.each_named(nodes, items):
@@ -94,10 +96,10 @@ class ComponentReader(TaskReader):
             self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
-            self.more_to_come(nodes, items, membership)
+            self.more_to_come(nodes, heads, items, membership)
         elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
             self.unfinished = replace(membership, said=said_of_all(nodes))
-        self.said_of_class(nodes, items)
+        self.said_of_class(nodes, heads, items)
         self.second_titles(nodes)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
         # l'autorité du préfet, par un colonel » of the unit itself.
@@ -120,9 +122,12 @@ class ComponentReader(TaskReader):
         named = self.all_components(nodes[opens:], ())
         return named if len(named) > 1 else ()
 
-    def more_to_come(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
+    def more_to_come(
+        self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
+    ) -> None:
         """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
-        heads = self.class_heads(nodes, items) if membership.kind == "part_of" else ()
+        if not heads or membership.kind != "part_of":
+            return
         listed = [mention.kind for mention in self.all_components((), items)]
         for node in nodes:
             phrase = phrase_of(node.children[0]) if id(node) in heads and isinstance(node, Branch) else None
@@ -131,9 +136,8 @@ class ComponentReader(TaskReader):
                 if 0 < listed.count(mention.kind) < cast(int, number):
                     self.facts.append(Frame(membership.parents, mention))
 
-    def said_of_class(self, nodes: Sequence[Node], items: Sequence[Branch]) -> None:
+    def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
-        heads = self.class_heads(nodes, items)
         for head in nodes if heads else ():
             if id(head) not in heads or not isinstance(head, Branch):
                 continue
@@ -150,14 +154,16 @@ class ComponentReader(TaskReader):
         named = [mention for each in self.units(before) for mention in each.mentions]
         if any(is_token(node, "PERSONNES") for node in before):
             return True
+        if not any(mention.person for mention in named):
+            return False
         # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
         listed = self.all_components([], items_of(nodes))
-        organised = any(m.nature == "structure" and not m.weak and not m.person for m in listed)
-        return any(mention.person for mention in named) and not organised
+        return not any(m.nature == "structure" and not m.weak and not m.person for m in listed)
 
-    def informed(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> Membership:
+    def informed(
+        self, nodes: Sequence[Node], items: Sequence[Branch], every: Sequence[Mention], membership: Membership
+    ) -> Membership:
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
-        every = self.all_components(nodes, items)
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
         members = (persons and not is_office(membership)) or of_another_class(nodes)
         return replace(
@@ -169,10 +175,10 @@ class ComponentReader(TaskReader):
             sits=sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
         )
 
-    def divides_territory(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> bool:
+    def divides_territory(self, every: Sequence[Mention], membership: Membership) -> bool:
         """« La province comprend dix communes »: land, no administration, for land has a proper name if any."""
         within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
-        named = (*within, *self.all_components(nodes, items))
+        named = (*within, *every)
         if any(m.number == "s" and not m.bare and m.name[1:].islower() for m in named):
             return False
         return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories
@@ -199,8 +205,7 @@ class ComponentReader(TaskReader):
                 self.modifier(modifier, (mention,))
             self.content(others[len(after) :], (mention,))
 
-    def inline_components(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
-        heads = self.class_heads(nodes, items)
+    def inline_components(self, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
         run: list[Named] = []
         every: list[Named] = []
         aside = remote = False

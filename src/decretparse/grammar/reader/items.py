@@ -95,8 +95,8 @@ class ItemReader(ComponentReader):
             return
         after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
         beside = named_in(after) if isinstance(after, Branch) and after.data == "nominal" else None
-        listed = self.all_components(beside.children if beside is not None else [], below)
-        if classes := self.classes_among(named_in(first), listed):
+        listed = self.all_components(beside.children if beside is not None else [], below) if beside or below else ()
+        if listed and (classes := self.classes_among(named_in(first), listed)):
             # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
             self.exhausted_item(named_in(first), classes, membership)
             self.component_items(below, membership)
