@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decretparse.resolve.denotation import POINT, Denotation
+from decretparse.resolve.denotation import Denotation
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import says_whose
+from decretparse.resolve.naming import POINT
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import has_purpose, leave_strangers, only_presides
 from decretparse.syntax.facts import (

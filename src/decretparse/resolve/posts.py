@@ -1,0 +1,141 @@
+"""Which post « un directeur », « le directeur » or « le directeur du centre » is."""
+
+from collections.abc import Sequence
+
+from decretparse.resolve.entities import NEAR, Entity
+from decretparse.resolve.names import bare_kind, key_of, owner_in, stems
+from decretparse.resolve.naming import Naming
+from decretparse.resolve.offices import general_kinds, structure_kinds
+from decretparse.syntax.facts import LinkKind, Mention
+
+
+class Posts(Naming):
+    """Finds the post that a mention means, from whom it heads or helps."""
+
+    def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
+        """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
+        owner = parents[0] if parents else None
+        presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
+        same = self.not_listed_apart(mention)
+        for entity in same:
+            one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
+            free = kind == "headed_by" and (mention.determiner == "definite" or one_class)
+            free &= presides or entity.office is None
+            if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
+                return entity
+        alone = len(same) == len(self.registry.named(mention.name))
+        definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
+        if definite and kind != "headed_by" and alone:
+            return self.bare_post(mention, parents)
+        created = self.registry.create(mention)
+        created.introduction = self.introduction
+        created.owner = owner
+        created.office = owner if kind == "headed_by" else None
+        return created
+
+    def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
+        """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
+        spoken = [
+            entity
+            for entity in self.discourse.topic
+            if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
+        ]
+        if spoken and mention.number != "p" and not self.registry.named(mention.name):
+            return spoken[0]
+        office = self.office_at_hand(mention, others)
+        same = self.registry.named(mention.name) or self.named_after(mention, office)
+        fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
+        fitting = [entity for entity in fitting if entity not in others] or fitting
+        known = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.titled(mention)
+        found = known or self.registry.create(mention)
+        found.introduction = found.introduction or self.introduction
+        if found.office is None:
+            found.office = office
+        return found
+
+    def post_of_owner(self, mention: Mention) -> Entity | None:
+        """« le directeur du centre », « le directeur du centre des calculs »: one post, where the centre is one."""
+        parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
+        if parts is None or mention.number == "p":
+            return None
+        post, owner = parts
+        kind = bare_kind(owner)
+        heads = [
+            entity
+            for entity in self.registry.of_kind(mention.kind)[-NEAR:]
+            if entity.office is not None and entity.key.startswith(post) and not entity.collective
+        ]
+        structure = self.structure_at_hand(kind) if kind is not None else self.one_named(owner)
+        if structure is None:  # « le directeur du service », where the text calls the service by another noun
+            general = kind is not None and kind in general_kinds() and not self.registry.of_kind(kind)
+            return heads[0] if general and len(heads) == 1 else None
+        own = [entity for entity in heads if entity.office is structure]
+        rest = key_of(structure.name).removeprefix(key_of(structure.kind))
+        short = key_of(mention.name).removesuffix(rest)
+        known = [*self.registry.named(short), *self.registry.named(short + rest)]
+        named = [entity for entity in known if entity.office in (None, structure)]
+        found = next(iter([*named, *own]), None)
+        found = found or self.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
+        found = found or self.registry.create(mention)
+        found.office = found.office or structure
+        if found.kind != mention.kind:
+            self.registry.add_alias(found, mention.name)
+        elif key_of(mention.name).startswith(f"{found.key} "):
+            self.registry.rename(found, mention.name)
+        return found
+
+    def structure_at_hand(self, kind: str) -> Entity | None:
+        """The structure that « le service » means: the one spoken of, or above it, else the only one."""
+        around = (*self.discourse.topic, *((self.discourse.main,) if self.discourse.main else ()))
+        offices = (entity.office for entity in around if entity.office is not None)
+        every = (*around, *offices, *(ancestor for entity in around for ancestor in entity.ancestors()))
+        fitting = [entity for entity in every if entity.kind == kind and not entity.collective]
+        only = [entity for entity in self.registry.of_kind(kind)[-NEAR:] if not entity.collective]
+        return next(iter(fitting), None) or (only[0] if len(only) == 1 else None)
+
+    def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
+        """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
+        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
+        return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
+
+    def titled(self, mention: Mention) -> Entity | None:
+        """« Le major général », after « un officier général, major général des ports »; « le chef de bureau »."""
+        if mention.determiner != "definite" or mention.number == "p":
+            return None
+        words = stems(mention.name)
+
+        def names(entity: Entity) -> tuple[str, ...]:
+            # « le directeur » is no « directeur général », whom it takes two words to name in part
+            return (*entity.aliases, entity.name) if len(words) > 1 else tuple(entity.aliases)
+
+        return self.discourse.latest(
+            lambda entity: (
+                entity.nature == "post"
+                and not entity.collective
+                and any(stems(name)[: len(words)] == words for name in names(entity))
+            )
+        )
+
+    def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
+        """« le directeur des archives » for « le directeur » of « la direction des archives »."""
+        rest = key_of(office.name).removeprefix(key_of(office.kind)) if office is not None else ""
+        return self.registry.named(mention.name + rest) if rest else []
+
+    def office_at_hand(self, mention: Mention, others: Sequence[Entity]) -> Entity | None:
+        kinds = structure_kinds(mention.kind)
+
+        def fits(entity: Entity) -> bool:
+            return entity.nature == "structure" and not entity.collective and entity.kind in kinds
+
+        topic = self.discourse.topic
+        if len(topic) > 1 and any(entity in topic for entity in others):
+            topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
+        around = (*others, *topic)
+        candidates = (
+            *self.discourse.frame,
+            *(ancestor for entity in around for ancestor in entity.ancestors()),
+            *((self.discourse.main,) if self.discourse.main else ()),
+            *topic,
+        )
+        return next((entity for entity in candidates if fits(entity) and entity not in others), None)
