@@ -245,6 +245,11 @@ def clitic(text: str, phrase: Phrase) -> Anaphor:
     return Anaphor(words, "personal", number, gender)
 
 
+def has_object(text: str, phrase: Phrase) -> bool:
+    """Does a verb have its object in the pronoun before it: "le conserve", but not "en précise"?"""
+    return "clitic" in phrase.parts and text[slice(*phrase.parts["clitic"])].lower() in load_words().determiners
+
+
 def anaphor(text: str, span: Span) -> Anaphor:
     """What a pronoun asks for: "celle-ci" the nearest feminine, "ce dernier" the last named …"""
     words = re.sub(r"\s+", " ", text[slice(*span)].lower())

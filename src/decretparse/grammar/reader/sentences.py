@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import cast
 
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
-from decretparse.grammar.mentions import anaphor, unknown
+from decretparse.grammar.mentions import anaphor, has_object, unknown
 from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import BESIDE_COLON, Introduction, Membership, Named
 from decretparse.grammar.tree import (
@@ -311,7 +311,7 @@ class SentenceReader(RelationReader):
                 following = (
                     cores[index + 1] if index + 1 < len(cores) and id(trees[index + 1]) not in self.asides else None
                 )
-                whole = "clitic" in phrase.parts  # "le conserve et le distribue": each has its object
+                whole = has_object(self.text, phrase)  # "le conserve et le distribue": each has its own
                 alone = len(tree.children) == 1 and not whole and "passive" not in phrase.parts
                 if alone and following is not None and following.data == "attribution":
                     pending.append(phrase)
