@@ -47,6 +47,7 @@ class Posts(Naming):
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
         fitting = [entity for entity in fitting if entity not in others] or fitting
         known = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.titled(mention)
+        known = known or (self.any_of_class(mention) if office is None else None)
         found = known or self.registry.create(mention)
         found.introduction = found.introduction or self.introduction
         if found.office is None:
@@ -98,6 +99,12 @@ class Posts(Naming):
         known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
         alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
         return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
+
+    def any_of_class(self, mention: Mention) -> Entity | None:
+        """« Le vérificateur », where the text has but « un ou plusieurs vérificateurs »."""
+        known = self.registry.of_kind(mention.kind)
+        singular = (mention.determiner, mention.number) == ("definite", "s")
+        return known[0] if singular and len(known) == 1 and known[0].collective and known[0].bare else None
 
     def titled(self, mention: Mention) -> Entity | None:
         """« Le major général », after « un officier général, major général des ports »; « le chef de bureau »."""
