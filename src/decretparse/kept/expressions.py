@@ -6,10 +6,12 @@ takes it; it holds for one version of Python.
 
 import importlib
 import re
+import zlib
 from array import array
 from typing import Any, NamedTuple, TypeAlias
 
 CODE = "I"
+FASTEST = 1  # long classes of symbols come again and again: a tenth is left, and is read as fast
 PARSER, COMPILER, ENGINE = "re._parser", "re._compiler", "_sre"
 
 Form: TypeAlias = tuple[str | bytes, int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -35,7 +37,9 @@ def restored(
 ) -> re.Pattern[Any]:
     """The expression of a compiled form."""
     engine: Any = importlib.import_module(ENGINE)
-    compiled: re.Pattern[Any] = engine.compile(source, flags, array(CODE, code).tolist(), groups, numbers, names)
+    compiled: re.Pattern[Any] = engine.compile(
+        source, flags, array(CODE, zlib.decompress(code)).tolist(), groups, numbers, names
+    )
     return compiled
 
 
@@ -56,4 +60,5 @@ def _form(source: str | bytes, flags: int) -> Form:
     names = {number: name for name, number in numbers.items()}
     groups = parsed.state.groups
     in_order = tuple(names.get(number) for number in range(groups))
-    return source, flags | parsed.state.flags, code.tobytes(), groups - 1, numbers, in_order
+    packed = zlib.compress(code.tobytes(), FASTEST)
+    return source, flags | parsed.state.flags, packed, groups - 1, numbers, in_order

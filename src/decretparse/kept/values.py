@@ -76,13 +76,13 @@ def _folder() -> Path:
     return user_cache_path("decretparse", appauthor=False) / f"{sys.implementation.cache_tag}-{place}"
 
 
-def _read(path: Path, made_from: bytes) -> bytes | None:
-    """What a file holds, if it is whole and was made from these files."""
+def _read(path: Path, made_from: bytes) -> memoryview | None:
+    """What a file holds, if it is whole and was made from these files; no copy, for these are the largest of all."""
     try:
         found = path.read_bytes()
     except OSError:
         return None
-    head = made_from + _digest(content := found[len(made_from) + DIGEST :])
+    head = made_from + _digest(content := memoryview(found)[len(made_from) + DIGEST :])
     return content if found.startswith(head) else None
 
 
@@ -99,7 +99,7 @@ def _write(path: Path, made_from: bytes, value: object) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _digest(content: bytes) -> bytes:
+def _digest(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=DIGEST).digest()
 
 

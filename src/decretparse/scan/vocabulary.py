@@ -12,17 +12,16 @@ from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
 OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
 
 # What each verdict takes away from a word, and what it gives.
-VERB_FEATURES = frozenset(
-    {"finite", "singular", "plural", "homograph", "main", "subordinate", "coordinated", "negated"}
-)
+VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
 VERDICTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "noun": (VERB_FEATURES, frozenset({"t"})),
     "participle": (VERB_FEATURES, frozenset({"participle"})),
     "verb": (frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
     "subordinate": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
-    "coordinated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate", "coordinated"})),
     "negated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
 }
+# A verb that goes on with a relative is the same whichever it is: so no symbol for each is needed.
+COORDINATED: Features = frozenset({"finite", "subordinate", "coordinated"})
 
 
 def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Features]:
@@ -45,11 +44,14 @@ def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Invento
     for verdict in VERDICTS:
         for verb in [features for features in found.known if "finite" in features]:
             found.add(judged_features(verb, verdict))
+    found.add(COORDINATED)
     return found
 
 
 def judged_features(features: Features, verdict: str) -> Features:
     """What a word is after a verdict."""
+    if verdict == "coordinated":
+        return COORDINATED if "finite" in features else features
     if verdict not in VERDICTS:
         return LETTER if verdict == "letter" else TEXT
     taken, given = VERDICTS[verdict]
