@@ -11,7 +11,7 @@ from array import array
 from typing import Any, NamedTuple, TypeAlias
 
 CODE = "I"
-FASTEST = 1  # long classes of symbols come again and again: a tenth is left, and is read as fast
+FASTEST = 1  # long classes of symbols come again and again
 PARSER, COMPILER, ENGINE = "re._parser", "re._compiler", "_sre"
 
 Form: TypeAlias = tuple[str | bytes, int, bytes, int, dict[str, int], tuple[str | None, ...]]

@@ -106,7 +106,8 @@ class Denotation(Posts):
     def doer_before(self, pronoun: Anaphor) -> Entity | None:
         """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
         start = pronoun.words[0]
-        if pronoun.form != "personal" or not self.resolution.tasks or not goes_on(self.text[start - OPENING : start]):
+        before = self.text[max(0, start - OPENING) : start]
+        if pronoun.form != "personal" or not self.resolution.tasks or not goes_on(before):
             return None
         last = self.resolution.tasks[-1]
         near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)

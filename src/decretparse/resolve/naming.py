@@ -109,9 +109,8 @@ class Naming:
             if not entity.bare or chief is None or entity.collective:
                 continue
             rest, office = key_of(mention.name).removeprefix(entity.key), chief.key
-            whole = (
-                rest.endswith(office) and len(rest) < len(office) + LINK
-            )  # « le directeur de l'office des archives »
+            # « le directeur de l'office des archives »
+            whole = rest.endswith(office) and len(rest) < len(office) + LINK
             if whole or rest == office.removeprefix(key_of(chief.kind)):
                 self.registry.rename(entity, mention.name)
                 return entity
