@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
-from decretparse.grammar.mentions import anaphor, mentions, renamed
+from decretparse.grammar.mentions import anaphor, mentions, named_by
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import (
     Branch,
@@ -169,17 +169,9 @@ class _Changes:
 
     def made(self, predicate: Branch) -> tuple[Mention, ...]:
         """The units that a creation names: « une section dénommée « X » » is called X."""
-        found: list[Mention] = []
-        for unit in predicate.children[1:]:
-            if not isinstance(unit, Branch) or unit.data != "unit":
-                continue
-            first, *suffixes = unit.children
-            made = mentions(self.text, phrase_of(first)) if phrase_of(first).terminal in DIRECT else ()
-            for name in suffixes:
-                if isinstance(name, Branch) and name.data == "named":
-                    made = tuple(renamed(self.text, mention, phrase_of(name.children[0])) for mention in made)
-            found += made
-        return tuple(found)
+        units = [node for node in predicate.children[1:] if isinstance(node, Branch) and node.data == "unit"]
+        direct = [unit for unit in units if phrase_of(unit.children[0]).terminal in DIRECT]
+        return tuple(mention for unit in direct for mention in named_by(self.text, unit))
 
     def predicate(self, sentence: _Sentence) -> Iterator[Change]:
         predicate = sentence.predicate

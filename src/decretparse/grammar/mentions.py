@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from decretparse.grammar.tree import Branch, is_token, phrase_of
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
@@ -88,6 +89,18 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
             bare=phrase.parts["kind"] == words,
         ),
     )
+
+
+def named_by(text: str, tree: Branch) -> tuple[Mention, ...]:
+    """The units that a unit phrase names, with what its brackets and « dénommé » say of their names."""
+    brackets = tuple(
+        (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
+    )
+    found = tuple(widened(text, mention, brackets) for mention in mentions(text, phrase_of(tree.children[0]), brackets))
+    for child in tree.children:
+        if isinstance(child, Branch) and child.data == "named":
+            found = tuple(renamed(text, mention, phrase_of(child.children[0])) for mention in found)
+    return found
 
 
 def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:

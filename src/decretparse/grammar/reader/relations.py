@@ -6,6 +6,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
+from decretparse.grammar.reader.tasks import COMMA
 from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import (
     Branch,
@@ -48,8 +49,6 @@ REVERSED = ("reverse_attachment", "reverse_subordination")
 
 # In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
 INVERTED = frozenset({"bearing", "commanding"})
-
-COMMA = ","
 
 
 class RelationReader(ItemReader):

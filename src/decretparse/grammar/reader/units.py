@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import mentions, renamed, widened
+from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import Membership, Named
 from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
@@ -60,17 +60,10 @@ class UnitReader(ABC):
 
     def _unit(self, tree: Branch) -> Named:
         phrase = phrase_of(tree.children[0])
-        brackets = tuple(
-            (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
-        )
         modifiers = tuple(
             child for child in tree.children if isinstance(child, Branch) and child.data not in ("named", "item")
         )
-        found = tuple(widened(self.text, mention, brackets) for mention in mentions(self.text, phrase, brackets))
-        for child in tree.children:
-            if isinstance(child, Branch) and child.data == "named":
-                found = tuple(renamed(self.text, mention, phrase_of(child.children[0])) for mention in found)
-        return Named(found, phrase.terminal, modifiers, (phrase.start, phrase.end))
+        return Named(named_by(self.text, tree), phrase.terminal, modifiers, (phrase.start, phrase.end))
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
