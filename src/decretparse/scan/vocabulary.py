@@ -1,6 +1,7 @@
 """What the scanner can meet: the features of words as they are written, of words judged and of tokens."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from decretparse.lexicon.features import word_features
 from decretparse.lexicon.inflection import plural
@@ -11,14 +12,26 @@ from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
 
 OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
 
-# What each verdict takes away from a word, and what it gives.
 VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
-VERDICTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    "noun": (VERB_FEATURES, frozenset({"t"})),
-    "participle": (VERB_FEATURES, frozenset({"participle"})),
-    "verb": (frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
-    "subordinate": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
-    "negated": (frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
+
+
+class Judgement(NamedTuple):
+    """What a verdict takes away from a word and what it gives; `of` are the words that it may be about."""
+
+    takes: Features
+    gives: Features
+    of: Features = frozenset({"finite"})
+
+
+VERDICTS: Mapping[str, Judgement] = {
+    "noun": Judgement(VERB_FEATURES, frozenset({"t"})),
+    "participle": Judgement(VERB_FEATURES, frozenset({"participle"})),
+    "verb": Judgement(frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
+    "subordinate": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
+    "negated": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
+    "ends_name": Judgement(
+        frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "answers"})
+    ),
 }
 # A verb that goes on with a relative is the same whichever it is: so no symbol for each is needed.
 COORDINATED: Features = frozenset({"finite", "subordinate", "coordinated"})
@@ -41,9 +54,9 @@ def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Fea
 def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Inventory:
     """All that a word can be, before and after it is judged, and all that can be made of words."""
     found = Inventory([*words, *(token_features(entry) for file in files for entry in file.entries)])
-    for verdict in VERDICTS:
-        for verb in [features for features in found.known if "finite" in features]:
-            found.add(judged_features(verb, verdict))
+    for verdict, judgement in VERDICTS.items():
+        for word in [features for features in found.known if features & judgement.of]:
+            found.add(judged_features(word, verdict))
     found.add(COORDINATED)
     return found
 
@@ -54,8 +67,8 @@ def judged_features(features: Features, verdict: str) -> Features:
         return COORDINATED if "finite" in features else features
     if verdict not in VERDICTS:
         return LETTER if verdict == "letter" else TEXT
-    taken, given = VERDICTS[verdict]
-    return (features - taken) | given
+    judgement = VERDICTS[verdict]
+    return (features - judgement.takes) | judgement.gives
 
 
 def token_features(entry: RuleEntry) -> Features:
