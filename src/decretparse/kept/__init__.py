@@ -1,5 +1,5 @@
-"""What takes long to make is kept in the user's cache folder, from one process to the next."""
+"""What takes long to make is kept: the package brings it, or the user's cache folder has it from an earlier process."""
 
-from decretparse.kept.values import kept
+from decretparse.kept.values import kept, write_tables
 
-__all__ = ["kept"]
+__all__ = ["kept", "write_tables"]

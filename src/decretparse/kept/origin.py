@@ -1,17 +1,15 @@
-"""What kept values are made from: the package's own files, its grammars, the libraries and Python."""
+"""What kept values are made from: the package's own files and its grammars, read by one kind of Python."""
 
 import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.util import find_spec
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 DIGEST = 16
 SUFFIXES = frozenset({".py", ".toml", ".lark"})
-# Those that make tables or are in some, and the file where each says its version.
-VERSIONS = (("lark", "__init__.py"), ("pydantic", "version.py"))
 
 
 @cache
@@ -23,8 +21,11 @@ def grammars() -> Path:
 
 @cache
 def origin() -> bytes:
-    """A digest that is another as soon as kept values might be; OSError where the files cannot be read."""
-    digest = blake2b(sys.version.encode(), digest_size=DIGEST)
+    """A digest that is another as soon as kept values might be; OSError where the files cannot be read.
+
+    It is the same in a checkout and in the package that is built from it.
+    """
+    digest = blake2b(f"{sys.implementation.cache_tag} {sys.byteorder} ".encode() + MAGIC_NUMBER, digest_size=DIGEST)
     for path in _files():
         content = path.read_bytes()
         digest.update(f"{path.name} {len(content)} ".encode())
@@ -33,9 +34,6 @@ def origin() -> bytes:
 
 
 def _files() -> Iterator[Path]:
-    for folder in dict.fromkeys((PACKAGE, grammars())):
-        yield from sorted(path for path in folder.rglob("*.*") if path.suffix in SUFFIXES)
-    for library, file in VERSIONS:
-        spec = find_spec(library)
-        if spec is not None and spec.origin is not None:
-            yield Path(spec.origin).with_name(file)
+    for folder in (PACKAGE, grammars()):
+        found = (path for path in folder.rglob("*.*") if path.suffix in SUFFIXES)
+        yield from sorted(path for path in found if folder == grammars() or grammars() not in path.parents)
