@@ -9,8 +9,18 @@ from typing import cast
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called, mentions, unknown
-from decretparse.grammar.reader.tasks import TaskReader
-from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named, alike, is_council, is_office
+from decretparse.grammar.reader.charges import ChargeReader
+from decretparse.grammar.reader.terms import (
+    BESIDE_COLON,
+    BETWEEN,
+    COMMA,
+    OFFICES,
+    Membership,
+    Named,
+    alike,
+    is_council,
+    is_office,
+)
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -32,7 +42,6 @@ NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
 
 # Participles that other words part from the unit that they speak of.
 LOOSE = frozenset({"assisted", "directed"})
-COMMA = ", "
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
 
@@ -68,7 +77,7 @@ def said_of_all(nodes: Sequence[Node]) -> tuple[Branch, ...]:
     return tuple(cast(Branch, node) for node in before if announces and is_tree(node, "under", "attached"))
 
 
-class ComponentReader(TaskReader):
+class ComponentReader(ChargeReader):
     """Reads what a unit is made of, item by item."""
 
     def components(self, nodes: Sequence[Node], membership: Membership) -> None:
@@ -252,7 +261,7 @@ class ComponentReader(TaskReader):
         """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
         first = next(iter(named.modifiers), None)
         start = phrase_of(first.children[0]).start if first is not None else 0
-        return COMMA.strip() in self.text[max(start - len(COMMA), 0) : start + 1]
+        return COMMA in self.text[max(start - 2, 0) : start + 1]
 
     def said_of_whole(self, named: Named, membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
@@ -270,7 +279,7 @@ class ComponentReader(TaskReader):
         comma, own = phrase_of(nodes[index - 1]), run[-1]
         ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
         unnamed = own.terminal == "UNITE_DES" or own.mentions[0].determiner in ("indefinite", "none")
-        if not ends or not unnamed or own.mentions[0].count or self.text[comma.start : comma.end].strip(COMMA):
+        if not ends or not unnamed or own.mentions[0].count or self.text[comma.start : comma.end].strip(BETWEEN):
             return False
         if other is None or other.determiner != "definite" or not own.mentions[0].number == other.number == "p":
             return False

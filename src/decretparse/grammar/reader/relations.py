@@ -6,8 +6,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.tasks import COMMA
-from decretparse.grammar.reader.terms import Membership, Named, is_class, is_plural
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import (
     Branch,
     Node,

@@ -1,19 +1,16 @@
-"""Sentences: subjects and their predicates, titles, remarks of others, open lists."""
+"""Sentences: subjects and their predicates, titles, open lists."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
-from decretparse.grammar.meanings import meanings, passive_lemma, verb_number, verb_phrase_lemma
-from decretparse.grammar.mentions import anaphor, has_object, unknown
-from decretparse.grammar.reader.relations import RelationReader
-from decretparse.grammar.reader.terms import BESIDE_COLON, Introduction, Membership, Named
+from decretparse.grammar.mentions import anaphor
+from decretparse.grammar.reader.remarks import RemarkReader
+from decretparse.grammar.reader.terms import BESIDE_COLON, Membership
 from decretparse.grammar.tree import (
     Branch,
     Node,
     aims,
-    body_start,
     completes_remark,
     content_of,
     core_of,
@@ -23,36 +20,20 @@ from decretparse.grammar.tree import (
     is_token,
     is_tree,
     items_of,
-    list_terminal,
-    lists_persons,
     names_either,
     names_within,
     phrase_of,
-    span_of,
-    task_and_sentences,
-    tells,
     tells_where,
-    verb_start,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Passing, Presence, Span, Topic
-from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, Phrase
+from decretparse.syntax.facts import Bearer, Frame, LinkKind, Omitted, Presence, Span, Topic
+from decretparse.syntax.phrase import DIRECT
 
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
 PLACES: Mapping[str, LinkKind] = {
     "A_LA_TETE": "headed_by",
     "AUPRES": "attached_to",
     "EN_SON_SEIN": "part_of",
-}
-# What may make a unit of a subject whose noun no list has.
-RELATING = frozenset({"attached", "under", "directed", "assisted"})
-
-# What those who are named beside the objects of a predicate are to its subject.
-COMPANY: Mapping[str, LinkKind] = {
-    "composition": "part_of",
-    "disposal": "under_authority_of",
-    "authority": "under_authority_of",
-    "assistance": "assists",
 }
 
 
@@ -65,7 +46,7 @@ class Opening:
     beside: list[Branch] = field(default_factory=list)
 
 
-class SentenceReader(RelationReader):
+class SentenceReader(RemarkReader):
     """Reads the elements of a paragraph or an item one after another."""
 
     def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
@@ -206,25 +187,6 @@ class SentenceReader(RelationReader):
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return () if entrusts else bearers
 
-    def is_inverted(self, tree: Branch) -> bool:
-        """« Participent aux séances : 1° Le directeur ; 2° … »: the list is the subject."""
-        plural = tree.data == "attribution" and verb_number(self.text, phrase_of(tree.children[0])) == "p"
-        return plural and list_terminal(tree.children) == LIST_OF_UNITS
-
-    def beside(self, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> None:
-        """« Outre le cabinet, la direction comprend … », « Le préfet, outre le cabinet, dispose … »"""
-        rule = next((str(core.data) for core in map(core_of, predicates) if core.data in COMPANY), None)
-        if rule is None:
-            return
-        joined: list[Named] = []
-        for named in self.units(groups):
-            membership = Membership(COMPANY[rule], bearers, named.span, rule)
-            if not self.skips(named, membership):
-                self.join(named.mentions, membership, named.span)
-                joined.append(named)
-        self.previous = ()  # « Outre les services qui leur sont rattachés, A et B comprennent … »
-        self.spread(joined)
-
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
         if subject.data == "pronoun":
@@ -288,172 +250,3 @@ class SentenceReader(RelationReader):
             self.facts.append(Topic(owners))
             self.predicates(predicates, owners, ((start, start),), True, start)
         return owners or bearers
-
-    def predicates(
-        self,
-        trees: Sequence[Branch],
-        bearers: tuple[Bearer, ...],
-        leads: Sequence[Span],
-        explicit: bool,
-        start: int,
-    ) -> None:
-        pending: list[Phrase] = []
-        first = True
-        self.clause = leads[0][0] if leads else start
-        cores = [core_of(tree) for tree in trees]
-        for index, tree in enumerate(cores):
-            rule = tree.data
-            aside = self.asides.get(id(trees[index]))
-            if rule == "attribution":
-                phrase = phrase_of(tree.children[0])
-                if self.disagrees(phrase, bearers):
-                    continue
-                following = (
-                    cores[index + 1] if index + 1 < len(cores) and id(trees[index + 1]) not in self.asides else None
-                )
-                whole = has_object(self.text, phrase)  # "le conserve et le distribue": each has its own
-                alone = len(tree.children) == 1 and not whole and "passive" not in phrase.parts
-                if alone and following is not None and following.data == "attribution":
-                    pending.append(phrase)
-                    continue
-                quoted = pending[0] if pending else phrase
-                quoted_from = verb_start(quoted) if first and explicit else quoted.start
-                if aside is not None:
-                    quoted_from = aside.start
-                if first and leads:
-                    quoted_from = leads[0][0]
-                self.attribution(tree, bearers, quoted_from, pending, start)
-                pending = []
-            elif rule == "charge":
-                quoted_from = leads[0][0] if first and leads else body_start(tree)
-                self.charge(tree, bearers, quoted_from)
-            elif rule == "composition":
-                quoted_from = leads[0][0] if first and leads and explicit else phrase_of(tree.children[0]).start
-                self.composition(tree, bearers, quoted_from)
-            else:
-                handler = self.handlers.get(rule)
-                if handler is not None:
-                    handler(tree, bearers)
-            first = False
-
-    @cached_property
-    def handlers(self) -> Mapping[str, Callable[[Branch, tuple[Bearer, ...]], None]]:
-        return {
-            "inverse_composition": self.inverse_composition,
-            "enumeration": self.enumeration,
-            "membership": self.membership,
-            "attachment": self.attachment,
-            "reverse_attachment": self.reverse_attachment,
-            "reverse_subordination": self.reverse_subordination,
-            "subordination": self.subordination,
-            "authority": self.authority,
-            "disposal": self.authority,
-            "naming": self.naming,
-            "direction": self.direction,
-            "at_the_head": self.direction,
-            "heading": self.heading,
-            "assistance": self.assistance,
-            "deputyship": self.deputyship,
-            "entrusting": self.entrusting,
-            "role": self.role,
-            "denial": self.denial,
-            "creation": self.creation,
-        }
-
-    def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
-        """A list that no verb introduces: « Le bureau A : »."""
-        items = items_of(nodes)
-        if any(map(lists_persons, items)):
-            return
-        grouped = bool(items) and all(is_tree(next(iter(content_of(item)), item), "fronted") for item in items)
-        named = list_terminal(nodes) == LIST_OF_UNITS or grouped
-        for item in items:
-            if not bearers or (named and tells(content_of(item))):
-                self.content(content_of(item), ())
-            elif named:
-                evidence = lead[-1] if lead else whole_span(item)
-                self.component_item(content_of(item), Membership("part_of", bearers, evidence, "item"))
-        if not bearers or named:
-            return
-        self.tasks(items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
-
-    def remark(
-        self,
-        element: Branch,
-        bearers: tuple[Bearer, ...],
-        leads: Sequence[Span],
-        fronted: Sequence[Branch] = (),
-    ) -> tuple[Bearer, ...]:
-        """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
-        predicates = self.predicates_of(element.children)
-        subject = self.unknown_subject(element, predicates)
-        if subject:
-            self.facts.append(Topic(subject))
-            self.predicates(predicates, subject, leads, True, whole_span(element)[0])
-            self.beside(fronted, predicates, subject)
-            entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
-            return bearers if entrusts else subject
-        start = leads[0][0] if leads else whole_span(element)[0]
-        for tree in map(core_of, predicates):
-            phrase = phrase_of(tree.children[0])
-            span = span_of(tree.children)
-            if tree.data == "entrusting" and span is not None:
-                self.entrusted(tree, bearers, start)
-            elif tree.data in ("attachment", "subordination") and any(
-                named.terminal in DIRECT for named in self.units(tree.children)
-            ):
-                # « Au-delà, sont rattachées au secrétaire général diverses missions »
-                self.handlers[tree.data](tree, bearers)
-            elif tree.data == "creation":
-                # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
-                self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
-            elif "passive" in phrase.parts and span is not None:
-                self.done_by(tree, start, span[1])
-            else:
-                # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
-                for item in items_of(tree.children):
-                    self.content(task_and_sentences(content_of(item))[1], bearers)
-        if items_of(element.children):
-            span = span_of(element.children)
-            self.open_list([*element.children], bearers, (span,) if span else ())
-        return bearers
-
-    def interrupted(self, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
-        """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
-        phrase = phrase_of(element.children[0])
-        found = unknown(self.text, phrase, "structure")
-        related = modifier.data in RELATING and any(named.mentions for named in self.units(modifier.children))
-        if not related or found[0].number == "p" or self.is_abstract(phrase):
-            found = tuple(replace(mention, initials=True) for mention in found)
-        self.facts.append(Topic(found))
-        return found
-
-    def done_by(self, tree: Branch, start: int, end: int) -> None:
-        """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
-        phrase = phrase_of(tree.children[0])
-        if passive_lemma(self.text, phrase) in meanings().agent_bears:
-            self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
-
-    def unknown_subject(self, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
-        """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
-        first = element.children[0]
-        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):
-            return ()
-        tree = core_of(predicates[0])
-        found = unknown(self.text, phrase_of(first), "structure")
-        units = [
-            named.mentions[0]
-            for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
-            if named.mentions
-        ]
-        if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
-            return found
-        ranked = tree.data == "direction" and bool(self.rank(tree.children[1:]))
-        if (
-            (units or ranked)
-            and found[0].number == "s"
-            and tree.data in ("attachment", "direction", "assistance", "subordination")
-            and "depends" not in phrase_of(tree.children[0]).parts  # « La politique des ports relève du directeur »
-        ):
-            return found
-        return tuple(replace(mention, initials=True) for mention in found)

@@ -13,6 +13,9 @@ OFFICES = frozenset({"headed_by", "assists"})
 # The rule of units that stand behind another's colon: « Dans la division A : le bureau B ».
 BESIDE_COLON = "item"
 
+COMMA = ","
+BETWEEN = f" {COMMA}"
+
 
 class Named(NamedTuple):
     """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""

@@ -1,0 +1,124 @@
+"""What units are charged with: « est chargé de préparer … », « lui sont confiés … »."""
+
+from collections.abc import Iterator, Sequence
+
+from decretparse.grammar.meanings import meanings
+from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.reader.terms import Introduction
+from decretparse.grammar.reader.verbs import VerbReader
+from decretparse.grammar.tree import Branch, Node, is_token, items_of, phrase_of, span_of, whole_span
+from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
+
+LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
+
+
+class ChargeReader(VerbReader):
+    """Reads charges."""
+
+    def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+        """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
+        phrase = phrase_of(tree.children[0])
+        verbs = (phrase.lemma or meanings().unsaid,)
+        items = items_of(tree.children)
+        span = span_of(tree.children)
+        assert span is not None
+        if items:
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+            return
+        if self.lists_in_line(tree):
+            self.charges_in_line(tree, bearers, verbs)
+            return
+        parts = self.parts_of_charge(tree, start)
+        in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
+        for index, part in enumerate(parts):
+            self.bear(bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
+
+    def lists_in_line(self, tree: Branch) -> bool:
+        """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
+        colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+        colon = next(colons, len(tree.children))
+        opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
+        return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
+
+    def charges_in_line(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
+        phrase = phrase_of(tree.children[0])
+        colon = next(index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+        own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
+        begins = span_of(own.children)
+        for part in self.cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():
+            self.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
+
+    def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
+        """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
+        infinitive = phrase_of(tree.children[0]).parts.get("infinitive")
+        if infinitive is None:
+            return self.cut(tree, ("ET_TACHE",), start)
+        # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
+        return self.cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
+
+    def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Lui sont confiés le suivi … et la gestion … », « La direction est confiée à un conservateur »."""
+        heads = [named for named in self.units(self.as_units(tree)) if named.mentions]
+        structures = [
+            bearer
+            for bearer in bearers
+            if isinstance(bearer, Mention) and (not bearer.weak or bearer.name[0].isupper())
+        ]
+        posts = [named for named in heads if named.mentions[0].nature == "post"]
+        if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
+            self.link_all("headed_by", posts[0].mentions, bearers, posts[0].span, "direction")
+            return
+        self.entrusted(tree, bearers, self.clause)
+
+    def as_units(self, tree: Branch) -> list[Node]:
+        """The first unit phrase after a verb, as a tree of its own."""
+        return [Branch("unit", [node]) for node in tree.children[1:2] if is_token(node, "UNITE_A")]
+
+    def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+        """The whole clause is the task of whom it is entrusted to."""
+        phrase = phrase_of(tree.children[0])
+        if (aimed := self.take_aimed()) is not None:
+            self.entrusted_before(tree, aimed)
+            return
+        targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
+        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
+        if "lui" in phrase.parts:
+            named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
+            told = (anaphor(self.text, phrase.parts["lui"]),) if named else bearers
+            found = told or (Omitted((start, start)),)
+        if found:
+            self.facts.append(Topic(found))
+        verbs = (phrase.lemma or "",)
+        if items := items_of(tree.children):
+            span = span_of(tree.children)
+            self.tasks(items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
+            return
+        if self.lists_in_line(tree):
+            self.charges_in_line(tree, found, verbs)
+            return
+        after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
+        relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
+        more = after if relative else len(tree.children)
+        span = span_of(tree.children[:more])
+        assert span is not None
+        self.bear(found, (start, span[1]), verbs, phrase)
+        if more < len(tree.children):
+            self.doing(Branch("doing", tree.children[more:]), found)
+
+    def entrusted_before(self, tree: Branch, aimed: Branch) -> None:
+        """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
+        phrase = phrase_of(tree.children[0])
+        start, end = whole_span(aimed)[0], (span_of(tree.children) or whole_span(aimed))[1]
+        found = tuple(mention for named in self.units(aimed.children) for mention in named.mentions)
+        self.facts.append(Topic(found))
+        self.bear(found, (start, end), (phrase.lemma or "",), phrase)
+
+    def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Node]:
+        """The units of the first run in the case of those whom something is entrusted to."""
+        found = False
+        for node in nodes:
+            if is_token(node, terminal):
+                found = True
+                yield node
+            elif found and not is_token(node, "ENTRE", "ENTRE_ET", "SIGLE"):
+                return

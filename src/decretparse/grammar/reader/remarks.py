@@ -1,0 +1,109 @@
+"""Remarks: sentences that have no unit for a subject."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
+from decretparse.grammar.mentions import unknown
+from decretparse.grammar.reader.predicates import PredicateReader
+from decretparse.grammar.tree import (
+    Branch,
+    content_of,
+    core_of,
+    is_token,
+    items_of,
+    phrase_of,
+    span_of,
+    task_and_sentences,
+    whole_span,
+)
+from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Topic
+from decretparse.syntax.phrase import DIRECT
+
+# What may make a unit of a subject whose noun no list has.
+RELATING = frozenset({"attached", "under", "directed", "assisted"})
+
+
+class RemarkReader(PredicateReader):
+    """Reads what others' sentences say of units."""
+
+    def remark(
+        self,
+        element: Branch,
+        bearers: tuple[Bearer, ...],
+        leads: Sequence[Span],
+        fronted: Sequence[Branch] = (),
+    ) -> tuple[Bearer, ...]:
+        """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
+        predicates = self.predicates_of(element.children)
+        subject = self.unknown_subject(element, predicates)
+        if subject:
+            self.facts.append(Topic(subject))
+            self.predicates(predicates, subject, leads, True, whole_span(element)[0])
+            self.beside(fronted, predicates, subject)
+            entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
+            return bearers if entrusts else subject
+        start = leads[0][0] if leads else whole_span(element)[0]
+        for tree in map(core_of, predicates):
+            phrase = phrase_of(tree.children[0])
+            span = span_of(tree.children)
+            if tree.data == "entrusting" and span is not None:
+                self.entrusted(tree, bearers, start)
+            elif tree.data in ("attachment", "subordination") and any(
+                named.terminal in DIRECT for named in self.units(tree.children)
+            ):
+                # « Au-delà, sont rattachées au secrétaire général diverses missions »
+                self.handlers[tree.data](tree, bearers)
+            elif tree.data == "creation":
+                # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
+                self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
+            elif "passive" in phrase.parts and span is not None:
+                self.done_by(tree, start, span[1])
+            else:
+                # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
+                for item in items_of(tree.children):
+                    self.content(task_and_sentences(content_of(item))[1], bearers)
+        if items_of(element.children):
+            span = span_of(element.children)
+            self.open_list([*element.children], bearers, (span,) if span else ())
+        return bearers
+
+    def interrupted(self, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
+        """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
+        phrase = phrase_of(element.children[0])
+        found = unknown(self.text, phrase, "structure")
+        related = modifier.data in RELATING and any(named.mentions for named in self.units(modifier.children))
+        if not related or found[0].number == "p" or self.is_abstract(phrase):
+            found = tuple(replace(mention, initials=True) for mention in found)
+        self.facts.append(Topic(found))
+        return found
+
+    def done_by(self, tree: Branch, start: int, end: int) -> None:
+        """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
+        phrase = phrase_of(tree.children[0])
+        if passive_lemma(self.text, phrase) in meanings().agent_bears:
+            self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
+
+    def unknown_subject(self, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
+        """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
+        first = element.children[0]
+        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):
+            return ()
+        tree = core_of(predicates[0])
+        found = unknown(self.text, phrase_of(first), "structure")
+        units = [
+            named.mentions[0]
+            for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
+            if named.mentions
+        ]
+        if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
+            return found
+        ranked = tree.data == "direction" and bool(self.rank(tree.children[1:]))
+        if (
+            (units or ranked)
+            and found[0].number == "s"
+            and tree.data in ("attachment", "direction", "assistance", "subordination")
+            and "depends" not in phrase_of(tree.children[0]).parts  # « La politique des ports relève du directeur »
+        ):
+            return found
+        return tuple(replace(mention, initials=True) for mention in found)

@@ -1,0 +1,299 @@
+"""What units do, by verbs with their complements: « prépare le budget », « est assuré par le bureau A »."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from decretparse.grammar.meanings import (
+    joined_lemmas,
+    masculine,
+    meanings,
+    passive_lemma,
+    verb_number,
+    verb_phrase_lemma,
+)
+from decretparse.grammar.mentions import clitic, mentions
+from decretparse.grammar.reader.tasks import TaskReader
+from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    body_start,
+    content_of,
+    head_span,
+    is_sentence,
+    is_token,
+    items_of,
+    list_terminal,
+    phrase_of,
+    span_of,
+    whole_span,
+)
+from decretparse.syntax.facts import (
+    LEADING,
+    Bearer,
+    LinkKind,
+    Mention,
+    Modality,
+    Omitted,
+    OtherName,
+    Passing,
+    Presence,
+    Span,
+    Task,
+    Topic,
+)
+from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
+
+COLON = ":"
+AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
+
+
+class VerbReader(TaskReader):
+    """Reads verbs."""
+
+    def attribution(
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    ) -> None:
+        again = self.relative_again(tree) if self.relative else 0
+        self.verb_group(Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
+        if again:
+            self.doing(Branch("doing", tree.children[again:]), bearers)
+
+    def relative_again(self, tree: Branch) -> int:
+        """Where « …, en surveille l'exécution et qui tient le registre » goes on with its relative, or 0."""
+        index = next((index for index, node in enumerate(tree.children) if is_token(node, "QUI_VERBE")), 0)
+        before = whole_span(tree.children[index - 1])[1]
+        return index if index and self.text[before : whole_span(tree.children[index])[0]].strip(BETWEEN) else 0
+
+    def disagrees(self, phrase: Phrase, bearers: tuple[Bearer, ...]) -> bool:
+        """Is the verb in another number than its would-be subject? Then its subject is somebody else."""
+        number = verb_number(self.text, phrase)
+        if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
+            return False
+        if self.either and len(bearers) > 1:
+            return False
+        several = [bearer for bearer in bearers if not isinstance(bearer, Omitted) and bearer.number == "p"]
+        each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in several)
+        plural = len(bearers) > 1 or (bool(several) and not each)  # « Chacun de ces bureaux tient un registre »
+        return (number == "p") != plural
+
+    def verb_group(
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    ) -> None:
+        phrase = phrase_of(tree.children[0])
+        table = meanings()
+        verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
+        items = items_of(tree.children)
+        if "passive" in phrase.parts:
+            self.passive(tree, bearers, start, clause, verbs)
+            return
+        if verbs[-1] in table.silent:
+            if verbs == (table.copula,):
+                self.second_office(tree, bearers)
+            return
+        self.name_inside(tree)
+        if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
+            return
+        if "attribute" in phrase.parts and self.names_post(phrase):
+            self.second_office(tree, bearers)
+            return
+        modality = self.modality(phrase)
+        if items and sum(map(is_sentence, items)) * 2 > len(items):
+            # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
+            self.open_list(tree.children, (), ())
+            items = []
+        if items:
+            self.listed_tasks(tree, bearers, verbs, modality)
+            return
+        span = span_of(tree.children)
+        assert span is not None
+        announces = self.announces(span)
+        leading = self.leading(tree, verbs)
+        self.led_too(tree, leading, bearers)
+        self.attached_inside(tree, bearers)
+        if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
+            self.modal(tree, bearers, start)
+            return
+        for bearer in bearers:
+            found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
+            self.facts.append(found)
+
+    def listed_tasks(
+        self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...], modality: Modality
+    ) -> None:
+        """The tasks that the items of a verb's list are."""
+        if not self.heads_listed(tree, bearers, verbs):
+            lead = span_of(tree.children)
+            rule = phrase_of(tree.children[0]).rule
+            self.tasks(items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), rule, modality))
+
+    def heads_listed(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
+        """« Le secrétaire général dirige les services suivants : ― le service A … »: he heads each of them."""
+        items = items_of(tree.children)
+        listed = self.all_components((), items)
+        structures = any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
+        units = list_terminal(tree.children) == LIST_OF_UNITS and len(listed) >= len(items)
+        if meanings().leads.get(verbs[-1]) != "headed_by" or not units or structures:
+            return False
+        for item in items:
+            self.content(content_of(item), ())
+        self.link_all("headed_by", bearers, listed, head_span(tree), LEADING)
+        self.facts.append(Topic(bearers))
+        return True
+
+    def announces(self, span: Span) -> bool:
+        """« exerce les missions suivantes : elle conseille … »: do its words lead up to what comes after the colon?"""
+        introduced = self.text[span[1] : span[1] + 2].lstrip().startswith(COLON)
+        return introduced and self.text.endswith(meanings().announced, *span)
+
+    def name_inside(self, tree: Branch) -> None:
+        """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
+        objects = [node for node in tree.children[1:] if is_token(node, "UNITE", "UNITE_A")]
+        if objects:
+            self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, phrase_of(node)))))
+
+    def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+        """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
+        phrase = phrase_of(tree.children[0])
+        modality = self.modality(phrase)
+        others = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
+        verbs = [joined_lemmas(self.text, each) for each in (phrase, *others)]
+        for own, (first, last) in zip(verbs, self.cut(tree, ("ET_INFINITIF",), start), strict=False):
+            for bearer in bearers:
+                self.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
+
+    def names_post(self, phrase: Phrase) -> bool:
+        word = " ".join(self.text[slice(*phrase.parts["attribute"])].split())
+        if masculine(word) in meanings().roles:
+            return False
+        found = mentions(word, Phrase("UNITE", 0, len(word)))
+        return bool(found)
+
+    def second_office(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
+        first, *after = tree.children[:2]
+        attribute = phrase_of(first).parts.get("attribute")
+        if len(bearers) > 1:  # « Le préfet et le recteur sont les chefs de … »: a name of neither
+            return
+        if attribute is not None:
+            words = attribute[0], (span_of([first, *after]) or attribute)[1]
+            self.facts += [OtherName(bearer, words) for bearer in bearers]
+        elif after and is_token(after[0], "UNITE"):
+            titles = mentions(self.text, phrase_of(after[0]))
+            offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
+            self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
+
+    def attached_inside(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
+        for before, node in itertools.pairwise(tree.children):
+            if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
+                phrase = phrase_of(before)
+                if COMMA not in self.text[phrase.end : phrase_of(node).start]:
+                    continue
+                span = phrase.start, phrase.end
+                self.link_all("attached_to", mentions(self.text, phrase), bearers, span, "attachment")
+
+    def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+        """« dirige la structure », « assiste le directeur »: the unit that the object names."""
+        kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+        if kind == "assists" and "clitic" in phrase_of(tree.children[0]).parts:
+            return kind, clitic(self.text, phrase_of(tree.children[0]))
+        whom = self.object_of(tree)
+        if kind is None or whom is None:
+            return None
+        found = mentions(self.text, whom)
+        named = bool(found) and found[0].determiner != "indefinite"
+        return (kind, found[0]) if named else None
+
+    def object_of(self, tree: Branch) -> Phrase | None:
+        """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
+        after = tree.children[1:4]
+        aside = len(after) > 2 and is_token(after[0], "TEXTE", "INCISE") and is_token(after[1], "ENTRE")
+        if aside and self.text[phrase_of(tree.children[0]).end] == COMMA:
+            after = after[2:]
+        return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
+
+    def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
+        """« assiste le délégué et le commandant »: the second post that the object names."""
+        after = tree.children[2:4]
+        joined = len(after) > 1 and is_token(after[0], "ENTRE") and is_token(after[1], "UNITE")
+        if leading is None or leading[0] != "assists" or not joined:
+            return
+        phrase = phrase_of(after[1])
+        helped = [found for found in mentions(self.text, phrase) if (found.nature, found.number) == ("post", "s")]
+        self.link_all(leading[0], bearers, helped, (phrase.start, phrase.end), "assistance")
+
+    def passive(
+        self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
+    ) -> None:
+        """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
+        phrase = phrase_of(tree.children[0])
+        lemma = passive_lemma(self.text, phrase)
+        span = span_of(tree.children)
+        if span is None:
+            return
+        if lemma in meanings().subject_bears:
+            if items := items_of(tree.children):
+                self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule, self.modality(phrase)))
+            else:
+                self.bear(bearers, (start, span[1]), verbs, phrase)
+        elif lemma in meanings().agent_bears:
+            self.agent(tree, min(start, clause), span[1], verbs)
+
+    def agent(self, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
+        after = tree.children[1:]
+        if not after or not is_token(after[0], "UNITE_DE"):
+            return
+        phrase = phrase_of(after[0])
+        if "agent" not in phrase.parts:
+            return
+        relative = next(
+            (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
+            None,
+        )
+        if relative is not None:
+            end = (span_of(after[:relative]) or (start, end))[1]
+        for modifier in self.said_of_agent(after[1:]):
+            self.modifier(modifier, mentions(self.text, phrase))
+        for mention in mentions(self.text, phrase):
+            self.facts.append(Task(mention, start, end, verbs, phrase.rule))
+            if relative is not None and relative + 1 < len(after) and is_token(after[relative + 1], *DIRECT):
+                # « … par un responsable de pôle auquel est rattachée la mission … »
+                child = phrase_of(after[relative + 1])
+                self.link_all(
+                    "attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment"
+                )
+
+    def said_of_agent(self, after: Sequence[Node]) -> Iterator[Branch]:
+        """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
+        if after and is_token(after[0], *AGENT_MODIFIERS):
+            units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
+            rule = AGENT_MODIFIERS[phrase_of(after[0]).terminal]
+            yield Branch(rule, [after[0], *(Branch("unit", [node]) for node in units)])
+
+    def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« qui organise les concours »; « qui le supplée » is said by the relation."""
+        phrase = phrase_of(tree.children[0])
+        verbs = joined_lemmas(self.text, phrase)
+        span = span_of(tree.children)
+        if "body" not in phrase.parts:
+            self.tasks(items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), phrase.rule))
+            return
+        told = verbs[0] in meanings().leads and len(tree.children) == 1
+        if span is None or told or self.supports(tree) or verbs[0] in meanings().silent:
+            return
+        span = (body_start(tree), span[1])
+        if items := items_of(tree.children):
+            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule, self.modality(phrase)))
+        else:
+            self.bear(bearers, span, verbs, phrase, self.leading(tree, verbs))
+
+    def supports(self, modifier: Branch) -> bool:
+        """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
+        if modifier.data != "doing" or "clitic" not in phrase_of(modifier.children[0]).parts:
+            return False
+        return meanings().leads.get(verb_phrase_lemma(self.text, phrase_of(modifier.children[0]))) == "assists"
+
+    def denial(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« n'est pas subdivisé » says nothing but that the unit is there."""
+        self.facts.append(Presence(bearers))
