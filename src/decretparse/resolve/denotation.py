@@ -193,7 +193,7 @@ class Denotation(Posts):
             return (self.nearest(same),), False
         if mention.bare and mention.number == "p":
             group = self.all_of(mention)
-            if len(group) > 1:
+            if len(group) > 1 or (group and group[0].collective):
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True

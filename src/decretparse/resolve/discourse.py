@@ -24,10 +24,11 @@ def goes_on(before: str) -> bool:
 
 
 class Discourse:
-    """`topic` is what the last subject named; `recent` every mention, the last one last."""
+    """`topic` is what the last subject named, `several` whether in the plural; `recent` every mention in its order."""
 
     def __init__(self) -> None:
         self.topic: tuple[Entity, ...] = ()
+        self.several = False
         self.recent: list[Entity] = []
         self.frame: tuple[Entity, ...] = ()
         self.frame_kind: str | None = None
@@ -39,9 +40,10 @@ class Discourse:
     def mention(self, entity: Entity) -> None:
         self.recent.append(entity)
 
-    def about(self, entities: Sequence[Entity]) -> None:
+    def about(self, entities: Sequence[Entity], several: bool = False) -> None:
         if not entities:
             return
+        self.several = several
         if (
             len(entities) == 1
             and len(self.topic) == 1
@@ -72,7 +74,7 @@ class Discourse:
 
         if pronoun.number == "p" or pronoun.form in ("each", "both"):
             # « Chacune d'elles » is singular, and one of several.
-            return self._several(lambda entity: agrees(entity, pronoun.gender, "p")), True
+            return self._several(pronoun.gender), True
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "personal":
@@ -95,12 +97,12 @@ class Discourse:
         last = self.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number))
         return tuple(entities) == self.topic and last is entities[0]
 
-    def _several(self, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+    def _several(self, gender: Gender) -> tuple[Entity, ...]:
         if len(self.topic) > 1:
             return self.topic
-        if self.topic and self.topic[0].collective:
+        if self.topic and (self.topic[0].collective or (self.several and gender in ("-", self.topic[0].gender))):
             return self.topic
-        found = self.latest(lambda entity: entity.collective and fits(entity))
+        found = self.latest(lambda entity: agrees(entity, gender, "p"))
         return (found,) if found else self.group or self.topic
 
     def _other(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:

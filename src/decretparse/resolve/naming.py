@@ -160,12 +160,15 @@ class Naming:
         return same_kind and entity.nature == mention.nature
 
     def all_of(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les ateliers »: those of the kind, or the class that they are the members of."""
         kinds = [
             entity
             for entity in self.registry.of_kind(mention.kind)
             if not entity.collective and entity.parent is not None
         ]
-        return tuple(kinds)
+        wholes = {entity.parent.order: entity.parent for entity in kinds if entity.parent is not None}
+        classes = [whole for whole in wholes.values() if whole.collective and self.of_class(whole, mention)]
+        return tuple(classes) if len(classes) == len(wholes) == 1 else tuple(kinds)
 
     def not_listed_apart(self, mention: Mention) -> list[Entity]:
         """Those of its name that the list of the mention does not name beside it.

@@ -80,7 +80,8 @@ class Resolver(Denotation):
 
     def topic(self, fact: Topic) -> None:
         entities, _ = self.resolve_all(fact.bearers, "subject")
-        self.discourse.about(entities)
+        several = any(not isinstance(bearer, Omitted) and bearer.number == "p" for bearer in fact.bearers)
+        self.discourse.about(entities, several)
         self.discourse.listed = ()
 
     def link(self, link: Link) -> None:
@@ -133,7 +134,7 @@ class Resolver(Denotation):
                 self._of_class.setdefault(each.order, said)
         self.drop([each for each in classes if each.collective])
         said = [found for each in classes for found in self._of_class.get(each.order, ())]
-        whole = [each for each in classes if not each.collective]
+        whole = [each for each in classes if not each.collective or (not said and self.is_spoken_of(each))]
         within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
         self.place_in_frame(within)
         for child in self.resolve(link.child, "component", link.kind, within)[0]:
@@ -141,6 +142,15 @@ class Resolver(Denotation):
                 self.add_link(link, child, parent, True)
             for found in said:
                 self.add_link(replace(link, kind=found.kind), child, found.parent, True)
+
+    def is_spoken_of(self, each: Entity) -> bool:
+        """« Les ateliers préparent le plan. Les ateliers sont : »: the class does something, and is a unit by that."""
+        resolution = self.resolution
+        return (
+            any(found.bearer is each for found in resolution.tasks)
+            or any(found.parent is each for found in resolution.links)
+            or any(entity is each for _, entity in resolution.happenings)
+        )
 
     def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
         if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):

@@ -103,6 +103,8 @@ class SentenceReader(RemarkReader):
     def element(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
         """Reads a statement, a title, a remark or a list, with what opened its sentence."""
         rule = element.data
+        if before.fronted:
+            self.alternatives = ()  # « L'armateur, le patron ou le mécanicien, qui arme le bac, tient … »
         if rule == "statement":
             bearers = self.statement(element, bearers, before.leads, before.beside)
         elif rule == "nominal":
@@ -171,7 +173,6 @@ class SentenceReader(RemarkReader):
             bearers = (Omitted((start, start)),)
         explicit = isinstance(subject, Branch)
         self.relative = isinstance(subject, Branch) and ends_in_relative(subject)
-        self.either = isinstance(subject, Branch) and names_either(subject)
         self.predicates(predicates, bearers, leads, explicit, start)
         if enumerates and isinstance(subject, Branch):
             # « Les directions, rattachées au directeur, sont au nombre de deux : … »
@@ -200,6 +201,8 @@ class SentenceReader(RemarkReader):
         self.facts.append(Topic(tuple(found)))
         if spread:
             self.spread(named_units)
+        if names_either(subject):
+            self.alternatives = tuple(found)
         return tuple(found)
 
     def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:

@@ -26,8 +26,8 @@ class UnitReader(ABC):
         self.clause = 0
         # Whether the verbs being read go on with a relative: « qui prépare …, en assure … et qui tient … ».
         self.relative = False
-        # Whether the subject names one unit or another: « Le bureau A ou le bureau B délivre … ».
-        self.either = False
+        # The bearers that a subject names of which one does it or another: « Le bureau A ou le bureau B délivre … ».
+        self.alternatives: tuple[Bearer, ...] = ()
         # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
         self.aimed: Branch | None = None
         # « La section des achats lui est rattachée. »: whom the subject is attached to.

@@ -70,7 +70,7 @@ class VerbReader(TaskReader):
         number = verb_number(self.text, phrase)
         if number is None or any(isinstance(bearer, Omitted) for bearer in bearers):
             return False
-        if self.either and len(bearers) > 1:
+        if len(bearers) > 1 and bearers == self.alternatives:
             return False
         several = [bearer for bearer in bearers if not isinstance(bearer, Omitted) and bearer.number == "p"]
         each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in several)
