@@ -16,6 +16,7 @@ from decretparse.syntax.phrase import Phrase
 JOINED = ("second", "last")  # the parts of a phrase that are verbs coordinated to its first one
 BEFORE_INFINITIVE = 2  # how many clitics may stand before an infinitive
 VOWELS = frozenset("aehiouy")
+BRACKETS = "() .;"
 
 
 class Meanings(NamedTuple):
@@ -37,6 +38,7 @@ class Meanings(NamedTuple):
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
     announced: tuple[str, ...]
+    void: frozenset[str]
     unsaid: str
     copula: str
     reflexive: str
@@ -60,6 +62,7 @@ def meanings() -> Meanings:
         territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),
         abstract=tuple(table["abstract"]["endings"]),
         announced=tuple(table["announced"]["endings"]),
+        void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],
@@ -68,6 +71,11 @@ def meanings() -> Meanings:
         reflexive_elided=table["words"]["reflexive_elided"],
         modalities=table["modalities"],
     )
+
+
+def is_void(item: str) -> bool:
+    """Does an item only keep the place of one: « (Abrogé) »?"""
+    return item.strip(BRACKETS).lower() in meanings().void
 
 
 @lru_cache(maxsize=1 << 12)

@@ -250,6 +250,13 @@ def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
     return found
 
 
+def pointed_to(text: str, start: int) -> Gender | None:
+    """The gender of what a demonstrative at `start` points to: "Ce rapport", "Cette liste"."""
+    word = OPENING.match(text, start)
+    readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
+    return next((each.gender for each in readings if (each.kind, each.number) == ("demonstrative", "s")), None)
+
+
 def clitic(text: str, phrase: Phrase) -> Anaphor:
     """What the pronoun before a verb asks for: "le" in « un adjoint le remplace » a masculine."""
     words = phrase.parts["clitic"]

@@ -10,6 +10,7 @@ from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import key_of
 from decretparse.resolve.posts import Posts
+from decretparse.resolve.standing import is_thing
 from decretparse.syntax.facts import (
     Anaphor,
     AnaphorForm,
@@ -169,6 +170,8 @@ class Denotation(Posts):
                 or self.registry.with_initials(mention.name)
             )
             return (tuple(found[-1:]), False)
+        if mention.determiner == "demonstrative" and is_thing(mention.kind) and not self.registry.of_kind(mention.kind):
+            return (), True  # « Ces projets ont pour objet … »
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
             return self.group(mention), True
         if mention.determiner == "demonstrative":

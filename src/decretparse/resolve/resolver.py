@@ -14,6 +14,7 @@ from decretparse.syntax.facts import (
     ENUMERATION,
     LEADING,
     Anaphor,
+    Another,
     Bearer,
     Boundary,
     Fact,
@@ -66,6 +67,8 @@ class Resolver(Denotation):
                 self.passing = ()
             elif isinstance(fact, OtherName):
                 self.other_name(fact)
+            elif isinstance(fact, Another):
+                self.told_apart(fact)
             else:
                 self.happening(fact)
 
@@ -201,6 +204,12 @@ class Resolver(Denotation):
         helped = self.existing(whom)
         if helped is not None and self.resolve(pronoun, "subject")[0] == (helped,):
             self.means(pronoun, lambda entity: entity.nature == "post" and entity is not helped)
+
+    def told_apart(self, fact: Another) -> None:
+        """« Il est chargé, sous l'autorité du président »: the other one who was named."""
+        above = self.existing(fact.whom)
+        if above is not None and self.resolve(fact.pronoun, "subject")[0] == (above,):
+            self.means(fact.pronoun, lambda entity: entity is not above)
 
     def leads(self, task: Task, bearers: Sequence[Entity]) -> bool:
         """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""

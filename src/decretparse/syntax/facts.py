@@ -157,6 +157,14 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Another:
+    """Whom a pronoun cannot mean: « Il est chargé, sous l'autorité du président, de … »."""
+
+    pronoun: Anaphor
+    whom: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class OtherName:
     """A second title of a post, at `words`, or a second name of a class.
 
@@ -167,4 +175,4 @@ class OtherName:
     words: Span
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Passing | Boundary | Happening | OtherName
+Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Passing | Boundary | Happening | Another | OtherName

@@ -50,6 +50,7 @@ class PredicateReader(RelationReader):
         first, lead = True, leads[0][0] if leads else None
         self.clause = start if lead is None else lead
         for index, tree in enumerate(map(core_of, trees)):
+            self.told_apart(tree, bearers)
             if tree.data == "attribution":
                 phrase = phrase_of(tree.children[0])
                 if self.disagrees(phrase, bearers):

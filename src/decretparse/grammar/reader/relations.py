@@ -1,6 +1,7 @@
 """Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.meanings import meanings
@@ -226,7 +227,15 @@ class RelationReader(ItemReader):
 
     def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
-        for named in self.units(tree.children[1:2]):
+        first, others = self.units(tree.children[1:2]), self.units(tree.children[2:])
+        said = [modifier for named in first for modifier in named.modifiers]
+        for modifier in said:
+            self.modifier(modifier, bearers)
+        targets = [modifier for modifier in said if modifier.data in TARGETS]
+        # « placé sous l'autorité du préfet et du maire, qui accueille … »
+        for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():
+            kind, name = TARGETS[str(targets[-1].data)]
+            self.link_all(kind, bearers, named.mentions, head_span(targets[-1]), name)
             for modifier in named.modifiers:
                 self.modifier(modifier, bearers)
 

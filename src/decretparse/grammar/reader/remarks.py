@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
-from decretparse.grammar.mentions import unknown
+from decretparse.grammar.mentions import pointed_to, unknown
 from decretparse.grammar.reader.predicates import PredicateReader
 from decretparse.grammar.tree import (
     Branch,
@@ -43,6 +43,7 @@ class RemarkReader(PredicateReader):
             self.beside(fronted, predicates, subject)
             entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
             return bearers if entrusts else subject
+        self.pointed = pointed_to(self.text, whole_span(element)[0])
         start = leads[0][0] if leads else whole_span(element)[0]
         for tree in map(core_of, predicates):
             phrase = phrase_of(tree.children[0])

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decretparse.grammar.meanings import infinitive_at, lemma_of, meanings
+from decretparse.grammar.meanings import infinitive_at, is_void, lemma_of, meanings
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
@@ -68,7 +68,7 @@ class TaskReader(ClassReader):
         if below:
             lead = (*introduction.lead, span) if span else introduction.lead
             self.tasks(below, replace(introduction, lead=lead))
-        elif span is not None:
+        elif span is not None and not is_void(self.text[slice(*span)]):
             modal = introduction.modality != "stated"
             verbs = infinitive_at(self.text, *span) if modal else introduction.verbs
             for bearer in introduction.bearers:

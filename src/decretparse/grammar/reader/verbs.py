@@ -30,6 +30,8 @@ from decretparse.grammar.tree import (
 )
 from decretparse.syntax.facts import (
     LEADING,
+    Anaphor,
+    Another,
     Bearer,
     LinkKind,
     Mention,
@@ -76,6 +78,14 @@ class VerbReader(TaskReader):
         each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in several)
         plural = len(bearers) > 1 or (bool(several) and not each)  # « Chacun de ces bureaux tient un registre »
         return (number == "p") != plural
+
+    def told_apart(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Il est chargé, sous l'autorité du président, de … »: the president is somebody else."""
+        pronouns = [bearer for bearer in bearers if isinstance(bearer, Anaphor)]
+        for before, node in itertools.pairwise(tree.children) if pronouns else ():
+            if is_token(before, "SOUS") and is_token(node, "UNITE_DE"):
+                whom = mentions(self.text, phrase_of(node))
+                self.facts += [Another(pronoun, each) for pronoun in pronouns for each in whom]
 
     def verb_group(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
