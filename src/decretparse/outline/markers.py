@@ -54,7 +54,8 @@ def marker_pattern() -> re.Pattern[str]:
           (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
           (?P<close>
-              \s?°(?:\s?[.)]|\s?[-–—―−](?=\s)|\s(?P<inserted>{words["ordinals"]})\b)? | (?<=\d)o\)?(?=\s) | \s?\)\.? | /(?=\s)
+              \s?°(?:\s?[.)]|\s?[-–—―−](?=\s)|\s(?P<inserted>{words["ordinals"]})\b)?
+            | (?<=\d)o\)?(?=\s) | \s?\)\.? | /(?=\s)
             | (?:(?<=\.\d)|(?<=\.\d\d))(?=\s+[A-ZÀ-Ý«])
             | \.\s?[-–—―−]+ | \s?[-–—―−](?=\s) | \.(?=\s|$|(?<=\d\.)[A-ZÀ-Ý«])
           )

@@ -60,23 +60,23 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed | Passing):
+            elif isinstance(fact, Listed | Passing | Another):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.discourse.new_article()
                 self.passing = ()
             elif isinstance(fact, OtherName):
                 self.other_name(fact)
-            elif isinstance(fact, Another):
-                self.told_apart(fact)
             else:
                 self.happening(fact)
 
     # --- Facts --------------------------------------------------------------------------------------------------
 
-    def notice(self, fact: Listed | Passing) -> None:
-        """Keeps what a later pronoun or short form may mean."""
-        if isinstance(fact, Listed):
+    def notice(self, fact: Listed | Passing | Another) -> None:
+        """Keeps what a later pronoun or short form may mean, and minds whom one cannot."""
+        if isinstance(fact, Another):
+            self.told_apart(fact)
+        elif isinstance(fact, Listed):
             self.discourse.listed = fact.bearers
         else:
             self.passing = fact.mentions

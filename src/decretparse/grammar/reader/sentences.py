@@ -163,7 +163,7 @@ class SentenceReader(RemarkReader):
             return self.placed(subject, predicates, bearers)
         if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
             return bearers
-        if subject is not None and self.is_of_thing(subject):
+        if isinstance(subject, Branch) and self.is_of_thing(subject):
             return bearers
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
         self.tell_whom(subject, predicates)
