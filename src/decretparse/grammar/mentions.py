@@ -131,8 +131,9 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     kind = head.kind if head is not None else mention.kind
     # « une section appelée « Centre des lampes » »: « elle » or « il »
     gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
-    numbered = CODE.search(mention.name) is not None  # « section 1, dénommée « Biefs » » is known by both
-    titles = (*mention.titles, mention.words) if numbered else mention.titles
+    # « section 1, dénommée « Biefs » », « La direction des biefs, dénommée « Biefs » » are known by both
+    both = CODE.search(mention.name) is not None or (mention.determiner == "definite" and not mention.bare)
+    titles = (*mention.titles, mention.words) if both else mention.titles
     return replace(
         mention, name=text[start:end], words=(start, end), kind=kind, gender=gender, bare=False, titles=titles
     )

@@ -145,6 +145,21 @@ class Denotation(Posts):
         spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
         return children if spoken and len(children) > 1 else ()
 
+    def known(self, bearer: Bearer) -> tuple[Entity, ...]:
+        """What a bearer was found to stand for already."""
+        name = bearer.name if isinstance(bearer, Mention) else ""
+        return self._known.get((bearer.words, name), ())
+
+    def not_itself(self, target: Bearer, bearers: Sequence[Entity]) -> None:
+        """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of."""
+        if not isinstance(target, Anaphor) or target.form == "personal" or (target.words, "") in self._known:
+            return
+        found = self.discourse.latest(
+            lambda entity: entity not in bearers and agrees(entity, target.gender, target.number)
+        )
+        if found is not None:
+            self._known[target.words, ""] = (found,)
+
     def means(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> None:
         """« Il est le conservateur des collections »: what is said can be said of some units only."""
         found = self.discourse.latest(lambda entity: fits(entity) and agrees(entity, pronoun.gender, pronoun.number))
@@ -194,12 +209,16 @@ class Denotation(Posts):
         same = self.registry.named(mention.name)
         if same:
             return (self.nearest(same),), False
+        if (called := self.given_name(mention)) is not None:
+            return (called,), False
         if mention.bare and mention.number == "p":
             group = self.all_of(mention)
             if len(group) > 1 or (group and group[0].collective):
                 return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
+        if mention.act and self.discourse.topic:
+            return self.discourse.topic[-1:], True
         known = self.longer_or_shorter(mention) or self.short_before(mention)
         known = known or self.named_under(mention) or self.part_of_named(mention)
         if known is not None:
@@ -208,6 +227,14 @@ class Denotation(Posts):
         if other is not None:
             return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
+
+    def given_name(self, mention: Mention) -> Entity | None:
+        """« La section 1, dénommée « Biefs » », where the text knows a section 1: that is its name from now on."""
+        for span in mention.titles:
+            if known := self.registry.named(self.text[slice(*span)]):
+                self.registry.rename(self.nearest(known), mention.name)
+                return self.nearest(known)
+        return None
 
     def short_form(self, mention: Mention) -> tuple[Entity, ...]:
         """« Ce bureau », « Cette direction générale »."""

@@ -108,10 +108,12 @@ class Resolver(Denotation):
             introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
             if introduced:
                 # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
+                self.not_itself(link.parent, self.known(link.child))
                 parents, inferred = self.resolve(link.parent, "target", link.kind)
                 children, also = self.resolve(link.child, "component", link.kind, parents)
             else:
                 children, also = self.resolve(link.child, "subject", link.kind)
+                self.not_itself(link.parent, children)
                 parents, inferred = self.resolve(link.parent, "target", link.kind, children)
         for child in children:
             for parent in parents:

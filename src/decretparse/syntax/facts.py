@@ -17,7 +17,8 @@ AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each",
 class Mention:
     """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text.
 
-    What stands at `aliases` may be other names of it, at `titles` they are.
+    What stands at `aliases` may be other names of it, at `titles` they are. An `act` is one of the unit spoken of where
+    no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ».
     """
 
     words: Span
@@ -37,6 +38,7 @@ class Mention:
     titles: tuple[Span, ...] = ()
     person: bool = False
     initials: bool = False
+    act: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

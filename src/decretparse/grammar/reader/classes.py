@@ -50,6 +50,11 @@ def is_own(mention: Mention) -> bool:
     return mention.determiner == "definite" and not mention.bare and not mention.count
 
 
+def is_named(mention: Mention) -> bool:
+    """« le bureau des prix », « Bureau des prix »: one unit by its name, with an article or as a heading."""
+    return is_own(mention) or (mention.determiner == "none" and mention.number == "s" and not mention.bare)
+
+
 def announces(units: Sequence[Named], listed: Sequence[Mention]) -> bool:
     """« Un centre et deux divisions relevant du préfet : ― le centre A … »: kinds without names, all of them listed?"""
     heads = [mention for unit in units for mention in unit.mentions]
@@ -136,9 +141,11 @@ class ClassReader(UnitReader):
             return []
         phrase, found = phrase_of(head.children[0]), self.unit(head).mentions
         names = [self.bare_name(item) for item in items]
-        if len(found) != 1 or found[0].body or not found[0].bare or number_of(phrase, self.text) != len(names):
+        if len(found) != 1 or found[0].body or number_of(phrase, self.text) != len(names):
             return []
-        if any(mention.kind == found[0].kind for mention in self.all_components([], items)):
+        # « trois sections de contrôle : ― Finances ; … » too, but not where the items name units of their own
+        listed = self.all_components([], items)
+        if any(mention.kind == found[0].kind or not found[0].bare for mention in listed):
             return []
         return [classed(self.text, found[0], *name) for name in names if name is not None] if all(names) else []
 
@@ -148,7 +155,8 @@ class ClassReader(UnitReader):
         if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
             return None
         own = words([first])
-        if not own or not {phrase.terminal for phrase in own} <= NAMING:
+        # « Sciences du sol », « Police des ports »: a complement may follow
+        if not own or own[0].terminal not in NAMING or not {phrase.terminal for phrase in own} <= NAMING | COMPLEMENTS:
             return None
         start, end = own[0].start, own[-1].end
         opened = self.text.rfind(BRACKET, start, end) if self.text[end - 1] == CLOSED else -1
@@ -240,7 +248,7 @@ class ClassReader(UnitReader):
             # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
             counted = number_of(words([node])[0], self.text) == len(single) == len(listed)
             # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
-            only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_own, listed))
+            only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_named, listed))
             if counted or only or mentions[0].kind in {mention.kind for mention in single}:
                 found.append(node)
         return found

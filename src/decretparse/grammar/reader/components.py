@@ -226,7 +226,8 @@ class ComponentReader(ChargeReader):
                 continue
             if is_token(node, *UNKNOWN):
                 phrase = phrase_of(node)
-                separate = index == 0 or not is_token(nodes[index - 1], *NO_SEPARATOR)
+                before = nodes[index - 1] if index else None
+                separate = before is None or not is_token(before, *NO_SEPARATOR) or self.both_new(before, node)
                 if separate and (found := self.join_unknown(phrase, membership)):
                     run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
@@ -245,6 +246,11 @@ class ComponentReader(ChargeReader):
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def both_new(self, one: Node, other: Node) -> bool:
+        """« d'un potager et d'un verger »: what « d'un » opens twice are two things."""
+        found = [named for node in (one, other) if is_token(node, "INCONNU_DE") and (named := self.named_at(node))]
+        return len(found) == 2 and all(named.determiner == "indefinite" for named in found)
 
     def completes_noun(self, node: Branch, before: Sequence[Node], direct: bool) -> bool:
         """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component.

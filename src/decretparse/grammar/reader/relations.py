@@ -21,7 +21,7 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
 )
-from decretparse.syntax.facts import ENUMERATION, Bearer, Frame, Happening, LinkKind, Mention, Topic
+from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, Happening, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
@@ -142,9 +142,10 @@ class RelationReader(ItemReader):
         if "joins" in phrase_of(tree.children[0]).parts and not any(is_token(each, "AUPRES") for each in tree.children):
             # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
             run = [each for each in run if each.terminal == "UNITE_A"]
-        targets = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
+        targets: tuple[Bearer, ...] = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
+        targets = targets or self.pronouns(tree.children[1:])
         # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
         told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
         direct = [each for each in named if each.terminal in DIRECT and not told]
@@ -337,6 +338,13 @@ class RelationReader(ItemReader):
             self.modifiers(target)
         if not targets and kind == "under_authority_of":
             self.link_all(kind, bearers, self.rank(nodes), head_span(tree), name)
+        self.link_all(kind, bearers, self.pronouns(nodes), head_span(tree), name)
+
+    def pronouns(self, nodes: Sequence[Node]) -> tuple[Anaphor, ...]:
+        """« rattachée à cette dernière », « placé auprès de celui-ci »"""
+        return tuple(
+            anaphor(self.text, phrase_of(node).parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI")
+        )
 
     def rank(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
         """« sous l'autorité d'un maître-nageur »: a post that no list has."""

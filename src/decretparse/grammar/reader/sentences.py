@@ -1,10 +1,10 @@
 """Sentences: subjects and their predicates, titles, open lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from decretparse.grammar.mentions import anaphor
+from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.remarks import RemarkReader
 from decretparse.grammar.reader.terms import BESIDE_COLON, Membership
 from decretparse.grammar.tree import (
@@ -242,14 +242,18 @@ class SentenceReader(RemarkReader):
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
         if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
             return self.missions_told(place, predicates, bearers)
-        kind = PLACES[phrase_of(place.children[0]).terminal]
-        parents = tuple(mention for named in self.units(place.children) for mention in named.mentions)
+        phrase = phrase_of(place.children[0])
+        kind = PLACES[phrase.terminal]
+        parents: tuple[Bearer, ...] = tuple(m for named in self.units(place.children) for m in named.mentions)
+        if not parents and "named" in phrase.parts:
+            parents = tuple(replace(mention, act=True) for mention in mentions(self.text, phrase))
+        parents = parents or bearers  # « Sa direction est assurée par un chimiste »
         self.facts.append(Topic(parents))
         for predicate in map(core_of, predicates):
             if predicate.data in ("placement", "attachment", "creation"):
                 membership = Membership(kind, parents, whole_span(predicate), "placement")
                 self.components(predicate.children[1:], membership)
-        return parents or bearers
+        return parents
 
     def missions_told(
         self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
