@@ -71,6 +71,8 @@ class Denotation(Posts):
             entity.quoted |= self.quoted
             self.discourse.mention(entity)
             self.name_further(entity, bearer)
+            if entity.name.isupper() and key_of(bearer.name) == entity.key:
+                entity.name = bearer.name  # « LE DIRECTEUR », a title, and « le directeur » below it
         return entities, inferred
 
     def belongs_elsewhere(self, entities: Sequence[Entity], parents: Sequence[Entity]) -> bool:
@@ -219,7 +221,7 @@ class Denotation(Posts):
             return (found,), True
         if mention.act and self.discourse.topic:
             return self.discourse.topic[-1:], True
-        known = self.longer_or_shorter(mention) or self.short_before(mention)
+        known = self.cut_short(mention) or self.longer_or_shorter(mention) or self.short_before(mention)
         known = known or self.named_under(mention) or self.part_of_named(mention)
         if known is not None:
             return (known,), True
@@ -276,6 +278,11 @@ class Denotation(Posts):
         if len(topic) > 1:
             return topic
         last = self.discourse.latest(lambda entity: of_class(entity) and self.may_be_each(entity, mention))
+        if last is None and mention.number == "p":
+            # « Les travaux sont répartis en ateliers. Chacun de ces ateliers … »
+            named = next((one for one in reversed(self.passing) if (one.kind, one.number) == (mention.kind, "p")), None)
+            if named is not None:
+                return self.resolve(named, "subject")[0]
         if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
             listed, _ = self.resolve_all(self.discourse.listed, "target")
             return listed or self.children_of(self.discourse.topic) or self.discourse.topic

@@ -111,7 +111,7 @@ class Registry:
     def prolonged(self, mention: Mention) -> list[Entity]:
         """Those of the mention's kind whose name begins with the mention's, or the other way round."""
         key = key_of(mention.name)
-        shorter = (entity for beginning in _beginnings(key) for entity in self._by_key.get(beginning, ()))
+        shorter = (entity for beginning in beginnings(key) for entity in self._by_key.get(beginning, ()))
         found = {entity.order: entity for entity in (*shorter, *self._by_beginning.get(key, ()))}
         return [found[order] for order in sorted(found) if found[order].kind == mention.kind]
 
@@ -142,7 +142,7 @@ class Registry:
 
     def _index(self, entity: Entity) -> None:
         """Makes an entity known by what its name begins with, and by the codes in it."""
-        for beginning in _beginnings(entity.key):
+        for beginning in beginnings(entity.key):
             self._by_beginning[beginning].append(entity)
         self._by_codes[_noun(entity.kind), wording(entity.name).codes].append(entity)
 
@@ -170,7 +170,7 @@ def _noun(kind: str) -> str:
     return kind.split(" ")[0]
 
 
-def _beginnings(key: str) -> Iterator[str]:
+def beginnings(key: str) -> Iterator[str]:
     """What a name begins with: its first words, but for the last."""
     at = -1
     for _ in range(LONGEST_BEGINNING):

@@ -45,6 +45,16 @@ def _definite_words() -> frozenset[str]:
     return frozenset(fold(word).rstrip("'") for name in ("du", "definite") for word in classes[name])
 
 
+@kept
+def _each() -> frozenset[str]:
+    return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["each"]))
+
+
+def says_each(name: str) -> bool:
+    """Is it a name of several: « le chef de chaque service »?"""
+    return not _each().isdisjoint(WORDS.findall(key_of(name)))
+
+
 @lru_cache(maxsize=65536)
 def owner_in(name: str) -> tuple[str, str] | None:
     """A post and what its name says that it is of: "chef", "service des ports" for « chef du service des ports »."""

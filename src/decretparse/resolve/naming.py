@@ -19,13 +19,15 @@ from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import Mention, Span
 
 POINT = "."
+COMMA = ","
 LINK = 8  # as long as « de l' » and its blanks may be
 
 
 class Naming:
     """Knows the units named so far, and finds them again under their names.
 
-    `introduction` are the words that introduce the list which is being read.
+    `introduction` are the words that introduce the list which is being read; what stands before `closed` is of articles
+    that have ended.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,6 +35,7 @@ class Naming:
         self.resolution = Resolution()
         self.discourse = Discourse()
         self.introduction: Span | None = None
+        self.closed = 0
 
     @property
     def registry(self) -> Registry:
@@ -80,6 +83,14 @@ class Naming:
                 return entity
         return self.described(mention)
 
+    def cut_short(self, mention: Mention) -> Entity | None:
+        """« La division Quais, gestion tient … »: what stood in a list tells that the name goes on behind a comma."""
+        start = mention.words[0]
+        for entity in self.registry.beginning(mention.name + COMMA) if not mention.bare else ():
+            if entity.kind == mention.kind and key_of(self.text[start : start + len(entity.name)]) == entity.key:
+                return entity
+        return None
+
     def described(self, mention: Mention) -> Entity | None:
         """« le délégué interministériel » for the one « délégué interministériel à la mer », or the other way round."""
         if mention.determiner != "definite" or mention.bare:
@@ -111,7 +122,7 @@ class Naming:
             rest, office = key_of(mention.name).removeprefix(entity.key), chief.key
             # « le directeur de l'office des archives »
             whole = rest.endswith(office) and len(rest) < len(office) + LINK
-            if whole or rest == office.removeprefix(key_of(chief.kind)):
+            if whole or (rest and f"{office.removeprefix(key_of(chief.kind))} ".startswith(f"{rest} ")):
                 self.registry.rename(entity, mention.name)
                 return entity
         return None
@@ -145,7 +156,10 @@ class Naming:
         return None
 
     def one_named(self, name: str) -> Entity | None:
-        found = [entity for entity in self.registry.named(name) if entity.nature == "structure"]
+        """The one structure of this name, or of a longer one: « le port franc » for « le port franc de la rade »."""
+        longer = (entity for entity in self.registry.beginning(name) if completes(entity.name, name))
+        named = self.registry.named(name) or longer
+        found = [entity for entity in named if entity.nature == "structure"]
         return found[0] if len(found) == 1 and not found[0].collective else None
 
     def answers(self, entity: Entity, mention: Mention) -> bool:
@@ -191,4 +205,5 @@ class Naming:
         return listed or self.in_one_sentence(entity, mention)
 
     def in_one_sentence(self, entity: Entity, mention: Mention) -> bool:
-        return self.text.find(POINT, entity.last[1], mention.words[0]) < 0
+        end = entity.last[1]
+        return end > self.closed and self.text.find(POINT, end, mention.words[0]) < 0

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from decretparse.resolve.entities import NEAR, Entity
-from decretparse.resolve.names import bare_kind, key_of, owner_in, stems
+from decretparse.resolve.entities import NEAR, Entity, beginnings
+from decretparse.resolve.names import bare_kind, key_of, owner_in, says_each, stems
 from decretparse.resolve.naming import Naming
 from decretparse.resolve.offices import general_kinds, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
@@ -23,6 +23,8 @@ class Posts(Naming):
             free &= presides or entity.office is None
             if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
                 return entity
+        if kind == "headed_by" and len(parents) == 1 and (head := self.head_of(parents[0], mention)) is not None:
+            return head
         alone = len(same) == len(self.registry.named(mention.name))
         definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
         if definite and kind != "headed_by" and alone:
@@ -46,13 +48,40 @@ class Posts(Naming):
         same = self.registry.named(mention.name) or self.named_after(mention, office)
         fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
         fitting = [entity for entity in fitting if entity not in others] or fitting
-        known = self.nearest(fitting) if fitting else self.only_one(mention, office) or self.titled(mention)
+        head = self.head_of(office, mention) if office is not None and not fitting else None
+        known = self.nearest(fitting) if fitting else head or self.only_one(mention, office) or self.titled(mention)
         known = known or (self.any_of_class(mention) if office is None else None)
         found = known or self.registry.create(mention)
         found.introduction = found.introduction or self.introduction
         if found.office is None:
             found.office = office
         return found
+
+    def head_of(self, owner: Entity, mention: Mention) -> Entity | None:
+        """« un directeur », for whom the text called « le directeur des ports » before it said who heads them."""
+        if not mention.bare or mention.number == "p" or owner.collective:
+            return None
+
+        def heads(entity: Entity) -> bool:
+            parts = owner_in(entity.name) if entity.office is None else None
+            named = parts is not None and parts[0] == entity.kind and self.one_named(parts[1]) is owner
+            return entity.office is owner or named
+
+        known = [*self.named_after(mention, owner), *filter(heads, self.registry.of_kind(mention.kind)[-NEAR:])]
+        free = (entity for entity in known if entity.office in (None, owner) and not entity.collective)
+        another = mention.determiner == "indefinite"  # « dirigé par un directeur et un directeur »
+        return next((entity for entity in free if not another or not self.in_one_sentence(entity, mention)), None)
+
+    def leader(self, spoken: Entity, mention: Mention, headed: Entity) -> Entity:
+        """« Le directeur dirige le service »: the one spoken of, or somebody new if that one heads something else."""
+        found = self.head_of(headed, mention)
+        if found is not None:
+            return found
+        fresh = spoken.first == mention.words
+        if not fresh and spoken.office not in (None, headed, *headed.ancestors()):
+            spoken, fresh = self.registry.create(mention), True
+        spoken.office = headed if fresh else spoken.office or headed
+        return spoken
 
     def post_of_owner(self, mention: Mention) -> Entity | None:
         """« le directeur du centre », « le directeur du centre des calculs »: one post, where the centre is one."""
@@ -96,9 +125,10 @@ class Posts(Naming):
 
     def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
         """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
-        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        of_kind = self.registry.of_kind(mention.kind)
+        known = [entity for entity in of_kind if not entity.collective and not says_each(entity.name)]
         alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
-        return known[0] if alone and known[0].nature == "post" and known[0].office is None else None
+        return known[0] if alone and known[0].nature == "post" else None
 
     def any_of_class(self, mention: Mention) -> Entity | None:
         """« Le vérificateur », where the text has but « un ou plusieurs vérificateurs »."""
@@ -127,7 +157,8 @@ class Posts(Naming):
     def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
         """« le directeur des archives » for « le directeur » of « la direction des archives »."""
         rest = key_of(office.name).removeprefix(key_of(office.kind)) if office is not None else ""
-        return self.registry.named(mention.name + rest) if rest else []
+        names = [rest, *beginnings(rest)]
+        return [entity for name in names if name for entity in self.registry.named(mention.name + name)]
 
     def office_at_hand(self, mention: Mention, others: Sequence[Entity]) -> Entity | None:
         kinds = structure_kinds(mention.kind)

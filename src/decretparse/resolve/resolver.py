@@ -63,12 +63,16 @@ class Resolver(Denotation):
             elif isinstance(fact, Listed | Passing | Another):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
-                self.discourse.new_article()
-                self.passing = ()
+                self.new_article()
             elif isinstance(fact, OtherName):
                 self.other_name(fact)
             else:
                 self.happening(fact)
+
+    def new_article(self) -> None:
+        self.discourse.new_article()
+        self.passing = ()
+        self.closed = max((entity.last[1] for entity in self.discourse.recent[-1:]), default=self.closed)
 
     # --- Facts --------------------------------------------------------------------------------------------------
 
@@ -192,6 +196,7 @@ class Resolver(Denotation):
             self.introduce(task.bearer)
         if task.leading is not None:
             self.means_another(task.bearer, task.leading[1])
+            self.means_leader(task.bearer, *task.leading)
         bearers, inferred = self.resolve(task.bearer, "subject")
         if task.leading is not None and self.leads(task, bearers):
             return
@@ -212,6 +217,22 @@ class Resolver(Denotation):
         above = self.existing(fact.whom)
         if above is not None and self.resolve(fact.pronoun, "subject")[0] == (above,):
             self.means(fact.pronoun, lambda entity: entity is not above)
+
+    def means_leader(self, bearer: Bearer, kind: LinkKind, whom: Bearer) -> None:
+        """« Le directeur dirige le service », « Ce conseil débat. Il préside le comité »: who can be the one."""
+        if kind != "headed_by":
+            return
+        if isinstance(bearer, Anaphor):
+            if any(entity.body for entity in self.resolve(bearer, "subject")[0]):
+                self.means(bearer, lambda entity: entity.nature == "post")
+        elif isinstance(bearer, Mention) and isinstance(whom, Mention) and bearer.bare and bearer.nature == "post":
+            headed, spoken = self.existing(whom), self.resolve(bearer, "subject")[0]
+            single = (bearer.determiner, bearer.number) == ("definite", "s") and len(spoken) == 1
+            if single and headed is not None and headed.nature == "structure" and not headed.collective:
+                leader = self.leader(spoken[0], bearer, headed)
+                leader.mentioned(bearer.words)
+                self._known[bearer.words, bearer.name] = (leader,)
+                self.discourse.about((leader,))
 
     def leads(self, task: Task, bearers: Sequence[Entity]) -> bool:
         """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""

@@ -221,9 +221,13 @@ class RelationReader(ItemReader):
 
     def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Le chef de la mission A est directeur de l'école B »: a post heads what stands first after it."""
-        posts = tuple(bearer for bearer in bearers if isinstance(bearer, Mention) and bearer.nature == "post")
+        titled = "attribute" in phrase_of(tree.children[0]).parts
+        if titled:  # « Il est le chef du greffe »
+            self.second_office(tree, bearers)
+        posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else titled))
         for named in self.units(tree.children[1:2]):
-            headed = tuple(mention for mention in named.mentions if mention.nature == "structure")
+            # « est le chef de l'administration » tells of no unit
+            headed = tuple(m for m in named.mentions if m.nature == "structure" and not (titled and m.bare))
             self.link_all("headed_by", posts, headed, head_span(tree), "direction")
 
     def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -314,7 +318,8 @@ class RelationReader(ItemReader):
         rule = str(tree.data)
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
-            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name))
+            direct = rule == "comprising"
+            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name, direct=direct))
         elif rule in TARGETS:
             self.targeted(tree, bearers)
         elif rule == "charged":

@@ -55,7 +55,7 @@ class RemarkReader(PredicateReader):
             ):
                 # « Au-delà, sont rattachées au secrétaire général diverses missions »
                 self.handlers[tree.data](tree, bearers)
-            elif tree.data == "creation":
+            elif tree.data in ("creation", "composition"):
                 # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
                 self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
             elif "passive" in phrase.parts and span is not None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.remarks import RemarkReader
-from decretparse.grammar.reader.terms import BESIDE_COLON, Membership
+from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -29,6 +29,7 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import Bearer, Frame, LinkKind, Omitted, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
+LINE = "\n"
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
 PLACES: Mapping[str, LinkKind] = {
     "A_LA_TETE": "headed_by",
@@ -140,6 +141,10 @@ class SentenceReader(RemarkReader):
 
     def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
+        start = whole_span(modifier)[0]
+        goes_on = self.text[self.text.rfind(LINE, 0, start) + 1 : start].strip(BETWEEN)
+        if not bearers and goes_on:  # « ainsi que, rattachés au directeur : »
+            bearers = (Omitted((start, start)),)
         for item in items_of(group.children):
             if is_sentence(item):
                 self.modifier(modifier, self.content(content_of(item), bearers))
