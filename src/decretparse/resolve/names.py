@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import takewhile
 from typing import cast
 
 from decretparse.kept import kept
@@ -43,6 +44,11 @@ def _small_words() -> frozenset[str]:
 def _definite_words() -> frozenset[str]:
     classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
     return frozenset(fold(word).rstrip("'") for name in ("du", "definite") for word in classes[name])
+
+
+@kept
+def _plural_links() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["des"])
 
 
 @kept
@@ -160,6 +166,15 @@ def completes(longer: str, shorter: str) -> bool:
         return False
     described = not any(word in words for word in WORDS.findall(short))
     return described and WORDS.findall(long[len(short) :])[0] in words
+
+
+def is_of_one(longer: str, shorter: str) -> bool:
+    """Is the longer name the shorter one and the one thing or the things it is of: no « centre de documentation »?"""
+    if not completes(longer, shorter):
+        return False
+    rest = WORDS.findall(key_of(longer)[len(key_of(shorter)) :])
+    links = takewhile(lambda word: word in _small_words(), rest)
+    return any(word in _definite_words() or word in _plural_links() for word in links)
 
 
 def says_whose(longer: str, shorter: str) -> bool:

@@ -8,6 +8,7 @@ from decretparse.resolve.entities import NEAR, Entity, Registry, holders
 from decretparse.resolve.names import (
     begins_with,
     completes,
+    is_of_one,
     key_of,
     same_wording,
     says_whose,
@@ -16,6 +17,7 @@ from decretparse.resolve.names import (
 )
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
+from decretparse.resolve.standing import is_always_part
 from decretparse.syntax.facts import Mention, Span
 
 POINT = "."
@@ -107,6 +109,19 @@ class Naming:
         self.registry.add_alias(shorter[0], shorter[0].name)
         self.registry.rename(shorter[0], mention.name)
         return shorter[0]
+
+    def bare_before(self, mention: Mention) -> Entity | None:
+        """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
+        known = self.registry.of_kind(mention.kind)
+        whole = mention.nature == "structure" and not mention.body and not is_always_part(mention.kind)
+        if len(known) != 1 or mention.bare or not whole:
+            return None
+        entity = known[0]
+        if not entity.bare or entity.collective or not is_of_one(mention.name, entity.name):
+            return None
+        self.registry.rename(entity, mention.name)
+        entity.bare = False
+        return entity
 
     def short_before(self, mention: Mention) -> Entity | None:
         """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.

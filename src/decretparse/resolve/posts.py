@@ -88,6 +88,9 @@ class Posts(Naming):
         parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
         if parts is None or mention.number == "p":
             return None
+        before = None if self.registry.named(mention.name) else self.short_before(mention)
+        if before is not None:
+            return before
         post, owner = parts
         kind = bare_kind(owner)
         heads = [

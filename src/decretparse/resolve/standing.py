@@ -112,6 +112,11 @@ def is_thing(kind: str) -> bool:
     return kind in _signs().things
 
 
+def is_always_part(kind: str) -> bool:
+    """Is a unit of this kind always part of a greater whole?"""
+    return kind in _signs().parts
+
+
 def is_stranger(entity: Entity) -> bool:
     """Is it no unit even where a relation is said of it?"""
     signs = _signs()

@@ -8,9 +8,15 @@ from decretparse.lexicon.inflection import plural
 from decretparse.scan.alphabet import LETTER, TEXT, TOKEN_FEATURE, Features, Inventory, shape_of
 from decretparse.scan.pattern import WORD_FEATURE
 from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
-from decretparse.scan.words import BRACKET, QUOTED, REFERENCE, STOP
+from decretparse.scan.words import BRACKET, QUOTED, QUOTED_UNIT, REFERENCE, STOP
 
-OPAQUE_FEATURES = {REFERENCE: {"reference"}, QUOTED: {"quoted"}, BRACKET: {"bracket"}, STOP: {"stop", "closing", "w:."}}
+OPAQUE_FEATURES = {
+    REFERENCE: {"reference"},
+    QUOTED: {"quoted"},
+    QUOTED_UNIT: {"quoted", "acronym"},  # it names a unit without any other noun, as initials do
+    BRACKET: {"bracket"},
+    STOP: {"stop", "closing", "w:."},
+}
 
 VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
 

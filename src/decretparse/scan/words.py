@@ -6,11 +6,13 @@ from typing import NamedTuple, TypeAlias, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import head_of
 
 Span: TypeAlias = tuple[int, int]
 
 # What stands for a stretch that is read as one word; no word of a text is equal to one of these.
 REFERENCE, QUOTED, BRACKET, STOP = "\x00reference", "\x00quoted", "\x00bracket", "\x00stop"
+QUOTED_UNIT = "\x00quoted unit"  # « le « comité des quais » »: a quotation that is a unit's name
 
 QUOTE_OPEN, QUOTE_CLOSE = "«", "»"
 # An annotation of a publisher, as in « comprend [*composition*] : »: no word of the text.
@@ -82,12 +84,18 @@ def _with_stretches(text: str, start: int, end: int, opaque: Sequence[Span], clo
                 continue
             if first in closers:
                 at = closers[first]
-                _add(found, QUOTED if match[0] == QUOTE_OPEN else BRACKET, first, at)
+                _add(found, _quotation(text[first:at]) if match[0] == QUOTE_OPEN else BRACKET, first, at)
                 break
             _add(found, match[0], first, at)
         else:
             break
     return found
+
+
+def _quotation(quoted: str) -> str:
+    head = head_of(quoted)
+    first = head is not None and head.nature == "structure" and not quoted[: head.start].strip(f"{QUOTE_OPEN} ")
+    return QUOTED_UNIT if first else QUOTED
 
 
 def _add(found: Words, key: str, start: int, end: int) -> None:

@@ -13,6 +13,7 @@ from decretparse.grammar.tree import (
     body_start,
     content_of,
     core_of,
+    is_target,
     is_tree,
     items_of,
     list_terminal,
@@ -31,6 +32,11 @@ COMPANY: Mapping[str, LinkKind] = {
     "disposal": "under_authority_of",
     "authority": "under_authority_of",
     "assistance": "assists",
+}
+# What predicates say of whom a unit belongs to, and the statement each counts as.
+ATTACHING: Mapping[str, tuple[LinkKind, str]] = {
+    "attachment": ("attached_to", "attachment"),
+    "subordination": ("under_authority_of", "subordination"),
 }
 
 
@@ -67,8 +73,8 @@ class PredicateReader(RelationReader):
             elif tree.data == "composition":
                 begin = phrase_of(tree.children[0]).start
                 self.composition(tree, bearers, lead if lead is not None and explicit else begin)
-            elif (handler := self.handlers.get(tree.data)) is not None:
-                handler(tree, bearers)
+            elif tree.data in self.handlers and (explicit or not self.told_first(tree, trees[index + 1 : index + 2])):
+                self.handlers[tree.data](tree, bearers)
             first, lead = False, None
 
     def shares_object(self, tree: Branch, following: Sequence[Branch]) -> bool:
@@ -79,6 +85,21 @@ class PredicateReader(RelationReader):
         return not own and any(
             core_of(each).data == "attribution" and id(each) not in self.asides for each in following
         )
+
+    def told_first(self, tree: Branch, following: Sequence[Branch]) -> bool:
+        """« Sont placés sous l'autorité du maire et rattachés au greffe : ― A »: the first is said of A too."""
+        then = core_of(following[0]) if following else tree
+        if then is tree or tree.data not in ATTACHING or then.data not in ATTACHING:
+            return False
+        nodes, items = then.children[1:], items_of(then.children)
+        heads = self.class_heads(nodes, items)
+        listed = self.all_components([node for node in nodes if id(node) not in heads and not is_target(node)], items)
+        if not listed or self.all_components([node for node in tree.children[1:] if not is_target(node)], ()):
+            return False
+        targets = [mention for named in self.first_run(tree.children[1:]) for mention in named.mentions]
+        kind, rule = ATTACHING[str(tree.data)]
+        self.link_all(kind, listed, targets, whole_span(tree.children[0]), rule)
+        return True
 
     @cached_property
     def handlers(self) -> Mapping[str, Callable[[Branch, tuple[Bearer, ...]], None]]:

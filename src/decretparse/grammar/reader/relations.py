@@ -222,12 +222,12 @@ class RelationReader(ItemReader):
     def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Le chef de la mission A est directeur de l'école B »: a post heads what stands first after it."""
         titled = "attribute" in phrase_of(tree.children[0]).parts
-        if titled:  # « Il est le chef du greffe »
-            self.second_office(tree, bearers)
+        named = self.units(tree.children[1:2])
+        if titled and not any(mention.bare for each in named for mention in each.mentions):
+            self.second_office(tree, bearers)  # « Il est le chef du greffe »
         posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else titled))
-        for named in self.units(tree.children[1:2]):
-            # « est le chef de l'administration » tells of no unit
-            headed = tuple(m for m in named.mentions if m.nature == "structure" and not (titled and m.bare))
+        for each in named:
+            headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
             self.link_all("headed_by", posts, headed, head_span(tree), "direction")
 
     def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
