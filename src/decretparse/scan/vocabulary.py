@@ -36,7 +36,7 @@ VERDICTS: Mapping[str, Judgement] = {
     "subordinate": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
     "negated": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
     "ends_name": Judgement(
-        frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "answers"})
+        frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "bounds"})
     ),
 }
 # A verb that goes on with a relative is the same whichever it is: so no symbol for each is needed.
