@@ -224,14 +224,15 @@ class VerbReader(TaskReader):
         return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
 
     def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
-        """« assiste le délégué et le commandant »: the second post that the object names."""
-        after = tree.children[2:4]
-        joined = len(after) > 1 and is_token(after[0], "ENTRE") and is_token(after[1], "UNITE")
-        if leading is None or leading[0] != "assists" or not joined:
+        """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""
+        if leading is None or leading[0] != "assists":
             return
-        phrase = phrase_of(after[1])
-        helped = [found for found in mentions(self.text, phrase) if (found.nature, found.number) == ("post", "s")]
-        self.link_all(leading[0], bearers, helped, (phrase.start, phrase.end), "assistance")
+        for between, also in zip(tree.children[2::2], tree.children[3::2], strict=False):
+            if not is_token(between, "ENTRE") or not is_token(also, "UNITE"):
+                return
+            phrase = phrase_of(also)
+            helped = [found for found in mentions(self.text, phrase) if (found.nature, found.number) == ("post", "s")]
+            self.link_all(leading[0], bearers, helped, (phrase.start, phrase.end), "assistance")
 
     def passive(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
