@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import key_of
+from decretparse.resolve.names import key_of, stems
 from decretparse.resolve.posts import Posts
 from decretparse.resolve.standing import is_thing
 from decretparse.syntax.facts import (
@@ -37,6 +37,8 @@ class Denotation(Posts):
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
         self.passing: tuple[Mention, ...] = ()
+        # The units of each class that its list exhausts, by the class's name.
+        self.classes: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
         self._certain: set[Span] = set()
 
@@ -213,6 +215,8 @@ class Denotation(Posts):
             return (self.nearest(same),), False
         if (called := self.given_name(mention)) is not None:
             return (called,), False
+        if mention.number == "p" and (members := self.members_of(mention)):
+            return members, True
         if mention.bare and mention.number == "p":
             group = self.all_of(mention)
             if len(group) > 1 or (group and group[0].collective):
@@ -266,6 +270,8 @@ class Denotation(Posts):
 
     def group(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
+        if members := self.members_of(mention):
+            return members
         of_class = partial(self.of_class, mention=mention)
         alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
         if len(alike) > 1 and not mention.bare:
@@ -292,6 +298,10 @@ class Denotation(Posts):
             return (created,)
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
         return siblings or (last,)
+
+    def members_of(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Chaque direction technique », where a list named the « deux directions techniques »."""
+        return self.resolve_all(self.classes.get(stems(mention.name), ()), "target")[0]
 
     def may_be_each(self, entity: Entity, mention: Mention) -> bool:
         """« La cour des comptes, chaque cour d'appel »: one of another name is none of the class."""

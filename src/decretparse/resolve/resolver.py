@@ -6,7 +6,7 @@ from dataclasses import replace
 from decretparse.resolve.denotation import Denotation
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import says_whose
+from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.naming import POINT
 from decretparse.resolve.records import ResolvedLink, ResolvedTask
 from decretparse.resolve.standing import has_purpose, leave_strangers, only_presides
@@ -17,6 +17,7 @@ from decretparse.syntax.facts import (
     Another,
     Bearer,
     Boundary,
+    ClassOf,
     Fact,
     Frame,
     Happening,
@@ -60,7 +61,7 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed | Passing | Another):
+            elif isinstance(fact, Listed | Passing | Another | ClassOf):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.new_article()
@@ -76,12 +77,14 @@ class Resolver(Denotation):
 
     # --- Facts --------------------------------------------------------------------------------------------------
 
-    def notice(self, fact: Listed | Passing | Another) -> None:
-        """Keeps what a later pronoun or short form may mean, and minds whom one cannot."""
+    def notice(self, fact: Listed | Passing | Another | ClassOf) -> None:
+        """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
         if isinstance(fact, Another):
             self.told_apart(fact)
         elif isinstance(fact, Listed):
             self.discourse.listed = fact.bearers
+        elif isinstance(fact, ClassOf):
+            self.classes[stems(fact.named.name)] = fact.members
         else:
             self.passing = fact.mentions
 

@@ -137,6 +137,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassOf:
+    """A class by its name, and the units that exhaust it: « deux directions techniques : la direction A … »."""
+
+    named: Mention
+    members: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passing:
     """Units named inside a task, of which nothing is said so far: « Il réunit un comité des prix. Ce comité … »."""
 
@@ -177,4 +185,6 @@ class OtherName:
     words: Span
 
 
-Fact: TypeAlias = Link | Task | Topic | Frame | Presence | Listed | Passing | Boundary | Happening | Another | OtherName
+Fact: TypeAlias = (
+    Link | Task | Topic | Frame | Presence | Listed | ClassOf | Passing | Boundary | Happening | Another | OtherName
+)

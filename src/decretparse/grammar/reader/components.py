@@ -34,7 +34,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
 )
-from decretparse.syntax.facts import Bearer, Frame, Mention, OtherName, Topic
+from decretparse.syntax.facts import Bearer, ClassOf, Frame, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
@@ -147,14 +147,23 @@ class ComponentReader(ChargeReader):
 
     def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
-        for head in nodes if heads else ():
-            if id(head) not in heads or not isinstance(head, Branch):
-                continue
-            named = self.unit(head)
+        classes = [self.unit(node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
+        for named in classes:
             kinds = {mention.kind for mention in named.mentions}
             each = [m for m in self.all_components(nodes, items) if m.kind in kinds and m.number == "s"]
-            for modifier in named.modifiers:
-                self.modifier(modifier, each)
+            self.said_of_each(named, each)
+            if len(classes) == 1:
+                self.name_class(named, each)
+
+    def said_of_each(self, named: Named, members: Sequence[Mention]) -> None:
+        """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
+        for modifier in named.modifiers:
+            self.modifier(modifier, members)
+
+    def name_class(self, named: Named, members: Sequence[Mention]) -> None:
+        """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
+        if members and len(named.mentions) == 1 and not named.mentions[0].bare:
+            self.facts.append(ClassOf(named.mentions[0], tuple(members)))
 
     def introduces_persons(self, nodes: Sequence[Node]) -> bool:
         """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""

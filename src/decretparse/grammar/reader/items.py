@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.reader.components import ComponentReader
-from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership
+from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -101,8 +101,7 @@ class ItemReader(ComponentReader):
             self.exhausted_item(named_in(first), classes, membership)
             self.component_items(below, membership)
             bearers = self.join_subject(beside, membership) if beside is not None else membership.parents
-            for each in classes:
-                self.said_of_each(each, listed)
+            self.classes_told(self.units(classes), listed)
             self.content(() if below else rest[2:], bearers)
             return
         bearers = self.join_subject(named_in(first), membership)
@@ -142,13 +141,13 @@ class ItemReader(ComponentReader):
     def transparent_item(self, named: Node, below: Sequence[Branch], membership: Membership) -> None:
         """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
         self.component_items(below, membership)
-        self.said_of_each(named, self.all_components([], below))
+        self.classes_told(self.units([named]), self.all_components([], below))
 
-    def said_of_each(self, named: Node, members: tuple[Mention, ...]) -> None:
-        """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
-        for unit in self.units([named]):
-            for modifier in unit.modifiers:
-                self.modifier(modifier, members)
+    def classes_told(self, classes: Sequence[Named], members: Sequence[Mention]) -> None:
+        for named in classes:
+            self.said_of_each(named, members)
+            if len(classes) == 1:
+                self.name_class(named, members)
 
     def statement_item(self, first: Branch, rest: Sequence[Node], membership: Membership) -> None:
         """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
