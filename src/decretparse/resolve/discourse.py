@@ -77,6 +77,9 @@ class Discourse:
             return self._several(pronoun.gender), True
         if pronoun.form == "other":
             return self._other(fits)
+        if pronoun.form == "whole":
+            structure = self.latest(lambda entity: entity.nature == "structure" and fits(entity))
+            return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
             topic = [entity for entity in self.topic if fits(entity)]
             if len(topic) == 1 and len(self.topic) == 1:

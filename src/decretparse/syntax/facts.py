@@ -10,7 +10,9 @@ Nature: TypeAlias = Literal["structure", "post"]
 LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
 Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
-AnaphorForm: TypeAlias = Literal["personal", "nearest", "other", "last", "each", "both", "first", "second", "third"]
+AnaphorForm: TypeAlias = Literal[
+    "personal", "nearest", "other", "last", "each", "both", "whole", "first", "second", "third"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,8 +44,8 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
     "deputy": ("assists", "assistance"),
 }
 
-# Statements of what is attached to whom a pronoun stands for.
-REVERSED = ("reverse_attachment", "reverse_subordination")
+# Statements whose pronoun is not their subject: « lui est rattaché », « en est le chef ».
+REVERSED = ("reverse_attachment", "reverse_subordination", "heading")
 
 # In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
 INVERTED = frozenset({"bearing", "commanding"})
@@ -207,11 +207,15 @@ class RelationReader(ItemReader):
         """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
         heads = [phrase_of(core.children[0]) for core in map(core_of, predicates) if core.data in REVERSED]
         told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
-        if not told or not isinstance(subject, Branch) or subject.data != "subject":
+        heading = any(core_of(predicate).data == "heading" for predicate in predicates)
+        # « Il lui est rattaché un bureau » has no subject, « Il en est le chef » has.
+        subjects = ("subject", "pronoun") if heading else ("subject",)
+        if not told or not isinstance(subject, Branch) or subject.data not in subjects:
             self.whom = None
             return
         self.whom = self.whom or anaphor(self.text, told[0])
-        self.facts.append(Topic((self.whom,)))
+        if not heading:
+            self.facts.append(Topic((self.whom,)))
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
@@ -220,12 +224,15 @@ class RelationReader(ItemReader):
         self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
 
     def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Le chef de la mission A est directeur de l'école B »: a post heads what stands first after it."""
+        """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
         titled = "attribute" in phrase_of(tree.children[0]).parts
         named = self.units(tree.children[1:2])
         if titled and not any(mention.bare for each in named for mention in each.mentions):
             self.second_office(tree, bearers)  # « Il est le chef du greffe »
-        posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else titled))
+        known = titled or self.whom is not None
+        posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
+        if self.whom is not None:
+            self.link_all("headed_by", posts, (self.whom,), head_span(tree), "direction")
         for each in named:
             headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
             self.link_all("headed_by", posts, headed, head_span(tree), "direction")

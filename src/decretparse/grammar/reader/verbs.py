@@ -47,6 +47,7 @@ from decretparse.syntax.facts import (
 from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
 
 COLON = ":"
+COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
 
 
@@ -60,6 +61,17 @@ class VerbReader(TaskReader):
         self.verb_group(Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
         if again:
             self.doing(Branch("doing", tree.children[again:]), bearers)
+
+    def without_parts(self, tree: Branch, verbs: Sequence[str]) -> Branch:
+        """« dirige l'agence, qui comprend le bureau A et le bureau B »: what the object is made of is read apart."""
+        if verbs[-1] not in meanings().leads or len(tree.children) < 3:
+            return tree
+        whom, *after = tree.children[1:]
+        if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
+            return tree
+        parts = [Branch("unit", [node]) if is_token(node, *UNITS) else node for node in after]
+        self.modifier(Branch(COMPOSING[phrase_of(after[0]).terminal], parts), mentions(self.text, phrase_of(whom)))
+        return Branch(tree.data, tree.children[:2])
 
     def relative_again(self, tree: Branch) -> int:
         """Where « …, en surveille l'exécution et qui tient le registre » goes on with its relative, or 0."""
@@ -93,6 +105,7 @@ class VerbReader(TaskReader):
         phrase = phrase_of(tree.children[0])
         table = meanings()
         verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
+        tree = self.without_parts(tree, verbs)
         items = items_of(tree.children)
         if "passive" in phrase.parts:
             self.passive(tree, bearers, start, clause, verbs)
