@@ -208,19 +208,10 @@ class Denotation(Posts):
 
     def definite(self, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
         """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
-        if (post := self.post_of_owner(mention)) is not None:
-            return (post,), False
-        same = self.registry.named(mention.name)
-        if same:
-            return (self.nearest(same),), False
-        if (called := self.given_name(mention)) is not None:
+        if (called := self.by_name(mention)) is not None:
             return (called,), False
-        if mention.number == "p" and (members := self.members_of(mention)):
-            return members, True
-        if mention.bare and mention.number == "p":
-            group = self.all_of(mention)
-            if len(group) > 1 or (group and group[0].collective):
-                return group, True
+        if mention.number == "p" and (group := self.class_called(mention)):
+            return group, True
         if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
             return (found,), True
         if mention.act and self.discourse.topic:
@@ -233,6 +224,21 @@ class Denotation(Posts):
         if other is not None:
             return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
+
+    def by_name(self, mention: Mention) -> Entity | None:
+        """The unit that the text knows under this very name, or gives it here."""
+        if (post := self.post_of_owner(mention)) is not None:
+            return post
+        same = self.registry.named(mention.name)
+        return self.nearest(same) if same else self.given_name(mention)
+
+    def class_called(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
+        members = self.members_of(mention)
+        if members or not mention.bare:
+            return members
+        group = self.all_of(mention)
+        return group if len(group) > 1 or (group and group[0].collective) else ()
 
     def given_name(self, mention: Mention) -> Entity | None:
         """« La section 1, dénommée « Biefs » », where the text knows a section 1: that is its name from now on."""
