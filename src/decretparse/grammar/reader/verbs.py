@@ -69,8 +69,11 @@ class VerbReader(TaskReader):
         whom, *after = tree.children[1:]
         if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
             return tree
+        objects = mentions(self.text, phrase_of(whom))
+        if any(mention.determiner == "indefinite" for mention in objects):
+            return tree  # « préside un comité réunissant les chefs de bureau »
         parts = [Branch("unit", [node]) if is_token(node, *UNITS) else node for node in after]
-        self.modifier(Branch(COMPOSING[phrase_of(after[0]).terminal], parts), mentions(self.text, phrase_of(whom)))
+        self.modifier(Branch(COMPOSING[phrase_of(after[0]).terminal], parts), objects)
         return Branch(tree.data, tree.children[:2])
 
     def relative_again(self, tree: Branch) -> int:
