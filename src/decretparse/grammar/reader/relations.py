@@ -7,7 +7,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural
+from decretparse.grammar.reader.terms import COMMA, OFFICES, Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -46,6 +46,9 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
 
 # Statements whose pronoun is not their subject: « lui est rattaché », « en est le chef ».
 REVERSED = ("reverse_attachment", "reverse_subordination", "heading")
+
+# What tells the parts of a unit.
+PARTS = ("composed", "besides", "comprising")
 
 # In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
 INVERTED = frozenset({"bearing", "commanding"})
@@ -326,7 +329,10 @@ class RelationReader(ItemReader):
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
-            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name, direct=direct))
+            nodes, made_of = self.without_parts(tree.children[1:]) if kind in OFFICES else (tree.children[1:], [])
+            self.components(nodes, Membership(kind, bearers, head_span(tree), name, direct=direct))
+            for each in made_of:
+                self.modifier(each, bearers)
         elif rule in TARGETS:
             self.targeted(tree, bearers)
         elif rule == "charged":
@@ -337,6 +343,22 @@ class RelationReader(ItemReader):
             below = "below" in phrase_of(tree.children[0]).parts
             kind, name = TARGETS["under" if below else "attached"]
             self.link_all(kind, bearers, self.previous, head_span(tree), name)
+
+    def without_parts(self, nodes: Sequence[Node]) -> tuple[list[Node], list[Branch]]:
+        """« un cabinet dirigé par un colonel, comprenant … »: it is the cabinet that has parts, no officer has any."""
+        kept: list[Node] = []
+        parts: list[Branch] = []
+        for node in nodes:
+            if (
+                isinstance(node, Branch)
+                and node.data == "unit"
+                and any(each.nature == "post" for each in self.unit(node).mentions)
+            ):
+                parts += [child for child in node.children if isinstance(child, Branch) and child.data in PARTS]
+                kept.append(Branch(node.data, [child for child in node.children if child not in parts]))
+            else:
+                kept.append(node)
+        return kept, parts
 
     def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
