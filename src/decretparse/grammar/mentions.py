@@ -22,7 +22,7 @@ SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
     """The units that a unit phrase names: one, or several that share a head noun."""
     if phrase.terminal == "UNITES":
-        return tuple(_shared(text, phrase))
+        return tuple(_shared(text, phrase) if "kind" in phrase.parts else _classes(text, phrase))
     span = phrase.parts.get("named", (phrase.start, phrase.end))
     mention = _mention(text, phrase, text[slice(*span)], span, aliases)
     return () if mention is None else (mention,)
@@ -201,7 +201,16 @@ def _code(phrase: Phrase) -> tuple[Span, ...]:
     return (min(kind[0], code[0]), code[1]), title
 
 
+def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
+    """« en divisions, sections et groupes »: one « en » for several classes."""
+    for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
+        mention = _mention(text, phrase, text[slice(*part)], part, (), "p")
+        if mention is not None:
+            yield mention
+
+
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
+    """« les bureaux du budget et du personnel »: one noun for several units."""
     kind = phrase.parts["kind"]
     head = singular_of(text[slice(*kind)])
     if "adjective" in phrase.parts:
