@@ -109,6 +109,8 @@ class Resolver(Denotation):
                 # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
                 headed, _ = self.resolve(link.parent, "subject")
                 self.means(link.parent, lambda entity: entity.office in headed)
+            if link.kind == "assists":
+                self.means_another(link.child, link.parent)  # « Il est le remplaçant du directeur »
             parents, inferred = self.resolve(link.parent, "subject")
             children, also = self.resolve(link.child, "office", link.kind, parents)
         else:

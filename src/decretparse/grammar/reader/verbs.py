@@ -102,6 +102,11 @@ class VerbReader(TaskReader):
                 whom = mentions(self.text, phrase_of(node))
                 self.facts += [Another(pronoun, each) for pronoun in pronouns for each in whom]
 
+    def lists_members(self, items: Sequence[Branch]) -> bool:
+        """« Il réunit : ― Le ou les directeurs des ports ; ― Un ingénieur »: mostly persons, who sit with it."""
+        posts = [any(each.nature == "post" for each in self.all_components((), (item,))) for item in items]
+        return sum(posts) * 2 > len(items)
+
     def verb_group(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
     ) -> None:
@@ -118,7 +123,8 @@ class VerbReader(TaskReader):
                 self.second_office(tree, bearers)
             return
         self.name_inside(tree)
-        if verbs[-1] in table.gathers and any(isinstance(bearer, Mention) and bearer.body for bearer in bearers):
+        council = any(isinstance(bearer, Mention) and bearer.body for bearer in bearers)
+        if verbs[-1] in table.gathers and (council or self.lists_members(items)):
             return
         if "attribute" in phrase.parts and self.names_post(phrase):
             self.second_office(tree, bearers)
