@@ -329,7 +329,7 @@ class RelationReader(ItemReader):
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
-            nodes, made_of = self.without_parts(tree.children[1:]) if kind in OFFICES else (tree.children[1:], [])
+            nodes, made_of = self.head_and_parts(tree.children[1:]) if kind in OFFICES else (tree.children[1:], [])
             self.components(nodes, Membership(kind, bearers, head_span(tree), name, direct=direct))
             for each in made_of:
                 self.modifier(each, bearers)
@@ -344,7 +344,7 @@ class RelationReader(ItemReader):
             kind, name = TARGETS["under" if below else "attached"]
             self.link_all(kind, bearers, self.previous, head_span(tree), name)
 
-    def without_parts(self, nodes: Sequence[Node]) -> tuple[list[Node], list[Branch]]:
+    def head_and_parts(self, nodes: Sequence[Node]) -> tuple[list[Node], list[Branch]]:
         """« un cabinet dirigé par un colonel, comprenant … »: it is the cabinet that has parts, no officer has any."""
         kept: list[Node] = []
         parts: list[Branch] = []
