@@ -147,6 +147,8 @@ class Denotation(Posts):
         last = self.resolution.links[-1]
         children = self.listed_last()
         spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
+        if spoken and last.kind == "assists" and len(children) == 1:
+            return last.parent, last.child  # « est assisté d'un imam. Tous deux … »
         return children if spoken and len(children) > 1 else ()
 
     def known(self, bearer: Bearer) -> tuple[Entity, ...]:

@@ -84,7 +84,7 @@ class ChargeReader(VerbReader):
         found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
         if "lui" in phrase.parts:
             named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
-            told = (anaphor(self.text, phrase.parts["lui"]),) if named else bearers
+            told = (self.whom or anaphor(self.text, phrase.parts["lui"]),) if named else bearers
             found = told or (Omitted((start, start)),)
         if found:
             self.facts.append(Topic(found))

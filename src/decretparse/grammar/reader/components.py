@@ -249,12 +249,18 @@ class ComponentReader(ChargeReader):
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
                     self.deputise(named, membership)
+                    self.join_apposed(node, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
                 self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def join_apposed(self, unit: Branch, membership: Membership) -> None:
+        """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""
+        for other in self.without_articles([unit]) if membership.kind not in OFFICES else ():
+            self.join(other.mentions, membership, other.span)
 
     def both_new(self, one: Node, other: Node) -> bool:
         """« d'un potager et d'un verger »: what « d'un » opens twice are two things."""
@@ -367,8 +373,10 @@ class ComponentReader(ChargeReader):
 
     def named_beside(self, nodes: Sequence[Node], membership: Membership) -> list[Named]:
         """« Pôle Ressources : direction des finances, service juridique »: without articles, a comma parts units."""
-        if membership.rule != BESIDE_COLON:
-            return []
+        return self.without_articles(nodes) if membership.rule == BESIDE_COLON else []
+
+    def without_articles(self, nodes: Sequence[Node]) -> list[Named]:
+        """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article."""
         words = [
             phrase_of(child)
             for node in nodes

@@ -34,6 +34,7 @@ MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
     "bearing": ("attached_to", "attachment"),
     "commanding": ("under_authority_of", "subordination"),
     "ruling": ("under_authority_of", "authority"),
+    "endowed": ("under_authority_of", "disposal"),
     "replaced": ("assists", "assistance"),
     "presided": ("headed_by", "direction"),
 }
@@ -44,8 +45,8 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
     "deputy": ("assists", "assistance"),
 }
 
-# Statements whose pronoun is not their subject: « lui est rattaché », « en est le chef ».
-REVERSED = ("reverse_attachment", "reverse_subordination", "heading")
+# Statements whose pronoun is not their subject: « lui est rattaché », « lui est confiée », « en est le chef ».
+REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
 
 # What tells the parts of a unit.
 PARTS = ("composed", "besides", "comprising")

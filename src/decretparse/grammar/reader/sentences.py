@@ -34,6 +34,7 @@ LINE = "\n"
 PLACES: Mapping[str, LinkKind] = {
     "A_LA_TETE": "headed_by",
     "AUPRES": "attached_to",
+    "SOUS_QUI": "under_authority_of",
     "EN_SON_SEIN": "part_of",
 }
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from decretparse.grammar.meanings import form_of, meanings, verb_number
 from decretparse.grammar.tree import Branch, phrase_of
+from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 
 # Relations whose child is a post that heads or helps.
@@ -71,11 +72,15 @@ def is_class(mention: Mention) -> bool:
 
 
 def is_plural(text: str, modifier: Branch) -> bool:
-    """Is the participle or the verb that opens a modifier in the plural?"""
+    """Is the participle or the verb that opens a modifier in the plural, or said of each?"""
     phrase = phrase_of(modifier.children[0])
     if "verb" in phrase.parts:
         return verb_number(text, phrase) == "p"
-    forms = (form_of(word, "participle") for word in text[phrase.start : phrase.end].replace("'", " ").split())
+    words = text[phrase.start : phrase.end].replace("'", " ").split()
+    # « une section et un atelier, chacun confié à un chef »
+    if any(each.kind == "distributive" for word in words for each in load_words().determiners.get(word, ())):
+        return True
+    forms = (form_of(word, "participle") for word in words)
     return any(form is not None and form.number == "p" for form in forms)
 
 

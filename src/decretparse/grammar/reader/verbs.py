@@ -48,6 +48,7 @@ from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
 
 COLON = ":"
 COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
+ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
 
 
@@ -239,10 +240,11 @@ class VerbReader(TaskReader):
 
     def object_of(self, tree: Branch) -> Phrase | None:
         """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
-        after = tree.children[1:4]
-        aside = len(after) > 2 and is_token(after[0], "TEXTE", "INCISE") and is_token(after[1], "ENTRE")
-        if aside and self.text[phrase_of(tree.children[0]).end] == COMMA:
-            after = after[2:]
+        after = tree.children[1:5]
+        asides = list(itertools.takewhile(lambda node: is_token(node, *ASIDES), after))
+        ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
+        if ends and self.text[phrase_of(tree.children[0]).end] == COMMA:
+            after = after[len(asides) + 1 :]
         return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
 
     def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
