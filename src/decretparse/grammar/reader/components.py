@@ -1,5 +1,6 @@
 """The units of a composition, inline and in lists."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -7,7 +8,7 @@ from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.counts import number_of
-from decretparse.grammar.meanings import meanings
+from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.mentions import called, mentions, unknown
 from decretparse.grammar.reader.charges import ChargeReader
 from decretparse.grammar.reader.terms import (
@@ -101,7 +102,7 @@ class ComponentReader(ChargeReader):
             self.frame(nodes, membership)
         if each := self.each_named(nodes, items):
             self.named_items(each, items, membership)
-        elif not self.introduces_persons(nodes):
+        elif not self.introduces_persons(nodes) and not self.opens_task(nodes):
             self.component_items(items, membership)
         if items:
             self.facts.append(Topic(membership.parents))
@@ -164,6 +165,13 @@ class ComponentReader(ChargeReader):
         """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
         if members and len(named.mentions) == 1 and not named.mentions[0].bare:
             self.facts.append(ClassOf(named.mentions[0], tuple(members)))
+
+    def opens_task(self, nodes: Sequence[Node]) -> bool:
+        """« dispose d'un centre lui permettant d'assurer : ― la coordination »: the items are what is done."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        before = [phrase_of(node) for node in nodes[max(0, colon - 1) : colon] if is_token(node, "TEXTE")]
+        words = [re.split(r"[\s']", self.text[phrase.start : phrase.end])[-1] for phrase in before]
+        return any(form_of(word, "infinitive") is not None for word in words)
 
     def introduces_persons(self, nodes: Sequence[Node]) -> bool:
         """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
