@@ -16,6 +16,7 @@ from decretparse.syntax.phrase import Phrase
 QUOTES = "«» \n"
 CODE = re.compile(r"\d|\s[A-Z]$")
 OPENING = re.compile(r"[^\W_]+'?")
+BRINGING_IN = ("demonstrative", "indefinite")
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
@@ -261,10 +262,10 @@ def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
 
 
 def pointed_to(text: str, start: int) -> Gender | None:
-    """The gender of what a demonstrative at `start` points to: "Ce rapport", "Cette liste"."""
+    """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention"."""
     word = OPENING.match(text, start)
     readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
-    return next((each.gender for each in readings if (each.kind, each.number) == ("demonstrative", "s")), None)
+    return next((each.gender for each in readings if each.kind in BRINGING_IN and each.number == "s"), None)
 
 
 def clitic(text: str, phrase: Phrase) -> Anaphor:

@@ -65,6 +65,11 @@ def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
     return weak and acts and membership.kind == "part_of" and any(is_token(node, "INCONNU", "TEXTE") for node in nodes)
 
 
+def of_persons(before: Sequence[Node], named: Named) -> bool:
+    """« composé de représentants des communes, des régies et des ports »: « des » goes on with whom they represent."""
+    return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
+
+
 def before_remark(nodes: Sequence[Node]) -> Sequence[Node]:
     """« Huit administrateurs élus au sein du deuxième collège »: who sits, without where he comes from."""
     cut = next((index for index, node in enumerate(nodes) if is_token(node, "TEXTE", "INCISE", "AU_SEIN")), len(nodes))
@@ -281,6 +286,8 @@ class ComponentReader(ChargeReader):
         « les services cités pour la collecte, la conservation et … »: nor is an act that stands among other words.
         """
         named = self.unit(node)
+        if not direct and of_persons(before, named):
+            return True
         if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
             return True
         act = "act" in phrase_of(node.children[0]).parts and any(is_token(each, "TEXTE", "INCISE") for each in before)

@@ -160,7 +160,9 @@ class RelationReader(ItemReader):
                 [child for child in tree.children[1:] if not is_target(child)],
                 Membership(kind, targets, evidence, rule),
             )
-            self.facts.append(Topic(targets))
+            # « Il est institué auprès du préfet un comité. Il … »: the committee does
+            brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
+            self.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
             classes = [named.mentions[0] for named in direct if named.mentions and is_class(named.mentions[0])]
             if classes and not items_of(tree.children):
                 self.facts.append(Frame(targets, classes[0], kind))
@@ -327,6 +329,8 @@ class RelationReader(ItemReader):
         """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
         bearers = tuple(bearers)
         rule = str(tree.data)
+        if self.only_tells_which(tree, bearers):
+            return
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
@@ -360,6 +364,12 @@ class RelationReader(ItemReader):
             else:
                 kept.append(node)
         return kept, parts
+
+    def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
+        """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
+        phrase = phrase_of(tree.children[0])
+        known = all(isinstance(bearer, Mention) and bearer.determiner == "definite" for bearer in bearers)
+        return known and "whose" in phrase.parts and COMMA not in self.text[max(0, phrase.start - 2) : phrase.start]
 
     def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
