@@ -28,16 +28,34 @@ class Count:
 
 def wrong_counts(tree: Branch, text: str) -> Iterator[Count]:
     """The counts in a paragraph that its lists do not keep."""
-    waiting: list[Node] = [tree]
+    waiting: list[tuple[Node, Sequence[Node]]] = [(tree, ())]
     while waiting:
-        node = waiting.pop()
+        node, tail = waiting.pop()
         if not isinstance(node, Branch):
             continue
-        waiting += reversed(node.children)
+        last = len(node.children) - 1
+        tails = [tail if index == last else _going_on(node.children[index + 1 :]) for index in range(last + 1)]
+        waiting += reversed([*zip(node.children, tails, strict=True)])
         for index, child in enumerate(node.children):
             if not isinstance(child, Branch) and child.terminal == "DEUX_POINTS":
-                yield from _wrong(node.children[:index], node.children[index + 1 :], text)
+                yield from _wrong(node.children[:index], [*node.children[index + 1 :], *tail], text)
                 break
+
+
+def _going_on(after: Sequence[Node]) -> list[Node]:
+    """« trois bureaux : le bureau A ; le bureau B ; le bureau C »: the units behind the semicolons."""
+    found: list[Node] = []
+    for node in after:
+        if is_tree(node, "nominal"):
+            parts = cast(Branch, node).children
+            found += (unit for part in parts for unit in (part, *_inside(part)) if is_tree(unit, "unit"))
+        elif not is_tree(node, "pause"):
+            break
+    return found
+
+
+def _inside(node: Node) -> Sequence[Node]:
+    return node.children if isinstance(node, Branch) and node.data == "subject" else ()
 
 
 def _wrong(before: Sequence[Node], after: Sequence[Node], text: str) -> Iterator[Count]:

@@ -34,6 +34,8 @@ def _mention(
 ) -> Mention | None:
     head = head_of(name)
     determiner, determined = determiner_of(text, phrase)
+    if "elided" in phrase.parts:
+        return _elided(text, phrase, name, words)
     if head is None:
         return _initials(name, words, phrase, determiner, gender_of(text, phrase))
     # « les direction et services suivants »: the article tells, the first noun does not.
@@ -68,6 +70,14 @@ def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, ge
     """« la DGS »: a unit only where the text has said whose initials these are, or what it is made of."""
     span = (phrase.start, phrase.end)
     return Mention(words, span, name, "", "structure", "s", gender, determiner, phrase.rule, initials=True)
+
+
+def _elided(text: str, phrase: Phrase, name: str, words: Span) -> Mention:
+    """« celle de la chasse »: of the kind of the unit that the text speaks of."""
+    pronoun = text[slice(*phrase.parts["elided"])]
+    _, number, gender = _anaphor_forms()[f"{pronoun.lower()}-ci"]
+    span = (phrase.start, phrase.end)
+    return Mention(words, span, name, "", "structure", number, gender, "definite", phrase.rule, elided=True)
 
 
 def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:

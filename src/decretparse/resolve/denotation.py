@@ -184,6 +184,8 @@ class Denotation(Posts):
     def mention(
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
     ) -> tuple[tuple[Entity, ...], bool]:
+        if mention.elided:
+            return self.of_spoken_kind(mention), True
         if mention.initials:
             found = (
                 self.registry.named(mention.name)
@@ -207,6 +209,11 @@ class Denotation(Posts):
         if mention.determiner == "indefinite" and len(known) != 1:
             return (self.registry.create(mention),), False
         return self.definite(mention, role)
+
+    def of_spoken_kind(self, mention: Mention) -> tuple[Entity, ...]:
+        """« celle de la pêche », after « la direction de la chasse »: the direction of that name, if there is one."""
+        kinds = [entity.kind for entity in self.discourse.topic if agrees(entity, mention.gender, mention.number)]
+        return tuple(self.registry.named(f"{kinds[-1]} {mention.name}")[-1:] if kinds else ())
 
     def definite(self, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
         """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""

@@ -101,6 +101,7 @@ class Resolver(Denotation):
             return
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
+            self.mean_structure(link.parent)
             parents, inferred = self.resolve(link.parent, "subject")
             self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
@@ -127,6 +128,11 @@ class Resolver(Denotation):
         for child in children:
             for parent in parents:
                 self.add_link(link, child, parent, inferred or also)
+
+    def mean_structure(self, whole: Bearer) -> None:
+        """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
+        if isinstance(whole, Anaphor) and all(each.nature == "post" for each in self.resolve(whole, "subject")[0]):
+            self.means(whole, lambda entity: entity.nature == "structure")
 
     def introduce(self, bearer: Bearer) -> None:
         """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone."""

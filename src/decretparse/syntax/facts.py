@@ -20,7 +20,8 @@ class Mention:
     """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text.
 
     What stands at `aliases` may be other names of it, at `titles` they are. An `act` is one of the unit spoken of where
-    no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ».
+    no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ». Where the
+    noun is `elided`, « celle de la chasse », the name is what completes it.
     """
 
     words: Span
@@ -40,6 +41,7 @@ class Mention:
     titles: tuple[Span, ...] = ()
     person: bool = False
     initials: bool = False
+    elided: bool = False
     act: bool = False
 
 
