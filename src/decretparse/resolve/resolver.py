@@ -33,6 +33,9 @@ from decretparse.syntax.facts import (
     Topic,
 )
 
+# Determiners of mentions that stand for units named before: « ces ateliers », « chaque bureau ».
+ASKING = frozenset({"demonstrative", "distributive"})
+
 
 def may_contain(parent: Entity, child: Entity) -> bool:
     """Posts have no components, and posts are none of a body of persons."""
@@ -86,7 +89,8 @@ class Resolver(Denotation):
         elif isinstance(fact, ClassOf):
             self.classes[stems(fact.named.name)] = fact.members
         else:
-            self.passing = fact.mentions
+            # What asks for others itself can be what none means.
+            self.passing = tuple(one for one in fact.mentions if one.determiner not in ASKING)
 
     def topic(self, fact: Topic) -> None:
         entities, _ = self.resolve_all(fact.bearers, "subject")
@@ -131,7 +135,7 @@ class Resolver(Denotation):
 
     def mean_structure(self, whole: Bearer) -> None:
         """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
-        if isinstance(whole, Anaphor) and all(each.nature == "post" for each in self.resolve(whole, "subject")[0]):
+        if isinstance(whole, Anaphor) and {each.nature for each in self.resolve(whole, "subject")[0]} == {"post"}:
             self.means(whole, lambda entity: entity.nature == "structure")
 
     def introduce(self, bearer: Bearer) -> None:
