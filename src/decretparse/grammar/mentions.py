@@ -74,8 +74,7 @@ def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, ge
 
 def _elided(text: str, phrase: Phrase, name: str, words: Span) -> Mention:
     """« celle de la chasse »: of the kind of the unit that the text speaks of."""
-    pronoun = text[slice(*phrase.parts["elided"])]
-    _, number, gender = _anaphor_forms()[f"{pronoun.lower()}-ci"]
+    _, number, gender = _anaphor_forms()[text[slice(*phrase.parts["elided"])].lower()]
     span = (phrase.start, phrase.end)
     return Mention(words, span, name, "", "structure", number, gender, "definite", phrase.rule, elided=True)
 
