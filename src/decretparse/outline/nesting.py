@@ -11,7 +11,7 @@ from itertools import islice
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
-from decretparse.outline.shapes import Likeness, is_sentence, likeness, may_name_unit, names_unit, opener
+from decretparse.outline.shapes import Likeness, is_sentence, likeness, may_name_unit, names_task, names_unit, opener
 
 _BARE = Reading("bare", UNNUMBERED)
 _DEEPEST_SEARCH = 64
@@ -22,6 +22,7 @@ _RUNNING_ON = frozenset({";", ","})
 _UNFINISHED = frozenset({"", ","})
 _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 _INTRODUCING = frozenset({"PARAGRAPH", "ITEM", "LOOSE_ITEM", "VISA", "DIVISION"})
+_NAMES = frozenset({"TITLE", "SHORT", "ITEM"})
 _UNDER_TITLES = frozenset({"TITLE"})
 _CAPITALS = frozenset("AI")
 _NAMING = frozenset({"", "definite"})
@@ -52,7 +53,8 @@ class Nesting:
             self._marked(draft, draft.marker, following)
         else:
             self._unmarked(draft)
-        self.last = draft if draft.terminal in _INTRODUCING or draft.terminal in _UNDER_TITLES else None
+        titles = draft.terminal in _UNDER_TITLES or self._is_name(draft)
+        self.last = draft if draft.terminal in _INTRODUCING or titles else None
 
     def _clear(self) -> None:
         self.stack.clear()
@@ -89,7 +91,8 @@ class Nesting:
         last = self.last
         if last is None or last.introduces:
             return last
-        stops_short = last.terminal == "PARAGRAPH" and last.point in _UNFINISHED and last.marker is None
+        paragraph = last.terminal == "PARAGRAPH" and last.point in _UNFINISHED and last.marker is None
+        stops_short = paragraph or last.terminal == "SHORT"
         return last if stops_short and marker.is_first else None
 
     def _ordered(self, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
@@ -205,10 +208,25 @@ class Nesting:
         series = self._unmarked_series(draft)
         if series:
             self._continue(series, Reading(series.family, series.value), draft)
-        elif self.last and self.last.terminal in _INTRODUCING and self.last.introduces and self._is_bare_item(draft):
+        elif self.last and self._heads_list(self.last, draft):
             self._open(draft, _BARE, self.last)
         else:
             self._paragraph(draft)
+
+    def _heads_list(self, last: Draft, draft: Draft) -> bool:
+        """Does the line before introduce a list of which this is the first item?"""
+        if last.terminal in _INTRODUCING and last.introduces:
+            return self._is_bare_item(draft)
+        return self._is_name(last) and self._names_task(draft)
+
+    def _is_name(self, draft: Draft) -> bool:
+        """« Bureau du courrier »: a line that is the name of a unit, and what stands below it is said of that."""
+        if draft.terminal not in _NAMES or draft.point:
+            return False
+        return names_unit(opener(self.text, draft.body_start, draft.body_end))
+
+    def _names_task(self, draft: Draft) -> bool:
+        return names_task(self.text, draft.body_start, draft.body_end)
 
     def _unmarked_series(self, draft: Draft) -> Series | None:
         """The list that an item without marker goes on with: one of such items, or one where the marker was lost."""
@@ -225,9 +243,10 @@ class Nesting:
         bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
         if bare is None or not self._is_bare_item(draft):
             return None
-        if bare.item is last and last.point != ".":
+        if bare.item is last and (last.point != "." or (self._names_task(last) and self._names_task(draft))):
             return bare
-        if draft.introduces and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
+        heads = draft.introduces or self._is_name(draft)
+        if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
             return None  # « Bureau B : » after what a bureau A does
         # « Un cabinet constitué par : … La direction A constituée par : … »
         units = draft.introduces and bare.some_introduce and may_name_unit(opening) and may_name_unit(bare.first)

@@ -72,6 +72,13 @@ def names_unit(opening: Opener) -> bool:
     return may_name_unit(opening) and opening.head not in load_action_nouns().nouns
 
 
+def names_task(text: str, start: int, end: int) -> bool:
+    """Whether the words are an act without a verb or an article: « Gestion des carrières »."""
+    opening = opener(text, start, end)
+    known = load_action_nouns().nouns
+    return not opening.group and opening.head in known and not is_sentence(text, start, end)
+
+
 class _Tails(NamedTuple):
     point: re.Pattern[str]
     conjunction: re.Pattern[str]

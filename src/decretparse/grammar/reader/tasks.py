@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from decretparse.grammar.meanings import infinitive_at, is_void, lemma_of, meanings
 from decretparse.grammar.reader.classes import ClassReader
@@ -17,7 +18,9 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
     task_and_sentences,
+    whole_span,
 )
+from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.syntax.facts import Bearer, LinkKind, Listed, Mention, Modality, Span, Task
 from decretparse.syntax.phrase import DIRECT, Phrase
 
@@ -83,7 +86,18 @@ class TaskReader(ClassReader):
                         lead=introduction.lead,
                     )
                 )
-        self.content(rest, introduction.bearers)
+        if not below and len(rest) > 1 and self.names_act(rest[1]):
+            self.task_item(rest[1:], introduction)
+        else:
+            self.content(rest, introduction.bearers)
+
+    def names_act(self, element: Node) -> bool:
+        """« Gestion des carrières. Suivi des emplois. »: a sentence without a verb that names another task."""
+        if not is_tree(element, "remark", "nominal") or items_below([element]):
+            return False
+        said = self.text[slice(*whole_span(cast(Branch, element)))].split()
+        verbless = not any(is_tree(child, "predicate") for child in cast(Branch, element).children)
+        return verbless and bool(said) and said[0].lower() in load_action_nouns().nouns
 
     def role(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
