@@ -293,6 +293,8 @@ class Denotation(Posts):
             return alike  # « Chaque direction centrale »
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
+            if members := self.resolve_all(self.classes.get(stems(whole.name), ()), "target")[0]:
+                return members  # « Les bureaux sont les suivants : … »: the class is no unit
             above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
             return (above[-1] if above else whole,)
         topic = tuple(entity for entity in self.discourse.topic if of_class(entity))

@@ -161,6 +161,9 @@ class Resolver(Denotation):
         whole = [each for each in classes if not each.collective or (not said and self.is_spoken_of(each))]
         within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
         self.place_in_frame(within)
+        if isinstance(link.child, Mention):
+            for each in classes:
+                self.classes[stems(each.name)] = (*self.classes.get(stems(each.name), ()), link.child)
         for child in self.resolve(link.child, "component", link.kind, within)[0]:
             for parent in whole:
                 self.add_link(link, child, parent, True)
