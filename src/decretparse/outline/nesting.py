@@ -11,7 +11,16 @@ from itertools import islice
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
-from decretparse.outline.shapes import Likeness, is_sentence, likeness, may_name_unit, names_task, names_unit, opener
+from decretparse.outline.shapes import (
+    Likeness,
+    is_sentence,
+    likeness,
+    may_name_unit,
+    names_task,
+    names_unit,
+    opener,
+    past_joint,
+)
 
 _BARE = Reading("bare", UNNUMBERED)
 _DEEPEST_SEARCH = 64
@@ -205,7 +214,7 @@ class Nesting:
         return bare if alike else None
 
     def _unmarked(self, draft: Draft) -> None:
-        series = self._unmarked_series(draft)
+        series = self._joined_series(draft) or self._unmarked_series(draft)
         if series:
             self._continue(series, Reading(series.family, series.value), draft)
         elif self.last and self._heads_list(self.last, draft):
@@ -252,6 +261,15 @@ class Nesting:
         units = draft.introduces and bare.some_introduce and may_name_unit(opening) and may_name_unit(bare.first)
         return bare if likeness(bare.first, opening) >= (Likeness.CASE if units else Likeness.GROUP) else None
 
+    def _joined_series(self, draft: Draft) -> Series | None:
+        """The list that goes on with « ainsi que la cellule C. »: the item begins behind what joins it."""
+        joined = draft.body_start
+        draft.body_start = past_joint(self.text, joined, draft.body_end)
+        series = self._unmarked_series(draft) if draft.body_start > joined else None
+        if series is None:
+            draft.body_start = joined
+        return series
+
     def _is_bare_item(self, draft: Draft) -> bool:
         if draft.body_end - draft.body_start > _LONGEST_BARE_ITEM and draft.point not in _RUNNING_ON:
             return False
@@ -295,6 +313,8 @@ class Nesting:
         self._take(series, reading, draft)
 
     def _take(self, series: Series, reading: Reading, draft: Draft) -> None:
+        if series.introduction and draft is not series.first_item:
+            draft.body_start = past_joint(self.text, draft.body_start, draft.body_end)
         series.add(draft, reading.value, opener(self.text, draft.body_start, draft.body_end))
         if series.introduction:
             draft.series, draft.terminal = series, "ITEM"

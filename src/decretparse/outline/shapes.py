@@ -41,6 +41,17 @@ def _opener_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{groups})?(?:{words['before_head']})*(?P<infinitive>{words['infinitive']})?", re.IGNORECASE)
 
 
+@kept
+def _joint() -> re.Pattern[str]:
+    return re.compile(table()["openers"]["joint"], re.IGNORECASE)
+
+
+def past_joint(text: str, start: int, end: int) -> int:
+    """Where the words begin behind one that joins them to those before."""
+    match = _joint().match(text, start, end)
+    return match.end() if match else start
+
+
 def opener(text: str, start: int, end: int) -> Opener:
     """How the words in text[start:end] open."""
     match = _opener_pattern().match(text, start, end)
