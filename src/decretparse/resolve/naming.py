@@ -134,10 +134,9 @@ class Naming:
             chief = entity.office or entity.owner
             if not entity.bare or chief is None or entity.collective:
                 continue
-            rest, office = key_of(mention.name).removeprefix(entity.key), chief.key
-            # « le directeur de l'office des archives »
-            whole = rest.endswith(office) and len(rest) < len(office) + LINK
-            if whole or (rest and f"{office.removeprefix(key_of(chief.kind))} ".startswith(f"{rest} ")):
+            rest = key_of(mention.name).removeprefix(entity.key)
+            office = chief.key.removeprefix(key_of(chief.kind))
+            if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
                 self.registry.rename(entity, mention.name)
                 return entity
         return None
@@ -222,3 +221,15 @@ class Naming:
     def in_one_sentence(self, entity: Entity, mention: Mention) -> bool:
         end = entity.last[1]
         return end > self.closed and self.text.find(POINT, end, mention.words[0]) < 0
+
+
+def _names_whole(rest: str, chief: Entity) -> bool:
+    """« (directeur) de l'office des archives », « (adjoint) au chef du service des phares », by any of its names."""
+    if any(rest.endswith(key) and len(rest) < len(key) + LINK for key in map(key_of, (chief.name, *chief.aliases))):
+        return True
+    headed = chief.office
+    if headed is None or not rest.endswith(headed.key):
+        return False
+    between = rest.removesuffix(headed.key)
+    rank = key_of(chief.kind).split(" ")[0]
+    return f" {rank} " in between and len(between) < len(rank) + 2 * LINK
