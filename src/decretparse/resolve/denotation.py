@@ -196,7 +196,9 @@ class Denotation(Posts):
         if mention.determiner == "demonstrative" and is_thing(mention.kind) and not self.registry.of_kind(mention.kind):
             return (), True  # « Ces projets ont pour objet … »
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
-            return self.group(mention), True
+            found = self.group(mention)
+            # « Les bureaux relèvent de ces deux chefs »: of whom nothing was said before
+            return found if found or role != "target" else (self.registry.create(mention),), True
         if mention.determiner == "demonstrative":
             return self.short_form(mention), True
         if role == "component":
@@ -308,7 +310,8 @@ class Denotation(Posts):
                 return self.resolve(named, "subject")[0]
         if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
             listed, _ = self.resolve_all(self.discourse.listed, "target")
-            return listed or self.children_of(self.discourse.topic) or self.discourse.topic
+            meant = listed or self.children_of(self.discourse.topic) or self.discourse.topic
+            return tuple(entity for entity in meant if entity.nature == mention.nature)  # « Ces agents »: no bureau
         if last is None:
             created = self.registry.create(mention)
             created.each = mention.determiner == "distributive"

@@ -89,9 +89,11 @@ class Discourse:
             if heads and not topic:
                 return (heads[-1],), True
         found = self.latest(fits)
-        if found is None:
-            return self.topic[-1:], False
-        return (found,), True
+        if found is not None:
+            return (found,), True
+        # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale
+        speaks = pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic)
+        return (self.topic[-1:] if speaks else ()), False
 
     def leaves_no_choice(self, pronoun: Anaphor, entities: Sequence[Entity]) -> bool:
         """Whether a pronoun can mean nothing else: what it stands for is the subject, and the last unit that agrees."""
