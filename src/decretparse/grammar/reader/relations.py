@@ -112,8 +112,9 @@ class RelationReader(ItemReader):
         self.facts.append(Topic(listed))
 
     def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Trois pôles composent la direction : le pôle A … »"""
-        parents = tuple(m for named in self.units(tree.children[1:2]) for m in named.mentions)
+        """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
+        wholes = self.units(tree.children[1:2])
+        parents = tuple(m for named in wholes for m in named.mentions)
         if not parents:
             return
         self.facts.append(Topic(parents))
@@ -122,6 +123,7 @@ class RelationReader(ItemReader):
             self.components(tree.children[2:], membership)
         else:
             self.link_all("part_of", bearers, parents, head_span(tree), "composition")
+        self.spread(wholes)
 
     def membership(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« A et B font partie de X », « Font partie de X : A et B »."""
