@@ -154,15 +154,18 @@ class Naming:
         return None
 
     def named_under(self, mention: Mention) -> Entity | None:
-        """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads."""
-        if mention.bare or mention.determiner != "definite" or mention.number == "p":
+        """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
+
+        « les services de la chambre », for « les services » that the chambre was said to comprise.
+        """
+        if mention.bare or mention.determiner != "definite":
             return None
-        holder = whose(mention.name, mention.kind)
-        head = head_of(holder)
-        headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
         for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
-            if not entity.bare or entity.collective:
+            if not entity.bare or entity.collective != (mention.number == "p"):
                 continue
+            holder = whose(mention.name, entity.name if entity.collective else mention.kind)
+            head = head_of(holder)
+            headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
             if any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity)):
                 self.registry.rename(entity, mention.name)
                 entity.bare = False

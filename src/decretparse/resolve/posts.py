@@ -46,7 +46,7 @@ class Posts(Naming):
             return spoken[0]
         office = self.office_at_hand(mention, others)
         same = self.registry.named(mention.name) or self.named_after(mention, office)
-        fitting = [entity for entity in same if office is None or entity.office is None or entity.office is office]
+        fitting = [entity for entity in same if office is None or _may_head(entity, office)]
         fitting = [entity for entity in fitting if entity not in others] or fitting
         head = self.head_of(office, mention) if office is not None and not fitting else None
         known = self.nearest(fitting) if fitting else head or self.only_one(mention, office) or self.titled(mention)
@@ -180,3 +180,9 @@ class Posts(Naming):
             *topic,
         )
         return next((entity for entity in candidates if fits(entity) and entity not in others), None)
+
+
+def _may_head(post: Entity, office: Entity) -> bool:
+    """Is it free to head the structure, or its head, or that of all like it: « Les services sont dirigés par … »?"""
+    whole = post.office
+    return whole is None or whole is office or (whole.collective and whole in office.ancestors())
