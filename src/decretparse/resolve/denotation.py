@@ -196,9 +196,9 @@ class Denotation(Posts):
         if mention.determiner == "demonstrative" and is_thing(mention.kind) and not self.registry.of_kind(mention.kind):
             return (), True  # « Ces projets ont pour objet … »
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
-            found = self.group(mention)
+            several = self.group(mention)
             # « Les bureaux relèvent de ces deux chefs »: of whom nothing was said before
-            return found if found or role != "target" else (self.registry.create(mention),), True
+            return several if several or role != "target" else (self.registry.create(mention),), True
         if mention.determiner == "demonstrative":
             return self.short_form(mention), True
         if role == "component":
