@@ -19,7 +19,7 @@ from decretparse.outline.shapes import (
     names_task,
     names_unit,
     opener,
-    past_joint,
+    past_conjunction,
 )
 
 _BARE = Reading("bare", UNNUMBERED)
@@ -264,7 +264,7 @@ class Nesting:
     def _joined_series(self, draft: Draft) -> Series | None:
         """The list that goes on with « ainsi que la cellule C. »: the item begins behind what joins it."""
         joined = draft.body_start
-        draft.body_start = past_joint(self.text, joined, draft.body_end)
+        draft.body_start = past_conjunction(self.text, joined, draft.body_end)
         series = self._unmarked_series(draft) if draft.body_start > joined else None
         if series is None:
             draft.body_start = joined
@@ -314,7 +314,7 @@ class Nesting:
 
     def _take(self, series: Series, reading: Reading, draft: Draft) -> None:
         if series.introduction and draft is not series.first_item:
-            draft.body_start = past_joint(self.text, draft.body_start, draft.body_end)
+            draft.body_start = past_conjunction(self.text, draft.body_start, draft.body_end)
         series.add(draft, reading.value, opener(self.text, draft.body_start, draft.body_end))
         if series.introduction:
             draft.series, draft.terminal = series, "ITEM"

@@ -42,13 +42,13 @@ def _opener_pattern() -> re.Pattern[str]:
 
 
 @kept
-def _joint() -> re.Pattern[str]:
-    return re.compile(table()["openers"]["joint"], re.IGNORECASE)
+def _joined() -> re.Pattern[str]:
+    return re.compile(table()["openers"]["joined"], re.IGNORECASE)
 
 
-def past_joint(text: str, start: int, end: int) -> int:
+def past_conjunction(text: str, start: int, end: int) -> int:
     """Where the words begin behind one that joins them to those before."""
-    match = _joint().match(text, start, end)
+    match = _joined().match(text, start, end)
     return match.end() if match else start
 
 
