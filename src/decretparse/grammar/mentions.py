@@ -118,9 +118,15 @@ def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:
     for start, end in brackets:
         inner = text[start + 1 : end - 1]
         plain = inner == inner.lower() and not any(letter.isdigit() for letter in inner) and head_of(inner) is None
+        plain = plain and _opens_alias().match(inner) is None
         if plain and len(inner.split()) in range(2, 9) and load_words().determiners.get(inner.split()[0]) is None:
             return replace(mention, name=text[mention.words[0] : end], words=(mention.words[0], end), aliases=())
     return mention
+
+
+@kept
+def _opens_alias() -> re.Pattern[str]:
+    return re.compile(cast(Mapping[str, str], load_toml("lexicon/aliases.toml")["patterns"])["opens"])
 
 
 def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:

@@ -117,7 +117,7 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if sign.isdigit():
         return True
     if "." in sign:
-        return close == ")" or close[:1] == "." or close[:1] in DASHES
+        return close in {"", ")"} or close[:1] == "." or close[:1] in DASHES
     if close.startswith(("°", "o")):
         return False
     if sign.islower():

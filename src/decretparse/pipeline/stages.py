@@ -77,7 +77,7 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     for paragraph in paragraphs(laid.shape, laid.named, laid.scan):
         reading.read(paragraph)
     reading.clauses.close()
-    reading.journal.resolver.finish(entity for event in reading.changes for entity in event.units)
+    reading.journal.finish(entity for event in reading.changes for entity in event.units)
     return _document(laid, reading, source or _source(original), articles, surrogates)
 
 

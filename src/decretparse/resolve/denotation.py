@@ -1,10 +1,12 @@
 """Which unit a mention, a pronoun or an omitted subject stands for, in the order of the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
@@ -27,6 +29,11 @@ RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
+
+
+@kept
+def _wholes() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["whole"])["kinds"])
 
 
 class Denotation(Posts):
@@ -229,12 +236,24 @@ class Denotation(Posts):
             return self.discourse.topic[-1:], True
         known = self.cut_short(mention) or self.longer_or_shorter(mention) or self.short_before(mention)
         known = known or self.named_under(mention) or self.part_of_named(mention) or self.bare_before(mention)
+        known = known or self.whole_told_of(mention)
         if known is not None:
             return (known,), True
         other = self.registry.worded_like(mention)
         if other is not None:
             return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
+
+    def whole_told_of(self, mention: Mention) -> Entity | None:
+        """« L'établissement », where the text has named none: the house that it began with."""
+        if (
+            not mention.bare
+            or mention.kind not in _wholes()
+            or (mention.determiner, mention.number) != ("definite", "s")
+        ):
+            return None
+        houses = (entity for entity in self.registry.entities if entity.nature == "structure")
+        return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
 
     def by_name(self, mention: Mention) -> Entity | None:
         """The unit that the text knows under this very name, or gives it here."""

@@ -111,6 +111,12 @@ class Journal:
             elif isinstance(fact, Frame) and self.resolver.discourse.frame:
                 self.frame = next((place_of(parent) for parent in fact.parents), None)
 
+    def finish(self, changed: Iterable[Entity]) -> None:
+        """The text is over: what only the whole of it tells."""
+        self.resolver.exhaust_classes()
+        self.note_links(Boundary())
+        self.resolver.finish(changed)
+
     def note_links(self, fact: Fact) -> bool:
         """Notes which relations a fact gave; says whether it gave any."""
         new = 0
@@ -155,6 +161,9 @@ class Journal:
         facts += [found.task for found in (*self.tasks, *self.resolution.announced)]
         facts += [happening for happening, _ in self.resolution.happenings]
         again = chain.from_iterable(self.again.get(id(link), ()) for link in self.resolution.links)
+        again = chain(
+            again, *(link.evidence for link in self.resolution.links if _own(*self.origins[id(link)]) is None)
+        )
         return [*self.changes, *again, *chain.from_iterable(map(_places, facts))]
 
     def withdraw(self, span: Span) -> None:

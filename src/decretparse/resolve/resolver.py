@@ -29,6 +29,7 @@ from decretparse.syntax.facts import (
     OtherName,
     Passing,
     Presence,
+    Sized,
     Task,
     Topic,
 )
@@ -50,6 +51,7 @@ class Resolver(Denotation):
         self.framed: tuple[Entity, ...] = ()
         self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
         self._of_class: dict[int, list[ResolvedLink]] = {}
+        self.sized: list[tuple[Entity, int]] = []
 
     def read(self, facts: Iterable[Fact], quoted: bool = False) -> None:
         self.quoted = quoted
@@ -64,7 +66,7 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed | Passing | Another | ClassOf):
+            elif isinstance(fact, Listed | Passing | Another | ClassOf | Sized):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.new_article()
@@ -80,10 +82,12 @@ class Resolver(Denotation):
 
     # --- Facts --------------------------------------------------------------------------------------------------
 
-    def notice(self, fact: Listed | Passing | Another | ClassOf) -> None:
+    def notice(self, fact: Listed | Passing | Another | ClassOf | Sized) -> None:
         """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
         if isinstance(fact, Another):
             self.told_apart(fact)
+        elif isinstance(fact, Sized):
+            self.sized += [(entity, fact.number) for entity in self.known(fact.named)]
         elif isinstance(fact, Listed):
             self.discourse.listed = fact.bearers
         elif isinstance(fact, ClassOf):
@@ -278,6 +282,9 @@ class Resolver(Denotation):
                 entity.nature == "post" and entity not in bearers and agrees(entity, whom.gender, whom.number)
             )
         )
+        # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
+        helped = (link.parent for link in self.resolution.links if link.kind == "assists" and link.child is found)
+        found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
         link = Link("assists", task.bearer, whom, ((task.start, task.end),), task.rule)
         for helper in bearers:
             if found is not None and helper.nature == "post":
@@ -337,6 +344,41 @@ class Resolver(Denotation):
         leave_strangers(self.text, self.resolution, changed)
         self.leave_mere_councils()
         self.leave_announcements()
+
+    def exhaust_classes(self) -> None:
+        """« comprend deux bureaux. Le bureau A … Le bureau B … »: as many as it says are told of."""
+        told = {found.bearer.order for found in self.resolution.tasks}
+        told |= {entity.order for found in self.resolution.links for entity in (found.child, found.parent)}
+        for whole, number in self.sized:
+            said = [found for found in self.resolution.links if found.child is whole]
+            members = [
+                entity
+                for entity in self.registry.of_kind(whole.kind)
+                if entity.order > whole.order and entity.order in told and entity.parent is None
+                if not entity.collective and entity.nature == "structure"
+            ]
+            if len(members) != number or not said or any(found.parent in members for found in said):
+                continue
+            self.resolution.tasks = [
+                each
+                for found in self.resolution.tasks
+                for each in ([replace(found, bearer=one) for one in members] if found.bearer is whole else [found])
+            ]
+            below = [found for found in self.resolution.links if found.parent is whole]
+            self.drop([whole])
+            self.resolution.links = [found for found in self.resolution.links if found.parent is not whole]
+            for entity in members:
+                for found in said:
+                    self.say_of(found, entity, found.parent)
+                for found in below:
+                    self.say_of(found, found.child, entity)
+
+    def say_of(self, said: ResolvedLink, child: Entity, parent: Entity) -> None:
+        """What was said of a class is said of one of it."""
+        evidence = (*said.evidence, child.first)
+        self.add_link(
+            Link(said.kind, Omitted(child.first), Omitted(parent.first), evidence, said.rule), child, parent, True
+        )
 
     def leave_announcements(self) -> None:
         """« exerce les missions suivantes : elle conseille … »: what led up to tasks of the same unit is none."""

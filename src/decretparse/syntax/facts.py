@@ -189,6 +189,26 @@ class OtherName:
     words: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """« comprend deux bureaux. »: a class without a name and a list, and how many there are of it."""
+
+    named: Mention
+    number: int
+
+
 Fact: TypeAlias = (
-    Link | Task | Topic | Frame | Presence | Listed | ClassOf | Passing | Boundary | Happening | Another | OtherName
+    Link
+    | Task
+    | Topic
+    | Frame
+    | Presence
+    | Listed
+    | ClassOf
+    | Sized
+    | Passing
+    | Boundary
+    | Happening
+    | Another
+    | OtherName
 )

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from typing import cast
@@ -35,7 +35,7 @@ from decretparse.grammar.tree import (
     phrase_of,
     span_of,
 )
-from decretparse.syntax.facts import Bearer, ClassOf, Frame, Mention, OtherName, Topic
+from decretparse.syntax.facts import Bearer, ClassOf, Frame, Mention, OtherName, Sized, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
@@ -105,6 +105,7 @@ class ComponentReader(ChargeReader):
         self.inline_components(nodes, heads, membership)
         if not items and membership.kind == "part_of":
             self.frame(nodes, membership)
+        self.facts += self.sizes(nodes)
         if each := self.each_named(nodes, items):
             self.named_items(each, items, membership)
         elif not self.introduces_persons(nodes) and not self.opens_task(nodes):
@@ -269,6 +270,15 @@ class ComponentReader(ChargeReader):
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def sizes(self, nodes: Sequence[Node]) -> Iterator[Sized]:
+        """The classes of structures of which the text has but said how many there are."""
+        listed = bool(items_of(nodes)) or any(is_token(node, "DEUX_POINTS") for node in nodes)
+        for node in nodes if not listed else ():
+            for mention in self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ():
+                number = number_of(phrase_of(cast(Branch, node).children[0]), self.text) if mention.count else None
+                if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
+                    yield Sized(mention, number)
 
     def join_apposed(self, unit: Branch, membership: Membership) -> None:
         """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""

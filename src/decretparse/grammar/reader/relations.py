@@ -272,7 +272,7 @@ class RelationReader(ItemReader):
         for unit in created:
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
-            self.modifiers(unit)
+        self.spread(created)
         self.said_after(tree.children[1:], created)
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
