@@ -46,6 +46,7 @@ class Words(NamedTuple):
     ordinal_figures: re.Pattern[str]
     adverbs: frozenset[str]
     adverbial_phrases: frozenset[str]
+    conjunctions: frozenset[str]
 
 
 def _agreement(code: str) -> tuple[WordGender, WordNumber]:
@@ -102,4 +103,5 @@ def load_words() -> Words:
         ordinal_figures=re.compile(cast(Mapping[str, str], table["ordinals"])["figures"]),
         adverbs=frozenset(map(tidy, adverbs["words"])),
         adverbial_phrases=frozenset(map(tidy, adverbs["phrases"])),
+        conjunctions=frozenset(cast(Sequence[str], load_toml("lexicon/classes.toml")["coordination"])),
     )

@@ -11,6 +11,7 @@ from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import key_of, stems
+from decretparse.resolve.offices import general_kinds
 from decretparse.resolve.posts import Posts
 from decretparse.resolve.standing import is_thing
 from decretparse.syntax.facts import (
@@ -299,6 +300,8 @@ class Denotation(Posts):
         found = found or self.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
         if found is None and mention.nature == "structure":
             found = next((entity for entity in self.discourse.topic if entity.nature == "structure"), None)
+        if found is None and mention.bare and mention.kind in general_kinds():
+            found = self.discourse.latest(lambda entity: entity.nature == "structure" and not entity.collective)
         if found is not None:
             return (found,)
         self.find("unresolved-short-form", mention.phrase, mention.name)

@@ -51,9 +51,6 @@ REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "headin
 # What tells the parts of a unit.
 PARTS = ("composed", "besides", "comprising")
 
-# In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
-INVERTED = frozenset({"bearing", "commanding"})
-
 
 class RelationReader(ItemReader):
     """Reads predicates and modifiers that relate units."""
@@ -410,7 +407,7 @@ class RelationReader(ItemReader):
         last = units[-1]
         one = len(last.mentions) == 1 and last.mentions[0].number == "s"
         for modifier in last.modifiers:
-            several = one and modifier.data not in INVERTED and is_plural(self.text, modifier)
+            several = one and is_plural(self.text, modifier)
             bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
             self.modifier(modifier, bearers)
         self.previous = last.mentions

@@ -71,8 +71,14 @@ def is_class(mention: Mention) -> bool:
     return mention.bare and mention.number == "p" and mention.determiner in ("indefinite", "none")
 
 
+# In « à laquelle sont rattachés A et B » the participle agrees with what comes after it.
+INVERTED = frozenset({"bearing", "commanding"})
+
+
 def is_plural(text: str, modifier: Branch) -> bool:
     """Is the participle or the verb that opens a modifier in the plural, or said of each?"""
+    if modifier.data in INVERTED:
+        return False
     phrase = phrase_of(modifier.children[0])
     if "verb" in phrase.parts:
         return verb_number(text, phrase) == "p"

@@ -2,15 +2,23 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
-from decretparse.grammar.reader.terms import Membership, Named
+from decretparse.grammar.reader.terms import Membership, Named, is_plural
 from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
+from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Gender, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
+LONGEST_CONJUNCTION = 8  # with the blanks around it
+
+
+def is_modifier(node: Node) -> TypeGuard[Branch]:
+    """Does a child of a unit phrase say something of it: a participle, a relative?"""
+    return isinstance(node, Branch) and node.data not in ("named", "item")
 
 
 class UnitReader(ABC):
@@ -62,10 +70,29 @@ class UnitReader(ABC):
 
     def _unit(self, tree: Branch) -> Named:
         phrase = phrase_of(tree.children[0])
-        modifiers = tuple(
-            child for child in tree.children if isinstance(child, Branch) and child.data not in ("named", "item")
-        )
-        return Named(named_by(self.text, tree), phrase.terminal, modifiers, (phrase.start, phrase.end))
+        found = named_by(self.text, tree)
+        several = len(found) > 1 or any(mention.number == "p" for mention in found)
+        modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, several)]
+        return Named(found, phrase.terminal, tuple(modifiers), (phrase.start, phrase.end))
+
+    def parted(self, modifier: Branch, several: bool) -> Sequence[Branch]:
+        """« un chef, assisté d'un adjoint et qui dispose d'un cabinet »: the chief has both, not the deputy one."""
+        last = modifier.children[-1]
+        if not isinstance(last, Branch) or last.data != "unit":
+            return (modifier,)
+        cut = next((index for index, node in enumerate(last.children) if self.goes_on_with(node, several)), None)
+        if cut is None:
+            return (modifier,)
+        own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
+        return (own, *filter(is_modifier, last.children[cut:]))
+
+    def goes_on_with(self, node: Node, several: bool) -> bool:
+        """Is a modifier joined by « et » to the one before, and said of as many?"""
+        if not is_modifier(node) or (is_plural(self.text, node) and not several):
+            return False
+        start = phrase_of(node.children[0]).start
+        before = self.text[max(0, start - LONGEST_CONJUNCTION) : start].split()
+        return before[-1:] != [] and before[-1].lower() in load_words().conjunctions
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
