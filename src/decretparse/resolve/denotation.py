@@ -18,6 +18,7 @@ from decretparse.syntax.facts import (
     Anaphor,
     AnaphorForm,
     Bearer,
+    Gender,
     LinkKind,
     Mention,
     Omitted,
@@ -45,6 +46,8 @@ class Denotation(Posts):
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
         self.passing: tuple[Mention, ...] = ()
+        # The gender of a thing that the text speaks of: what a pronoun then means is no unit.
+        self.thing: Gender | None = None
         # The units of each class that its list exhausts, by the class's name.
         self.classes: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
@@ -180,6 +183,9 @@ class Denotation(Posts):
         if found is not None:
             self._known[pronoun.words, ""] = (found,)
             self.discourse.about((found,))
+
+    def means_nothing(self, pronoun: Anaphor) -> None:
+        self._known[pronoun.words, ""] = ()
 
     def name_further(self, entity: Entity, mention: Mention) -> None:
         for span in mention.aliases:

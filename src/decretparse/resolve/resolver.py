@@ -31,6 +31,7 @@ from decretparse.syntax.facts import (
     Presence,
     Sized,
     Task,
+    Thing,
     Topic,
 )
 
@@ -66,7 +67,7 @@ class Resolver(Denotation):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed | Passing | Another | ClassOf | Sized):
+            elif isinstance(fact, Listed | Passing | Another | ClassOf | Sized | Thing):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.new_article()
@@ -82,7 +83,7 @@ class Resolver(Denotation):
 
     # --- Facts --------------------------------------------------------------------------------------------------
 
-    def notice(self, fact: Listed | Passing | Another | ClassOf | Sized) -> None:
+    def notice(self, fact: Listed | Passing | Another | ClassOf | Sized | Thing) -> None:
         """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
         if isinstance(fact, Another):
             self.told_apart(fact)
@@ -90,6 +91,8 @@ class Resolver(Denotation):
             self.sized += [(entity, fact.number) for entity in self.known(fact.named)]
         elif isinstance(fact, Listed):
             self.discourse.listed = fact.bearers
+        elif isinstance(fact, Thing):
+            self.thing = fact.gender
         elif isinstance(fact, ClassOf):
             self.classes[stems(fact.named.name)] = fact.members
         else:
@@ -97,10 +100,21 @@ class Resolver(Denotation):
             self.passing = tuple(one for one in fact.mentions if one.determiner not in ASKING)
 
     def topic(self, fact: Topic) -> None:
+        if self.is_of_thing(fact.bearers):
+            return
         entities, _ = self.resolve_all(fact.bearers, "subject")
         several = any(not isinstance(bearer, Omitted) and bearer.number == "p" for bearer in fact.bearers)
         self.discourse.about(entities, several)
         self.discourse.listed = ()
+
+    def is_of_thing(self, bearers: Sequence[Bearer]) -> bool:
+        """« Ce rapport est remis au préfet. Il mentionne … »: the report does, no unit."""
+        told = [one for one in bearers if isinstance(one, Anaphor) and one.form == "personal" and one.number == "s"]
+        if len(told) == len(bearers) == 1 and told[0].gender == self.thing:
+            self.means_nothing(told[0])
+            return True
+        self.thing = None
+        return False
 
     def link(self, link: Link) -> None:
         self.introduction = link.evidence[0]

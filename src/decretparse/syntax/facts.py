@@ -171,6 +171,13 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """The text speaks of no unit, but of a thing of this gender: « Ce rapport est remis au préfet. Il mentionne … »."""
+
+    gender: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
 class Another:
     """Whom a pronoun cannot mean: « Il est chargé, sous l'autorité du président, de … »."""
 
@@ -209,6 +216,7 @@ Fact: TypeAlias = (
     | Passing
     | Boundary
     | Happening
+    | Thing
     | Another
     | OtherName
 )

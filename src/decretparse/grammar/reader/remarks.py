@@ -17,7 +17,7 @@ from decretparse.grammar.tree import (
     task_and_sentences,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Topic
+from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Thing, Topic
 from decretparse.syntax.phrase import DIRECT
 
 # What may make a unit of a subject whose noun no list has.
@@ -43,7 +43,7 @@ class RemarkReader(PredicateReader):
             self.beside(fronted, predicates, subject)
             entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
             return bearers if entrusts else subject
-        self.pointed = pointed_to(self.text, whole_span(element)[0])
+        self.facts.append(Thing(pointed_to(self.text, whole_span(element)[0])))
         start = leads[0][0] if leads else whole_span(element)[0]
         for tree in map(core_of, predicates):
             phrase = phrase_of(tree.children[0])

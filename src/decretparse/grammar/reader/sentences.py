@@ -55,7 +55,6 @@ class SentenceReader(RemarkReader):
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
         self.unfinished = None
-        self.pointed = None
         for index, element in enumerate(elements):
             if not isinstance(element, Branch) or completes_remark(elements, index) or self.opens(element, before):
                 continue
@@ -169,8 +168,6 @@ class SentenceReader(RemarkReader):
             return self.placed(subject, predicates, bearers)
         if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
             return bearers
-        if isinstance(subject, Branch) and self.is_of_thing(subject):
-            return bearers
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
         self.tell_whom(subject, predicates)
         if isinstance(subject, Branch):
@@ -196,13 +193,6 @@ class SentenceReader(RemarkReader):
         # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return () if entrusts else bearers
-
-    def is_of_thing(self, subject: Branch) -> bool:
-        """« Ce rapport est remis au préfet. Il mentionne … »: the report does, no unit."""
-        asked = anaphor(self.text, whole_span(subject.children[0])) if subject.data == "pronoun" else None
-        told = asked is not None and (asked.form, asked.number, asked.gender) == ("personal", "s", self.pointed)
-        self.pointed = self.pointed if told else None
-        return told
 
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""

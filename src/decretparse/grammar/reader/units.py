@@ -9,7 +9,7 @@ from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import Membership, Named, is_plural
 from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
 from decretparse.lexicon.nouns import load_words
-from decretparse.syntax.facts import Anaphor, Bearer, Fact, Gender, Link, LinkKind, Mention, OtherName, Span
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
@@ -31,8 +31,6 @@ class UnitReader(ABC):
         self.previous: tuple[Mention, ...] = ()
         # A composition whose units are still being named after a semicolon.
         self.unfinished: Membership | None = None
-        # The gender of a thing that the sentence before was about: « Ce rapport est remis au préfet. Il … ».
-        self.pointed: Gender | None = None
         self.clause = 0
         # Whether the verbs being read go on with a relative: « qui prépare …, en assure … et qui tient … ».
         self.relative = False
