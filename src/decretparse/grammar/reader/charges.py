@@ -67,6 +67,8 @@ class ChargeReader(VerbReader):
         posts = [named for named in heads if named.mentions[0].nature == "post"]
         if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
             self.link_all("headed_by", posts[0].mentions, bearers, posts[0].span, "direction")
+            for modifier in self.said_of_agent(tree.children[2:]):  # « confié à un pilote, assisté de deux marins »
+                self.modifier(modifier, posts[0].mentions)
             return
         self.entrusted(tree, bearers, self.clause)
 

@@ -49,7 +49,8 @@ from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
 COLON = ":"
 COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
 ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
-AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"}  # and the rules they open
+# What a participle says of an agent, by the token that opens it.
+AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
 
 
 class VerbReader(TaskReader):
