@@ -257,7 +257,9 @@ class ComponentReader(ChargeReader):
                 named = self.unit(node)
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
-                if remote and not (named.mentions and named.mentions[0].determiner == "indefinite"):
+                # « assisté par les chefs de quai en poste dans l'île ainsi que par le pilote »: « par » tells another one
+                told = "agent" in phrase_of(node.children[0]).parts and is_token(nodes[index - 1], "ENTRE_ET")
+                if remote and not told and not (named.mentions and named.mentions[0].determiner == "indefinite"):
                     continue
                 self.said_of_whole(named, membership)
                 if not self.skips(named, membership):
