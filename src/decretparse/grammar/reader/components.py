@@ -43,6 +43,8 @@ NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
 
 # Participles that other words part from the unit that they speak of.
 LOOSE = frozenset({"assisted", "directed"})
+# What tells the parts of a unit.
+PARTS = frozenset({"composed", "besides", "comprising"})
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
 
@@ -55,6 +57,14 @@ def follows_unknown(nodes: Sequence[Node], index: int) -> bool:
 def follows_text(before: Sequence[Node]) -> bool:
     """Does a unit stand right behind words that are none?"""
     return bool(before) and is_token(before[-1], "TEXTE")
+
+
+def without_parts(named: Named) -> tuple[Named, list[Branch]]:
+    """« un cabinet dirigé par un colonel, comprenant … », « composé d'agents, répartis en … »: nobody has parts."""
+    parts = [modifier for modifier in named.modifiers if modifier.data in PARTS]
+    if not parts or all(mention.nature != "post" for mention in named.mentions):
+        return named, []
+    return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
 def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
@@ -254,7 +264,7 @@ class ComponentReader(ChargeReader):
                 if separate and (found := self.join_unknown(phrase, membership)):
                     run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
-                named = self.unit(node)
+                named, of_whole = without_parts(self.unit(node))
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
                 # « assisté par les chefs de quai en poste dans l'île ainsi que par le pilote »: « par » tells another one
@@ -269,6 +279,8 @@ class ComponentReader(ChargeReader):
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
                 self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
+                for modifier in of_whole:
+                    self.modifier(modifier, membership.parents)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)

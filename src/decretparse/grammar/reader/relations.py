@@ -7,7 +7,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import COMMA, OFFICES, Membership, Named, is_class, is_plural
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -47,9 +47,6 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
 
 # Statements whose pronoun is not their subject: « lui est rattaché », « lui est confiée », « en est le chef ».
 REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
-
-# What tells the parts of a unit.
-PARTS = ("composed", "besides", "comprising")
 
 
 class RelationReader(ItemReader):
@@ -333,10 +330,7 @@ class RelationReader(ItemReader):
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
-            nodes, made_of = self.head_and_parts(tree.children[1:]) if kind in OFFICES else (tree.children[1:], [])
-            self.components(nodes, Membership(kind, bearers, head_span(tree), name, direct=direct))
-            for each in made_of:
-                self.modifier(each, bearers)
+            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name, direct=direct))
         elif rule in TARGETS:
             self.targeted(tree, bearers)
         elif rule == "charged":
@@ -347,22 +341,6 @@ class RelationReader(ItemReader):
             below = "below" in phrase_of(tree.children[0]).parts
             kind, name = TARGETS["under" if below else "attached"]
             self.link_all(kind, bearers, self.previous, head_span(tree), name)
-
-    def head_and_parts(self, nodes: Sequence[Node]) -> tuple[list[Node], list[Branch]]:
-        """« un cabinet dirigé par un colonel, comprenant … »: it is the cabinet that has parts, no officer has any."""
-        kept: list[Node] = []
-        parts: list[Branch] = []
-        for node in nodes:
-            if (
-                isinstance(node, Branch)
-                and node.data == "unit"
-                and any(each.nature == "post" for each in self.unit(node).mentions)
-            ):
-                parts += [child for child in node.children if isinstance(child, Branch) and child.data in PARTS]
-                kept.append(Branch(node.data, [child for child in node.children if child not in parts]))
-            else:
-                kept.append(node)
-        return kept, parts
 
     def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
         """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
