@@ -67,6 +67,12 @@ def without_parts(named: Named) -> tuple[Named, list[Branch]]:
     return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
+def tells_another(named: Named, node: Branch, before: Node) -> bool:
+    """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
+    again = "agent" in phrase_of(node.children[0]).parts and is_token(before, "ENTRE_ET")
+    return again or any(mention.determiner == "indefinite" for mention in named.mentions[:1])
+
+
 def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
     """« Le service réservé comprend la garde des plis, leur réexpédition et la remise »: what is done, by nobody."""
     weak = all(isinstance(bearer, Mention) and bearer.weak for bearer in membership.parents)
@@ -267,11 +273,9 @@ class ComponentReader(ChargeReader):
                 named, of_whole = without_parts(self.unit(node))
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
-                # « assisté par les chefs de quai en poste dans l'île ainsi que par le pilote »: « par » tells another one
-                told = "agent" in phrase_of(node.children[0]).parts and is_token(nodes[index - 1], "ENTRE_ET")
-                if remote and not told and not (named.mentions and named.mentions[0].determiner == "indefinite"):
+                if remote and not tells_another(named, node, nodes[index - 1]):
                     continue
-                self.said_of_whole(named, membership)
+                self.said_of_whole(named, of_whole, membership)
                 if not self.skips(named, membership):
                     self.join(named.mentions, membership, named.span)
                     self.deputise(named, membership)
@@ -279,8 +283,6 @@ class ComponentReader(ChargeReader):
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
                 self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
-                for modifier in of_whole:
-                    self.modifier(modifier, membership.parents)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
@@ -323,13 +325,15 @@ class ComponentReader(ChargeReader):
         start = phrase_of(first.children[0]).start if first is not None else 0
         return COMMA in self.text[max(start - 2, 0) : start + 1]
 
-    def said_of_whole(self, named: Named, membership: Membership) -> None:
+    def said_of_whole(self, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
         for modifier in named.modifiers:
             phrase = phrase_of(modifier.children[0])
             ours = modifier.data == "doing" and self.disagrees(phrase, named.mentions)
             if ours and not self.disagrees(phrase, membership.parents):
                 self.doing(modifier, membership.parents)
+        for modifier in parts:
+            self.modifier(modifier, membership.parents)
 
     def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
         """« des échelons locaux, les triages, répartis … »: two names of one class, for « et » joins what is two."""
