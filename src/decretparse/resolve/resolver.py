@@ -103,7 +103,13 @@ class Resolver(Denotation):
         if self.is_of_thing(fact.bearers):
             return
         entities, _ = self.resolve_all(fact.bearers, "subject")
-        several = any(not isinstance(bearer, Omitted) and bearer.number == "p" for bearer in fact.bearers)
+        # « Ces délégations » may stand for something else.
+        several = any(
+            not isinstance(bearer, Omitted)
+            and bearer.number == "p"
+            and (isinstance(bearer, Anaphor) or bearer.determiner == "definite")
+            for bearer in fact.bearers
+        )
         self.discourse.about(entities, several)
         self.discourse.listed = ()
 
