@@ -10,7 +10,7 @@ from decretparse.lexicon.files import load_toml
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import key_of, stems
+from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
 from decretparse.resolve.offices import general_kinds
 from decretparse.resolve.posts import Posts
 from decretparse.resolve.standing import is_thing
@@ -30,6 +30,7 @@ RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
+LINE = "\n"
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 
 
@@ -271,7 +272,7 @@ class Denotation(Posts):
 
     def class_called(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
-        members = self.members_of(mention)
+        members = self.parts_of_whole(mention) or self.members_of(mention)
         if members or not mention.bare:
             return members
         group = self.all_of(mention)
@@ -346,6 +347,28 @@ class Denotation(Posts):
             return (created,)
         siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
         return siblings or (last,)
+
+    def parts_of_whole(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les bureaux de la direction », « Ses bureaux », « Les bureaux » right after it: those below it."""
+        if mention.number != "p" or mention.nature != "structure":
+            return ()
+        wholes = self.wholes_of(mention)
+        below = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        parts = tuple(entity for entity in below if not wholes.isdisjoint(entity.ancestors()))
+        return parts if len(parts) > 1 else ()
+
+    def wholes_of(self, mention: Mention) -> set[Entity]:
+        """Of whom a plural speaks: whom it names, else, if « Ses » or the same line says so, the subject before."""
+        if not mention.bare:
+            whole = unpointed(whose(mention.name, mention.name.split()[0]))
+            kind = bare_kind(whole)
+            named = self.one_named(whole) if kind is None else self.structure_at_hand(kind)
+            return {named} if named is not None else set()
+        topic = self.discourse.topic
+        if len(topic) != 1 or topic[0].nature != "structure" or topic[0].collective:
+            return set()
+        apart = LINE in self.text[topic[0].last[1] : mention.words[0]]
+        return set() if apart and mention.determiner != "possessive" else {topic[0]}
 
     def members_of(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque direction technique », where a list named the « deux directions techniques »."""

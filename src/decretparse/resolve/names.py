@@ -56,6 +56,17 @@ def _each() -> frozenset[str]:
     return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["each"]))
 
 
+@kept
+def _demonstratives() -> frozenset[str]:
+    return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["demonstrative"]))
+
+
+def unpointed(name: str) -> str:
+    """A name without a demonstrative before it: "direction" for « (les bureaux de) cette direction »."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _demonstratives() else name
+
+
 def says_each(name: str) -> bool:
     """Is it a name of several: « le chef de chaque service »?"""
     return not _each().isdisjoint(WORDS.findall(key_of(name)))
