@@ -193,7 +193,7 @@ def completed(text: str, of: Mention, words: Span) -> Mention:
 
 
 def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
-    """The structure inside a class's name: « les services communs de l'université »."""
+    """The structure inside a class's name: « les services communs de l'université », « les organes de l'ADB »."""
     words = load_words()
     start = mention.words[0]
     for match in re.finditer(r"[^\W_]+'?", mention.name):
@@ -202,7 +202,8 @@ def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
         linked = any(found.preposition for found in reading) or (bool(reading) and bool(before) and len(before[0]) <= 2)
         rest = mention.name[match.end() :].lstrip()
         head = head_of(rest) if linked else None
-        if head is not None and head.start == 0 and head.nature == "structure" and head.number != "p":
+        structure = head is not None and head.start == 0 and head.nature == "structure" and head.number != "p"
+        if structure or (linked and rest.isalpha() and rest.isupper() and len(rest) > 1):
             at = start + len(mention.name) - len(rest)
             phrase = Phrase("UNITE", at, at + len(rest), mention.rule, parts={"named": (at, at + len(rest))})
             return tuple(replace(found, determiner="definite") for found in mentions(text, phrase))
