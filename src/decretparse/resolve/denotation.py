@@ -49,6 +49,8 @@ class Denotation(Posts):
         self.passing: tuple[Mention, ...] = ()
         # The gender of a thing that the text speaks of: what a pronoun then means is no unit.
         self.thing: Gender | None = None
+        # Charges that only tell which unit is meant: they were said of it before.
+        self.told_again: set[Span] = set()
         # The units of each class that its list exhausts, by the class's name.
         self.classes: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._known: dict[tuple[Span, str], tuple[Entity, ...]] = {}
@@ -83,6 +85,8 @@ class Denotation(Posts):
         for entity in entities:
             entity.mentioned(bearer.words)
             entity.quoted |= self.quoted
+            if bearer.charge is not None:
+                entity.charges.add(self.charge(bearer.charge))
             self.discourse.mention(entity)
             self.name_further(entity, bearer)
             if entity.name.isupper() and key_of(bearer.name) == entity.key:
@@ -199,15 +203,8 @@ class Denotation(Posts):
     def mention(
         self, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
     ) -> tuple[tuple[Entity, ...], bool]:
-        if mention.elided:
-            return self.of_spoken_kind(mention), True
-        if mention.initials:
-            found = (
-                self.registry.named(mention.name)
-                or self.registry.beginning(mention.name)
-                or self.registry.with_initials(mention.name)
-            )
-            return (tuple(found[-1:]), False)
+        if (told := self.told_otherwise(mention)) is not None:
+            return told
         if mention.determiner == "demonstrative" and is_thing(mention.kind) and not self.registry.of_kind(mention.kind):
             return (), True  # « Ces projets ont pour objet … »
         if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
@@ -226,6 +223,34 @@ class Denotation(Posts):
         if mention.determiner == "indefinite" and len(known) != 1:
             return (self.registry.create(mention),), False
         return self.definite(mention, role)
+
+    def told_otherwise(self, mention: Mention) -> tuple[tuple[Entity, ...], bool] | None:
+        """What is told by less than a name, or by more: « celle de la pêche », « le bureau chargé des ports »."""
+        if mention.elided:
+            return self.of_spoken_kind(mention), True
+        if mention.initials:
+            found = (
+                self.registry.named(mention.name)
+                or self.registry.beginning(mention.name)
+                or self.registry.with_initials(mention.name)
+            )
+            return tuple(found[-1:]), False
+        charged = self.charged_alike(mention)
+        return ((charged,), False) if charged is not None else None
+
+    def charged_alike(self, mention: Mention) -> Entity | None:
+        """« le bureau chargé des ports », once there was a bureau chargé des ports."""
+        if mention.charge is None or mention.determiner != "definite":
+            return None
+        charge = self.charge(mention.charge)
+        found = [entity for entity in self.registry.named(mention.name) if charge in entity.charges]
+        if len(found) != 1:
+            return None
+        self.told_again.add(mention.charge)
+        return found[0]
+
+    def charge(self, words: Span) -> str:
+        return key_of(self.text[slice(*words)])
 
     def of_spoken_kind(self, mention: Mention) -> tuple[Entity, ...]:
         """« celle de la pêche », after « la direction de la chasse »: the direction of that name, if there is one."""

@@ -31,6 +31,7 @@ class Entity:
     office: "Entity | None" = None
     quoted: bool = False
     introduction: Span | None = None  # the words that introduce it, where it is one of a list
+    charges: set[str] = field(default_factory=set)  # « chargé des ports », by which a text may tell it from others
     each: bool = False  # named as « chaque bureau »: one for all
 
     @property

@@ -240,11 +240,18 @@ class Resolver(Denotation):
             self.means_another(task.bearer, task.leading[1])
             self.means_leader(task.bearer, *task.leading)
         bearers, inferred = self.resolve(task.bearer, "subject")
+        if self.only_tells_which(task):
+            return
         if task.leading is not None and self.leads(task, bearers):
             return
         self.place_in_frame(bearers)
         for bearer in bearers:
             self.resolution.tasks.append(ResolvedTask(bearer, task, inferred, self.quoted))
+
+    def only_tells_which(self, task: Task) -> bool:
+        """« Le bureau chargé des ports tient … », of whom that was said before."""
+        charge = task.bearer.charge if isinstance(task.bearer, Mention) else None
+        return charge is not None and charge in self.told_again and task.end <= charge[1]
 
     def means_another(self, pronoun: Bearer, whom: Bearer) -> None:
         """« est assisté d'un adjoint. Il supplée le directeur »: not the director, who is the one helped."""

@@ -21,7 +21,8 @@ class Mention:
 
     What stands at `aliases` may be other names of it, at `titles` they are. An `act` is one of the unit spoken of where
     no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ». Where the
-    noun is `elided`, « celle de la chasse », the name is what completes it.
+    noun is `elided`, « celle de la chasse », the name is what completes it. Its `charge` tells it from others of its
+    name: « le bureau chargé des ports ».
     """
 
     words: Span
@@ -42,6 +43,7 @@ class Mention:
     person: bool = False
     initials: bool = False
     elided: bool = False
+    charge: Span | None = None
     act: bool = False
 
 

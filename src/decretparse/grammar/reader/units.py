@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import Membership, Named, is_plural
-from decretparse.grammar.tree import Branch, Node, is_token, phrase_of
+from decretparse.grammar.tree import Branch, Node, body_start, is_token, phrase_of, span_of
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
@@ -19,6 +20,12 @@ LONGEST_CONJUNCTION = 8  # with the blanks around it
 def is_modifier(node: Node) -> TypeGuard[Branch]:
     """Does a child of a unit phrase say something of it: a participle, a relative?"""
     return isinstance(node, Branch) and node.data not in ("named", "item")
+
+
+def charge_of(modifier: Branch) -> Span | None:
+    """The words « chargé des ports » right behind a noun."""
+    told = span_of(modifier.children) if modifier.data == "charged" and not modifier.items else None
+    return (body_start(modifier), told[1]) if told is not None else None
 
 
 class UnitReader(ABC):
@@ -71,6 +78,9 @@ class UnitReader(ABC):
         found = named_by(self.text, tree)
         several = len(found) > 1 or any(mention.number == "p" for mention in found)
         modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, several)]
+        charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
+        if charge is not None:
+            found = tuple(replace(mention, charge=charge) for mention in found)
         return Named(found, phrase.terminal, tuple(modifiers), (phrase.start, phrase.end))
 
     def parted(self, modifier: Branch, several: bool) -> Sequence[Branch]:
