@@ -214,18 +214,18 @@ class Nesting:
         return bare if alike else None
 
     def _unmarked(self, draft: Draft) -> None:
-        series = self._joined_series(draft) or self._unmarked_series(draft)
-        if series:
+        last = self.last
+        if last and self._is_title_of(last, draft):
+            self._open(draft, _BARE, last)
+        elif series := self._joined_series(draft) or self._unmarked_series(draft):
             self._continue(series, Reading(series.family, series.value), draft)
-        elif self.last and self._heads_list(self.last, draft):
-            self._open(draft, _BARE, self.last)
+        elif last and last.terminal in _INTRODUCING and last.introduces and self._is_bare_item(draft):
+            self._open(draft, _BARE, last)
         else:
             self._paragraph(draft)
 
-    def _heads_list(self, last: Draft, draft: Draft) -> bool:
-        """Does the line before introduce a list of which this is the first item?"""
-        if last.terminal in _INTRODUCING and last.introduces:
-            return self._is_bare_item(draft)
+    def _is_title_of(self, last: Draft, draft: Draft) -> bool:
+        """« Bureau du courrier | Gestion des plis »: is the line before the name of the unit whose task this is?"""
         return self._is_name(last) and self._names_task(draft)
 
     def _is_name(self, draft: Draft) -> bool:
