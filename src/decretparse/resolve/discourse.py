@@ -10,6 +10,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Mention, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
+NEARBY = 6  # mentions among which several must stand that « ils » means together
 
 
 @kept
@@ -108,7 +109,15 @@ class Discourse:
         if self.topic and (self.topic[0].collective or (self.several and gender in ("-", self.topic[0].gender))):
             return self.topic
         found = self.latest(lambda entity: agrees(entity, gender, "p"))
-        return (found,) if found else self.group or self.topic
+        return (found,) if found else self._side_by_side(gender) or self.group or self.topic
+
+    def _side_by_side(self, gender: Gender) -> tuple[Entity, ...]:
+        """« Il est dirigé par un colonel et un adjoint. Ils … », « Il comprend un bureau et un atelier. Ils … »."""
+        near = list(dict.fromkeys(self.recent[-NEARBY:]))
+        heads = tuple(entity for entity in near if entity.office in self.topic)
+        parts = tuple(entity for entity in near if entity.nature == "structure" and entity.parent in self.topic)
+        fitting = (each for each in (heads, parts) if len(each) > 1)
+        return next((each for each in fitting if gender != "f" or all(one.gender != "m" for one in each)), ())
 
     def _other(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
         topic = next((entity for entity in self.group if fits(entity)), None)
