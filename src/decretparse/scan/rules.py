@@ -38,7 +38,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Says what the target of a pattern is: each symbol there is replaced by its reading under the verdict."""
+    """Says what the target of a pattern is: each symbol there is replaced by its reading under the verdict, if any."""
 
     name: str
     pattern: Pattern
@@ -47,7 +47,7 @@ class Verdict:
     def apply(self, tape: Tape) -> Collection[str]:
         """Writes the readings; gives the symbols that it wrote."""
         changes = {
-            index: self.readings[tape.symbols[index]]
+            index: self.readings.get(tape.symbols[index], tape.symbols[index])
             for match in self.pattern.compiled.finditer(tape.symbols)
             for index in range(*match.span(TARGET))
         }

@@ -98,13 +98,14 @@ class _Writer:
         return Verdict(entry["verdict"], self.pattern(entry["pattern"], self.regex(entry)), readings)
 
     def readings(self, verdict: str) -> Mapping[str, str]:
-        """What each symbol becomes under a verdict."""
+        """What each symbol becomes under a verdict that changes it."""
         found = self._readings.get(verdict)
         if found is None:
             symbol_of = self.alphabet.symbol_of
             found = self._readings[verdict] = {
-                symbol: symbol_of.get(judged_features(features, verdict), symbol)
+                symbol: reading
                 for features, symbol in symbol_of.items()
+                if (reading := symbol_of.get(judged_features(features, verdict), symbol)) != symbol
             }
         return found
 
