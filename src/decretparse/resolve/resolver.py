@@ -368,6 +368,7 @@ class Resolver(Denotation):
 
     def finish(self, changed: Iterable[Entity] = ()) -> None:
         """Leaves out what is no unit by what the whole text says; something happens to the `changed`."""
+        self._known.clear()  # no mention is asked for any more
         leave_strangers(self.text, self.resolution, changed)
         self.leave_mere_councils()
         self.leave_announcements()
