@@ -5,16 +5,7 @@ from collections.abc import Sequence
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import NEAR, Entity, Registry, holders
-from decretparse.resolve.names import (
-    begins_with,
-    completes,
-    is_of_one,
-    key_of,
-    same_wording,
-    says_whose,
-    splits,
-    whose,
-)
+from decretparse.resolve.names import begins_with, completes, is_of_one, key_of, same_wording, says_whose, splits, whose
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.resolve.standing import is_always_part

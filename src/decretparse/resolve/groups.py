@@ -1,0 +1,91 @@
+"""Which units « chaque bureau », « ces services » and « les directions techniques » are."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
+from decretparse.resolve.pronouns import Pronouns
+from decretparse.syntax.facts import Mention
+
+LINE = "\n"
+
+
+class Groups(Pronouns):
+    """Finds the units of a class, or of a group that was named."""
+
+    def group(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
+        if members := self.members_of(mention):
+            return members
+        of_class = partial(self.of_class, mention=mention)
+        alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
+        if len(alike) > 1 and not mention.bare:
+            return alike  # « Chaque direction centrale »
+        whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
+        if whole is not None:
+            if members := self.resolve_all(self.classes.get(stems(whole.name), ()), "target")[0]:
+                return members  # « Les bureaux sont les suivants : … »: the class is no unit
+            above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
+            return (above[-1] if above else whole,)
+        topic = tuple(entity for entity in self.discourse.topic if of_class(entity))
+        if len(topic) > 1:
+            return topic
+        last = self.discourse.latest(lambda entity: of_class(entity) and self.may_be_each(entity, mention))
+        if last is None and mention.number == "p":
+            # « Les travaux sont répartis en ateliers. Chacun de ces ateliers … »
+            named = next((one for one in reversed(self.passing) if (one.kind, one.number) == (mention.kind, "p")), None)
+            if named is not None:
+                return self.resolve(named, "subject")[0]
+        if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
+            listed, _ = self.resolve_all(self.discourse.listed, "target")
+            meant = listed or self.children_of(self.discourse.topic) or self.discourse.topic
+            return tuple(entity for entity in meant if entity.nature == mention.nature)  # « Ces agents »: no bureau
+        if last is None:
+            created = self.registry.create(mention)
+            created.each = mention.determiner == "distributive"
+            return (created,)
+        siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
+        return siblings or (last,)
+
+    def class_called(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
+        members = self.parts_of_whole(mention) or self.members_of(mention)
+        if members or not mention.bare:
+            return members
+        group = self.all_of(mention)
+        return group if len(group) > 1 or (group and group[0].collective) else ()
+
+    def members_of(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Chaque direction technique », where a list named the « deux directions techniques »."""
+        return self.resolve_all(self.classes.get(stems(mention.name), ()), "target")[0]
+
+    def parts_of_whole(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les bureaux de la direction », « Ses bureaux », « Les bureaux » right after it: those below it."""
+        if mention.number != "p" or mention.nature != "structure":
+            return ()
+        wholes = self.wholes_of(mention)
+        below = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        parts = tuple(entity for entity in below if not wholes.isdisjoint(entity.ancestors()))
+        return parts if len(parts) > 1 else ()
+
+    def wholes_of(self, mention: Mention) -> set[Entity]:
+        """Of whom a plural speaks: whom it names, else, if « Ses » or the same line says so, the subject before."""
+        if not mention.bare:
+            whole = unpointed(whose(mention.name, mention.name.split()[0]))
+            kind = bare_kind(whole)
+            named = self.one_named(whole) if kind is None else self.structure_at_hand(kind)
+            return {named} if named is not None else set()
+        topic = self.discourse.topic
+        if len(topic) != 1 or topic[0].nature != "structure" or topic[0].collective:
+            return set()
+        apart = LINE in self.text[topic[0].last[1] : mention.words[0]]
+        return set() if apart and mention.determiner != "possessive" else {topic[0]}
+
+    def may_be_each(self, entity: Entity, mention: Mention) -> bool:
+        """« La cour des comptes, chaque cour d'appel »: one of another name is none of the class."""
+        return mention.bare or mention.determiner != "distributive" or entity.key.startswith(key_of(mention.name))
+
+    def children_of(self, parents: Sequence[Entity]) -> tuple[Entity, ...]:
+        """« Ces composantes »: the units just said to be part of the topic."""
+        return tuple(link.child for link in self.resolution.links if link.kind == "part_of" and link.parent in parents)

@@ -1,0 +1,96 @@
+"""Which unit a pronoun stands for."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from decretparse.resolve.bearers import Bearers
+from decretparse.resolve.discourse import agrees, goes_on
+from decretparse.resolve.entities import Entity
+from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer
+
+# Pronouns that say which of several is meant, in the order of what they mean.
+RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
+
+OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
+
+
+class Pronouns(Bearers):
+    """Finds the unit of a pronoun."""
+
+    def pronoun(self, pronoun: Anaphor) -> tuple[Entity, ...]:
+        key = (pronoun.words, "")
+        if key not in self._known:
+            together = self.named_together() if pronoun.form in ("each", "both") else ()
+            if pronoun.form in RANKS:
+                entities = self.ranked(pronoun)
+                found = bool(entities)
+            elif (spoken := self.just_named(pronoun) or self.doer_before(pronoun)) is not None:
+                entities, found = (spoken,), True
+            else:
+                entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
+            if not found:
+                self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
+            elif self.discourse.leaves_no_choice(pronoun, entities):
+                self._certain.add(pronoun.words)
+            self._known[key] = entities
+        return self._known[key]
+
+    def just_named(self, pronoun: Anaphor) -> Entity | None:
+        """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, where he is known."""
+        if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
+            return None
+        known = (self.existing(mention) for mention in reversed(self.passing))
+        return next((one for one in known if one and agrees(one, pronoun.gender, pronoun.number)), None)
+
+    def doer_before(self, pronoun: Anaphor) -> Entity | None:
+        """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
+        start = pronoun.words[0]
+        before = self.text[max(0, start - OPENING) : start]
+        if pronoun.form != "personal" or not self.resolution.tasks or not goes_on(before):
+            return None
+        last = self.resolution.tasks[-1]
+        near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)
+        return last.bearer if near and last.bearer.nature == "post" else None
+
+    def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
+        """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
+        word = self.text[slice(*pronoun.words)].split()[-1]
+        if found := self.registry.beginning(word):
+            return (self.nearest(found),)
+        rank = RANKS.index(pronoun.form)
+        if rank == 0 or not self.ranks:
+            self.ranks = self.listed_last()
+        fitting = [entity for entity in self.ranks if agrees(entity, pronoun.gender, pronoun.number)]
+        return tuple(fitting[rank : rank + 1]) if len(fitting) == len(self.ranks) > 1 else ()
+
+    def listed_last(self) -> tuple[Entity, ...]:
+        """The units that the last subject named, else those that the last predicate did."""
+        if len(self.discourse.topic) > 1 or not self.resolution.links:
+            return self.discourse.topic
+        last = self.resolution.links[-1]
+        same = takewhile(
+            lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
+            reversed(self.resolution.links),
+        )
+        return tuple(reversed([link.child for link in same]))
+
+    def named_together(self) -> tuple[Entity, ...]:
+        """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
+        if len(self.discourse.topic) != 1 or self.discourse.topic[0].collective or not self.resolution.links:
+            return ()
+        last = self.resolution.links[-1]
+        children = self.listed_last()
+        spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
+        if spoken and last.kind == "assists" and len(children) == 1:
+            return last.parent, last.child  # « est assisté d'un imam. Tous deux … »
+        return children if spoken and len(children) > 1 else ()
+
+    def not_itself(self, target: Bearer, bearers: Sequence[Entity]) -> None:
+        """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of."""
+        if not isinstance(target, Anaphor) or target.form == "personal" or (target.words, "") in self._known:
+            return
+        found = self.discourse.latest(
+            lambda entity: entity not in bearers and agrees(entity, target.gender, target.number)
+        )
+        if found is not None:
+            self._known[target.words, ""] = (found,)
