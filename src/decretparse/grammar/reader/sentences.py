@@ -244,6 +244,8 @@ class SentenceReader(RemarkReader):
         if not parents and "named" in phrase.parts:
             parents = tuple(replace(mention, act=True) for mention in mentions(self.text, phrase))
         parents = parents or bearers  # « Sa direction est assurée par un chimiste »
+        if not parents and kind == "headed_by":
+            parents = (Omitted((phrase.start, phrase.start)),)  # the same where a paragraph begins with it
         self.facts.append(Topic(parents))
         for predicate in map(core_of, predicates):
             if predicate.data in ("placement", "attachment", "creation"):
