@@ -162,7 +162,9 @@ def _add_class(draw: st.DrawFn, parent: Unit, used: set[str]) -> None:
     head = draw(st.sampled_from(words().levels[min(parent.level + 1, 4)]))
     called = draw(st.sampled_from(words().classes))[head.gender == "f"]
     unit = Unit(head, called, count=draw(st.integers(2, 9)))
-    if 0 < len(parent.children) < MAX_CHILDREN and unit.name not in used and " " not in head.words:
+    # « directions régionales » are of a kind of their own.
+    heads = {words().plural(each.words) for level in words().levels for each in level}
+    if 0 < len(parent.children) < MAX_CHILDREN and unit.name not in used | heads and " " not in head.words:
         parent.children.append(unit)
 
 
