@@ -27,7 +27,9 @@ class TablesBuildHook(BuildHookInterface[Any]):
             return
         self._folder = tempfile.TemporaryDirectory()
         # No hash of this process may tell in which order sets are written: the same sources give the same wheel.
-        environment = os.environ | {"PYTHONPATH": str(Path(self.root, "src")), "PYTHONHASHSEED": "0"}
+        # What the build requires may be on the path of this process alone.
+        paths = os.pathsep.join([str(Path(self.root, "src")), *sys.path])
+        environment = os.environ | {"PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
         subprocess.run([sys.executable, "-c", MAKE, self._folder.name], env=environment, check=True)
         build_data["force_include"][self._folder.name] = "decretparse/tables"
 
