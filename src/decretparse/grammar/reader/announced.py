@@ -1,0 +1,118 @@
+"""What announces components: counts, classes and their heads, members of councils."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from typing import cast
+
+from decretparse.grammar.counts import number_of
+from decretparse.grammar.meanings import form_of, meanings
+from decretparse.grammar.reader.inline import InlineReader
+from decretparse.grammar.reader.terms import (
+    OFFICES,
+    Membership,
+    Named,
+    is_office,
+)
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    is_token,
+    items_of,
+    lists_persons,
+    of_another_class,
+    phrase_of,
+)
+from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
+
+OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
+
+
+class AnnouncedReader(InlineReader):
+    """Tells what the words before a list say of it."""
+
+    def more_to_come(
+        self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
+    ) -> None:
+        """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
+        if not heads or membership.kind != "part_of":
+            return
+        listed = [mention.kind for mention in self.all_components((), items)]
+        for node in nodes:
+            phrase = phrase_of(node.children[0]) if id(node) in heads and isinstance(node, Branch) else None
+            number = number_of(phrase, self.text) if phrase is not None else None
+            for mention in self.unit(cast(Branch, node)).mentions[:1] if number is not None else ():
+                if 0 < listed.count(mention.kind) < cast(int, number):
+                    self.facts.append(Frame(membership.parents, mention))
+
+    def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
+        """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
+        classes = [self.unit(node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
+        for named in classes:
+            kinds = {mention.kind for mention in named.mentions}
+            each = [m for m in self.all_components(nodes, items) if m.kind in kinds and m.number == "s"]
+            self.said_of_each(named, each)
+            if len(classes) == 1:
+                self.name_class(named, each)
+
+    def said_of_each(self, named: Named, members: Sequence[Mention]) -> None:
+        """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
+        for modifier in named.modifiers:
+            self.modifier(modifier, members)
+
+    def name_class(self, named: Named, members: Sequence[Mention]) -> None:
+        """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
+        if members and len(named.mentions) == 1 and not named.mentions[0].bare:
+            self.facts.append(ClassOf(named.mentions[0], tuple(members)))
+
+    def sizes(self, nodes: Sequence[Node]) -> Iterator[Sized]:
+        """The classes of structures of which the text has but said how many there are."""
+        listed = bool(items_of(nodes)) or any(is_token(node, "DEUX_POINTS") for node in nodes)
+        for node in nodes if not listed else ():
+            for mention in self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ():
+                number = number_of(phrase_of(cast(Branch, node).children[0]), self.text) if mention.count else None
+                if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
+                    yield Sized(mention, number)
+
+    def opens_task(self, nodes: Sequence[Node]) -> bool:
+        """« dispose d'un centre lui permettant d'assurer : ― la coordination »: the items are what is done."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        before = [phrase_of(node) for node in nodes[max(0, colon - 1) : colon] if is_token(node, "TEXTE")]
+        words = [re.split(r"[\s']", self.text[phrase.start : phrase.end])[-1] for phrase in before]
+        return any(form_of(word, "infinitive") is not None for word in words)
+
+    def introduces_persons(self, nodes: Sequence[Node]) -> bool:
+        """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        before = nodes[max(0, colon - 1) : colon]
+        named = [mention for each in self.units(before) for mention in each.mentions]
+        if any(is_token(node, "PERSONNES") for node in before):
+            return True
+        if not any(mention.person for mention in named):
+            return False
+        # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
+        listed = self.all_components([], items_of(nodes))
+        return not any(m.nature == "structure" and not m.weak and not m.person for m in listed)
+
+    def informed(
+        self, nodes: Sequence[Node], items: Sequence[Branch], every: Sequence[Mention], membership: Membership
+    ) -> Membership:
+        """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
+        persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
+        members = (persons and not is_office(membership)) or of_another_class(nodes)
+        return replace(
+            membership,
+            persons=persons,
+            members_only=membership.members_only or members,
+            unknown=bool(every) or membership.kind in OFFICES,
+            all_posts=bool(every) and all(mention.nature == "post" for mention in every),
+            sits=sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
+        )
+
+    def divides_territory(self, every: Sequence[Mention], membership: Membership) -> bool:
+        """« La province comprend dix communes »: land, no administration, for land has a proper name if any."""
+        within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
+        named = (*within, *every)
+        if any(m.number == "s" and not m.bare and m.name[1:].islower() for m in named):
+            return False
+        return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories

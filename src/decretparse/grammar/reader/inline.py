@@ -1,0 +1,218 @@
+"""Components named in one line: which of the units and nouns behind a verb are some, and what is said of each."""
+
+from collections.abc import Sequence, Set
+
+from decretparse.grammar.meanings import meanings
+from decretparse.grammar.mentions import mentions, unknown
+from decretparse.grammar.reader.charges import ChargeReader
+from decretparse.grammar.reader.terms import (
+    BETWEEN,
+    COMMA,
+    OFFICES,
+    Membership,
+    Named,
+    alike,
+    is_council,
+)
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    is_token,
+    is_tree,
+    phrase_of,
+)
+from decretparse.syntax.facts import Mention, OtherName
+from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
+
+# After these words of a composition a noun that no list has is their complement, no part of the enumeration.
+NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
+# Participles that other words part from the unit that they speak of.
+LOOSE = frozenset({"assisted", "directed"})
+# What tells the parts of a unit.
+PARTS = frozenset({"composed", "besides", "comprising"})
+ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
+
+
+def follows_unknown(nodes: Sequence[Node], index: int) -> bool:
+    """Does a participle or relative follow a noun that no list has? Then it is of that noun alone."""
+    return index > 0 and isinstance(nodes[index], Branch) and is_token(nodes[index - 1], *UNKNOWN)
+
+
+def follows_text(before: Sequence[Node]) -> bool:
+    """Does a unit stand right behind words that are none?"""
+    return bool(before) and is_token(before[-1], "TEXTE")
+
+
+def without_parts(named: Named) -> tuple[Named, list[Branch]]:
+    """« un cabinet dirigé par un colonel, comprenant … », « composé d'agents, répartis en … »: nobody has parts."""
+    parts = [modifier for modifier in named.modifiers if modifier.data in PARTS]
+    if not parts or all(mention.nature != "post" for mention in named.mentions):
+        return named, []
+    return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
+
+
+def tells_another(named: Named, node: Branch, before: Node) -> bool:
+    """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
+    again = "agent" in phrase_of(node.children[0]).parts and is_token(before, "ENTRE_ET")
+    return again or any(mention.determiner == "indefinite" for mention in named.mentions[:1])
+
+
+def of_persons(before: Sequence[Node], named: Named) -> bool:
+    """« composé de représentants des communes, des régies et des ports »: « des » goes on with whom they represent."""
+    return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
+
+
+class InlineReader(ChargeReader):
+    """Reads a run of units."""
+
+    def inline_components(self, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
+        run: list[Named] = []
+        every: list[Named] = []
+        aside = remote = False
+        for index, node in enumerate(nodes):
+            aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
+            # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
+            remote |= bool(run) and membership.kind in OFFICES and is_token(node, "TEXTE", "INCISE")
+            if self.gives_other_name(nodes, index, run):
+                continue
+            if is_token(node, *UNKNOWN):
+                phrase = phrase_of(node)
+                before = nodes[index - 1] if index else None
+                separate = before is None or not is_token(before, *NO_SEPARATOR) or self.both_new(before, node)
+                if separate and (found := self.join_unknown(phrase, membership)):
+                    run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
+            elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
+                named, of_whole = without_parts(self.unit(node))
+                if self.completes_noun(node, nodes[:index], membership.direct and not aside):
+                    continue
+                if remote and not tells_another(named, node, nodes[index - 1]):
+                    continue
+                self.said_of_whole(named, of_whole, membership)
+                if not self.skips(named, membership):
+                    self.join(named.mentions, membership, named.span)
+                    self.deputise(named, membership)
+                    self.join_apposed(node, membership)
+                run = [*run, named] if run and alike(run[-1], named) else [named]
+                every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
+                self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
+            elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
+                # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
+                self.modifier(node, run[0].mentions)
+
+    def join_apposed(self, unit: Branch, membership: Membership) -> None:
+        """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""
+        for other in self.without_articles([unit]) if membership.kind not in OFFICES else ():
+            self.join(other.mentions, membership, other.span)
+
+    def both_new(self, one: Node, other: Node) -> bool:
+        """« d'un potager et d'un verger »: what « d'un » opens twice are two things."""
+        found = [named for node in (one, other) if is_token(node, "INCONNU_DE") and (named := self.named_at(node))]
+        return len(found) == 2 and all(named.determiner == "indefinite" for named in found)
+
+    def completes_noun(self, node: Branch, before: Sequence[Node], direct: bool) -> bool:
+        """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component.
+
+        « les services cités pour la collecte, la conservation et … »: nor is an act that stands among other words.
+        """
+        named = self.unit(node)
+        if not direct and of_persons(before, named):
+            return True
+        if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
+            return True
+        act = "act" in phrase_of(node.children[0]).parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
+        return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
+
+    def speaks_of_all(self, named: Named) -> bool:
+        """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
+        first = next(iter(named.modifiers), None)
+        start = phrase_of(first.children[0]).start if first is not None else 0
+        return COMMA in self.text[max(start - 2, 0) : start + 1]
+
+    def said_of_whole(self, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
+        """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
+        for modifier in named.modifiers:
+            phrase = phrase_of(modifier.children[0])
+            ours = modifier.data == "doing" and self.disagrees(phrase, named.mentions)
+            if ours and not self.disagrees(phrase, membership.parents):
+                self.doing(modifier, membership.parents)
+        for modifier in parts:
+            self.modifier(modifier, membership.parents)
+
+    def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
+        """« des échelons locaux, les triages, répartis … »: two names of one class, for « et » joins what is two."""
+        if not run or not run[-1].mentions or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
+            return False
+        other = self.named_at(nodes[index])
+        comma, own = phrase_of(nodes[index - 1]), run[-1]
+        ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
+        unnamed = own.terminal == "UNITE_DES" or own.mentions[0].determiner in ("indefinite", "none")
+        if not ends or not unnamed or own.mentions[0].count or self.text[comma.start : comma.end].strip(BETWEEN):
+            return False
+        if other is None or other.determiner != "definite" or not own.mentions[0].number == other.number == "p":
+            return False
+        self.facts += [OtherName(mention, other.words) for mention in own.mentions]
+        return True
+
+    def named_at(self, node: Node) -> Mention | None:
+        """The unit that a node names, if it were one."""
+        if is_token(node, *UNKNOWN):
+            return unknown(self.text, phrase_of(node), "structure")[0]
+        return next((mention for named in self.units([node]) for mention in named.mentions), None)
+
+    def deputise(self, named: Named, membership: Membership) -> None:
+        """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""
+        if membership.kind != "under_authority_of" or named.mentions[0].nature != "post":
+            return
+        for modifier in named.modifiers:
+            if self.supports(modifier):
+                self.link_all("assists", named.mentions, membership.parents, named.span, "assistance")
+
+    def join_unknown(self, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
+        """« le bureau du courrier et la buvette »: among units a noun that no list has is one too."""
+        oblique = phrase.terminal == "INCONNU_DE"
+        if (
+            self.is_abstract(phrase)
+            or not membership.unknown
+            or (oblique and membership.direct)
+            or membership.members_only
+        ):
+            return ()
+        post = membership.kind in OFFICES
+        found = unknown(self.text, phrase, "post" if post else "structure")
+        if post and found and found[0].determiner != "indefinite":
+            return ()
+        self.join(found, membership, (phrase.start, phrase.end))
+        return found
+
+    def skips(self, named: Named, membership: Membership) -> bool:
+        """Members of a council are no units, nor is a post among persons; only posts head something."""
+        if not named.mentions:
+            return True
+        post = named.mentions[0].nature == "post"
+        gathering = membership.members_only or is_council(membership)
+        if membership.persons and post and named.mentions[0].number == "p":
+            return True
+        if (
+            named.mentions[0].person
+            and named.mentions[0].number == "p"
+            and membership.kind in ("part_of", "under_authority_of")
+            and (post or gathering)
+        ):
+            return True
+        if membership.kind == "headed_by":
+            return not post
+        if post and membership.kind == "part_of" and membership.all_posts:
+            return gathering or named.mentions[0].kind in meanings().council or membership.sits
+        return membership.kind == "part_of" and post and gathering
+
+    def without_articles(self, nodes: Sequence[Node]) -> list[Named]:
+        """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article."""
+        words = [
+            phrase_of(child)
+            for node in nodes
+            if isinstance(node, Branch) and node.data == "unit" and "det" not in phrase_of(node.children[0]).parts
+            for child in node.children[1:]
+            if is_token(child, "APPOSITION")
+        ]
+        phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
+        return [Named(mentions(self.text, each), each.terminal, (), (each.start, each.end)) for each in phrases]
