@@ -32,10 +32,10 @@ def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple
 def _mention(
     text: str, phrase: Phrase, name: str, words: Span, aliases: tuple[Span, ...], number: Number | None = None
 ) -> Mention | None:
-    head = head_of(name)
-    determiner, determined = determiner_of(text, phrase)
     if "elided" in phrase.parts:
         return _elided(text, phrase, name, words)
+    head = head_of(name)
+    determiner, determined = determiner_of(text, phrase)
     if head is None:
         return _initials(name, words, phrase, determiner, gender_of(text, phrase))
     # « les direction et services suivants »: the article tells, the first noun does not.

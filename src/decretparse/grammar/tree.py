@@ -83,6 +83,11 @@ def content_of(item: Branch) -> list[Node]:
     return list(item.children[1:-1])
 
 
+def as_unit(token: Node) -> Branch:
+    """A unit's phrase that the grammar left bare, as the tree it makes where units are looked for."""
+    return Branch("unit", [token])
+
+
 def phrases(nodes: Iterable[Node]) -> Iterator[Phrase]:
     """The phrases under some nodes, in the order of the text."""
     stack = list(nodes)[::-1]

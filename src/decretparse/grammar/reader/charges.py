@@ -6,7 +6,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.reader.verbs import VerbReader
-from decretparse.grammar.tree import Branch, Node, is_token, items_of, phrase_of, span_of, whole_span
+from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, phrase_of, span_of, whole_span
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
 
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
@@ -74,7 +74,7 @@ class ChargeReader(VerbReader):
 
     def as_units(self, tree: Branch) -> list[Node]:
         """The first unit phrase after a verb, as a tree of its own."""
-        return [Branch("unit", [node]) for node in tree.children[1:2] if is_token(node, "UNITE_A")]
+        return [as_unit(node) for node in tree.children[1:2] if is_token(node, "UNITE_A")]
 
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""

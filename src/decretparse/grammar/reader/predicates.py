@@ -5,7 +5,7 @@ from functools import cached_property
 
 from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
-from decretparse.grammar.reader.relations import RelationReader
+from decretparse.grammar.reader.relations import TARGETS, RelationReader
 from decretparse.grammar.reader.terms import Introduction, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
@@ -33,11 +33,8 @@ COMPANY: Mapping[str, LinkKind] = {
     "authority": "under_authority_of",
     "assistance": "assists",
 }
-# What predicates say of whom a unit belongs to, and the statement each counts as.
-ATTACHING: Mapping[str, tuple[LinkKind, str]] = {
-    "attachment": ("attached_to", "attachment"),
-    "subordination": ("under_authority_of", "subordination"),
-}
+# What predicates say of whom a unit belongs to.
+ATTACHING: Mapping[str, LinkKind] = {rule: kind for kind, rule in (TARGETS["attached"], TARGETS["under"])}
 
 
 class PredicateReader(RelationReader):
@@ -97,8 +94,8 @@ class PredicateReader(RelationReader):
         if not listed or self.all_components([node for node in tree.children[1:] if not is_target(node)], ()):
             return False
         targets = [mention for named in self.first_run(tree.children[1:]) for mention in named.mentions]
-        kind, rule = ATTACHING[str(tree.data)]
-        self.link_all(kind, listed, targets, whole_span(tree.children[0]), rule)
+        rule = str(tree.data)
+        self.link_all(ATTACHING[rule], listed, targets, whole_span(tree.children[0]), rule)
         return True
 
     @cached_property

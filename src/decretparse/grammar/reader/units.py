@@ -100,7 +100,7 @@ class UnitReader(ABC):
             return False
         start = phrase_of(node.children[0]).start
         before = self.text[max(0, start - LONGEST_CONJUNCTION) : start].split()
-        return before[-1:] != [] and before[-1].lower() in load_words().conjunctions
+        return bool(before) and before[-1].lower() in load_words().conjunctions
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""

@@ -17,6 +17,7 @@ from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    as_unit,
     body_start,
     content_of,
     head_span,
@@ -74,7 +75,7 @@ class VerbReader(TaskReader):
         objects = mentions(self.text, phrase_of(whom))
         if any(mention.determiner == "indefinite" for mention in objects):
             return tree  # « préside un comité réunissant les chefs de bureau »
-        parts = [Branch("unit", [node]) if is_token(node, *UNITS) else node for node in after]
+        parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
         self.modifier(Branch(COMPOSING[phrase_of(after[0]).terminal], parts), objects)
         return Branch(tree.data, tree.children[:2])
 
@@ -305,7 +306,7 @@ class VerbReader(TaskReader):
         if after and is_token(after[0], *AGENT_MODIFIERS):
             units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
             rule = AGENT_MODIFIERS[phrase_of(after[0]).terminal]
-            yield Branch(rule, [after[0], *(Branch("unit", [node]) for node in units)])
+            yield Branch(rule, [after[0], *map(as_unit, units)])
 
     def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
