@@ -22,6 +22,7 @@ LAST_SYMBOL = 0xF8FF
 TEXT_FEATURE = "t"
 TOKEN_FEATURE = "token"
 CLOSING = "closing"
+CAPITAL = "capital"
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
 NUMBER = re.compile(r"\d[\d .,]*")
@@ -79,6 +80,11 @@ class Alphabet:
         self._trait_of: dict[WordClass, int] = {}
         self._bearers: dict[int, int] = {}
         self._written: dict[WordClass, str] = {}
+        self._with_capital = {
+            self.symbol_of[features - {CAPITAL}]: symbol
+            for features, symbol in self.symbol_of.items()
+            if CAPITAL in features
+        }
 
     def __getstate__(self) -> State:
         """What reading takes; the rules are written by then."""
@@ -112,13 +118,16 @@ class Alphabet:
     def _symbol(self, word: str) -> str:
         """The symbol of a word as the text has it.
 
-        Capitals are written without accents, so a capitalised word is also looked up without them. A post joined to
-        another by a hyphen ("directeur-adjoint") is one like its first part.
+        Capitals are written without accents, so a capitalised word is also looked up without them; what its capital
+        may mean is a feature of some. A post joined to another by a hyphen ("directeur-adjoint") is one like its first
+        part.
         """
         symbol = self._known.get(word)
         lower = word.lower()
         if symbol is None and lower != word:
             symbol = self._known.get(lower) or self._without_accents(word)
+            if symbol in self._with_capital and not word.isupper():
+                symbol = self._with_capital[symbol]
         if symbol is None and "-" in word and noun_form(word) is not None:
             return self._symbol(word.partition("-")[0])
         return self.symbol_of[shape_of(word)] if symbol is None else symbol

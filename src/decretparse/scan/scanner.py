@@ -6,7 +6,7 @@ from functools import cache
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
-from decretparse.scan.alphabet import CAPITALISED, TOKEN_FEATURE
+from decretparse.scan.alphabet import TOKEN_FEATURE
 from decretparse.scan.rulebook import load_rules
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
@@ -28,28 +28,8 @@ def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape
     found = _with_stops(text, words(text, start, end, opaque))
     symbols = tempered("".join(map(book.alphabet.symbol, found.keys)))
     tape = Tape(symbols, found.starts, found.ends, book.alphabet)
-    tape.relabel(dict.fromkeys(_capitals_of_names(symbols, found), _capitalised()))
     book.context.apply(tape)
     return tape
-
-
-def _capitals_of_names(symbols: str, found: Words) -> Iterator[int]:
-    """« le pôle Finance et contrôle »: a capital right behind a unit's noun begins its name, no verb."""
-    for match in _verbs_behind_units().finditer(symbols):
-        index = match.start()
-        word, beside = found.keys[index], found.starts[index] == found.ends[index - 1] + 1
-        if beside and word[0].isupper() and not word.isupper():
-            yield index
-
-
-@cache
-def _verbs_behind_units() -> re.Pattern[str]:
-    return re.compile(f"(?<=[{_symbols({'structure', 'weak'})}])[{_symbols({'finite'})}]")
-
-
-@cache
-def _capitalised() -> str:
-    return load_rules().alphabet.symbol_of[CAPITALISED]
 
 
 def tokens_of(tape: Tape) -> list[Phrase]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from decretparse.lexicon.features import word_features
 from decretparse.lexicon.inflection import plural
-from decretparse.scan.alphabet import LETTER, TEXT, TOKEN_FEATURE, Features, Inventory, shape_of
+from decretparse.scan.alphabet import CAPITAL, CAPITALISED, LETTER, TEXT, TOKEN_FEATURE, Features, Inventory, shape_of
 from decretparse.scan.pattern import WORD_FEATURE
 from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
 from decretparse.scan.words import BRACKET, QUOTED, QUOTED_UNIT, REFERENCE, STOP
@@ -18,7 +18,8 @@ OPAQUE_FEATURES = {
     STOP: {"stop", "closing", "w:."},
 }
 
-VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated"})
+OPEN = frozenset({"homograph", "participle", "t", CAPITAL})  # what a word that is judged a verb may have been
+VERB_FEATURES = frozenset({"finite", "singular", "plural", "homograph", "main", "subordinate", "negated", CAPITAL})
 
 
 class Judgement(NamedTuple):
@@ -32,13 +33,15 @@ class Judgement(NamedTuple):
 VERDICTS: Mapping[str, Judgement] = {
     "noun": Judgement(VERB_FEATURES, frozenset({"t"})),
     "participle": Judgement(VERB_FEATURES, frozenset({"participle"})),
-    "verb": Judgement(frozenset({"homograph", "participle", "t", "infinitive"}), frozenset({"finite", "main"})),
-    "subordinate": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"subordinate"})),
-    "negated": Judgement(frozenset({"homograph", "participle", "t", "main"}), frozenset({"negated"})),
+    "verb": Judgement(OPEN | {"infinitive"}, frozenset({"finite", "main"})),
+    "subordinate": Judgement(OPEN | {"main"}, frozenset({"subordinate"})),
+    "negated": Judgement(OPEN | {"main"}, frozenset({"negated"})),
     "ends_name": Judgement(
         frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "bounds"})
     ),
 }
+# The verdicts that leave nothing of what a word was.
+REPLACED: Mapping[str, Features] = {"text": TEXT, "letter": LETTER, "name": CAPITALISED}
 # A verb that goes on with a relative is the same whichever it is: so no symbol for each is needed.
 COORDINATED: Features = frozenset({"finite", "subordinate", "coordinated"})
 
@@ -59,7 +62,9 @@ def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Fea
 
 def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Inventory:
     """All that a word can be, before and after it is judged, and all that can be made of words."""
-    found = Inventory([*words, *(token_features(entry) for file in files for entry in file.entries)])
+    # A verb written with a capital begins a sentence or a name: which, its neighbours tell.
+    capitals = [features | {CAPITAL} for features in words if "finite" in features]
+    found = Inventory([*words, *capitals, *(token_features(entry) for file in files for entry in file.entries)])
     for verdict, judgement in VERDICTS.items():
         for word in [features for features in found.known if features & judgement.of]:
             found.add(judged_features(word, verdict))
@@ -71,8 +76,8 @@ def judged_features(features: Features, verdict: str) -> Features:
     """What a word is after a verdict."""
     if verdict == "coordinated":
         return COORDINATED if "finite" in features else features
-    if verdict not in VERDICTS:
-        return LETTER if verdict == "letter" else TEXT
+    if verdict in REPLACED:
+        return REPLACED[verdict]
     judgement = VERDICTS[verdict]
     return (features - judgement.takes) | judgement.gives
 
