@@ -35,6 +35,7 @@ class Meanings(NamedTuple):
     offices: frozenset[str]
     territories: frozenset[str]
     layouts: frozenset[str]
+    duties: Mapping[str, str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
     announced: tuple[str, ...]
@@ -64,6 +65,7 @@ def meanings() -> Meanings:
         announced=tuple(table["announced"]["endings"]),
         void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),
+        duties=table["duties"],
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],
         copula=table["words"]["copula"],
@@ -138,6 +140,13 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
         before = meanings().reflexive_elided if fold(lemma[0]) in VOWELS else meanings().reflexive
         return before + lemma
     return lemma + support
+
+
+def charge_lemma(text: str, phrase: Phrase) -> str:
+    """The lemma of a charge: "être chargé", "avoir pour mission" in « a pour principales missions »."""
+    lemma = phrase.lemma or meanings().unsaid
+    words = [text[slice(*phrase.parts[name])].lower() for name in ("by", "duty") if name in phrase.parts]
+    return " ".join([lemma, *(meanings().duties.get(word, word) for word in words)])
 
 
 def joined_lemmas(text: str, phrase: Phrase) -> tuple[str, ...]:

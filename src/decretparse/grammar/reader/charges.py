@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from decretparse.grammar.meanings import meanings
+from decretparse.grammar.meanings import charge_lemma
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.reader.verbs import VerbReader
@@ -18,7 +18,7 @@ class ChargeReader(VerbReader):
     def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
         phrase = phrase_of(tree.children[0])
-        verbs = (phrase.lemma or meanings().unsaid,)
+        verbs = (charge_lemma(self.text, phrase),)
         items = items_of(tree.children)
         span = span_of(tree.children)
         assert span is not None
