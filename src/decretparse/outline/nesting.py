@@ -56,6 +56,9 @@ class Nesting:
             self._bare_line(draft)
         elif draft.terminal in _UNDER_TITLES and (series := self._titled_series(draft)):
             self._continue(series, _BARE, draft)
+        elif draft.terminal == "TITLE" and self._is_subtitle(draft):
+            draft.terminal = "PARAGRAPH"
+            self._paragraph(draft)
         elif draft.terminal not in _RUNNING_TEXT:
             self._clear()
         elif draft.marker:
@@ -212,6 +215,13 @@ class Nesting:
         opening = opener(self.text, draft.body_start, draft.body_end)
         alike = may_name_unit(opening) and likeness(bare.first, opening) == Likeness.HEAD
         return bare if alike else None
+
+    def _is_subtitle(self, draft: Draft) -> bool:
+        """« Le bureau A | Quais et bassins | Il … »: does a short line tell what the bare name above it is for?"""
+        last = self.last
+        if last is None or last.series is None or last.series.family != _BARE.family or last.point:
+            return False
+        return self._is_name(last) and not may_name_unit(opener(self.text, draft.body_start, draft.body_end))
 
     def _unmarked(self, draft: Draft) -> None:
         last = self.last

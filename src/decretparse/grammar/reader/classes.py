@@ -7,11 +7,12 @@ from typing import cast
 
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.mentions import classed, completed, owners_in
-from decretparse.grammar.reader.terms import Named
+from decretparse.grammar.reader.terms import Members, Named
 from decretparse.grammar.reader.units import UnitReader
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    as_unit,
     content_of,
     is_token,
     is_tree,
@@ -26,13 +27,16 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, Mention, Span
-from decretparse.syntax.phrase import UNITS, Phrase
+from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 from decretparse.text.characters import DASHES
 
 # What a name without its head noun may be scanned as, and how many words it has at most.
 NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
 # … and what completes the noun of a class.
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU_DE", "UNITE_DE", "UNITE_DES"})
+# Predicates that tell what units do.
+TELLING = frozenset({"attribution", "charge"})
+PREDICATE = "predicate"
 LONGEST_NAME = 9
 SHORTEST_NOUN = 3
 BRACKET, CLOSED = " (", ")"
@@ -55,11 +59,16 @@ def is_named(mention: Mention) -> bool:
     return is_own(mention) or (mention.determiner == "none" and mention.number == "s" and not mention.bare)
 
 
+def is_nameless(bearer: Bearer) -> bool:
+    """« deux bureaux », « une cellule »: a kind, no name."""
+    return isinstance(bearer, Mention) and bearer.bare and bearer.determiner in ("indefinite", "none")
+
+
 def announces(units: Sequence[Named], listed: Sequence[Mention]) -> bool:
     """« Un centre et deux divisions relevant du préfet : ― le centre A … »: kinds without names, all of them listed?"""
     heads = [mention for unit in units for mention in unit.mentions]
-    nameless = all(mention.bare and mention.determiner in ("indefinite", "none") for mention in heads)
-    return bool(heads) and nameless and {mention.kind for mention in heads} == {mention.kind for mention in listed}
+    kinds = {mention.kind for mention in heads}
+    return bool(heads) and all(map(is_nameless, heads)) and kinds == {mention.kind for mention in listed}
 
 
 class ClassReader(UnitReader):
@@ -252,6 +261,19 @@ class ClassReader(UnitReader):
             if counted or only or mentions[0].kind in {mention.kind for mention in single}:
                 found.append(node)
         return found
+
+    def members_told(self, tree: Branch, bearers: Sequence[Bearer]) -> Members | None:
+        """What is told of units without names, where a list behind a colon names them."""
+        colon = next((index for index, node in enumerate(tree.children) if is_token(node, "DEUX_POINTS")), 0)
+        if not colon or tree.data not in TELLING or not bearers or not all(map(is_nameless, bearers)):
+            return None
+        behind = [as_unit(node) if is_token(node, *DIRECT) else node for node in tree.children[colon + 1 :]]
+        listed = self.all_components(behind, items_of(behind))
+        kinds = {bearer.kind for bearer in bearers if isinstance(bearer, Mention)}
+        if not listed or not all(is_named(mention) and mention.kind in kinds for mention in listed):
+            return None
+        told = Branch(tree.data, tree.children[:colon])
+        return Members(Branch(PREDICATE, [told]), listed, behind)
 
     def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
         """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""

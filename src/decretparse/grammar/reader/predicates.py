@@ -6,7 +6,7 @@ from functools import cached_property
 from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
 from decretparse.grammar.reader.relations import TARGETS, RelationReader
-from decretparse.grammar.reader.terms import Introduction, Membership, Named
+from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -23,7 +23,7 @@ from decretparse.grammar.tree import (
     verb_start,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, LinkKind, Span
+from decretparse.syntax.facts import Bearer, LinkKind, Span, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
 
 # What those who are named beside the objects of a predicate are to its subject.
@@ -49,6 +49,10 @@ class PredicateReader(RelationReader):
         start: int,
     ) -> None:
         """Reads the predicates of one subject in turn; what leads the sentence in is quoted with the first."""
+        if trees and (members := self.members_told(core_of(trees[-1]), bearers)) is not None:
+            self.predicates([*trees[:-1], members.told], members.named, leads, explicit, start)
+            self.read_members(members)
+            return
         pending: list[Phrase] = []
         first, lead = True, leads[0][0] if leads else None
         self.clause = start if lead is None else lead
@@ -73,6 +77,13 @@ class PredicateReader(RelationReader):
             elif tree.data in self.handlers and (explicit or not self.told_first(tree, trees[index + 1 : index + 2])):
                 self.handlers[tree.data](tree, bearers)
             first, lead = False, None
+
+    def read_members(self, members: Members) -> None:
+        """What a list says of the units of a class that it names."""
+        for item in items_of(members.behind):
+            self.content(content_of(item), ())
+        self.spread(self.units(members.behind))
+        self.facts.append(Topic(members.named))
 
     def shares_object(self, tree: Branch, following: Sequence[Branch]) -> bool:
         """« prépare et exécute le budget »: does a verb have its object with the next one?"""

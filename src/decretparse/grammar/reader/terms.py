@@ -1,10 +1,11 @@
 """What the readers hand each other: unit phrases, and the introductions of lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from decretparse.grammar.meanings import form_of, meanings, verb_number
-from decretparse.grammar.tree import Branch, phrase_of
+from decretparse.grammar.tree import Branch, Node, phrase_of
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 
@@ -36,6 +37,14 @@ class Introduction:
     lead: tuple[Span, ...]
     rule: str
     modality: Modality = "stated"
+
+
+class Members(NamedTuple):
+    """« Deux bureaux assurent la paye : le bureau A et le bureau B »: what is told, of whom, and the words behind."""
+
+    told: Branch
+    named: tuple[Mention, ...]
+    behind: Sequence[Node]
 
 
 @dataclass(frozen=True, slots=True)
