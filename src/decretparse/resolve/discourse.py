@@ -25,10 +25,14 @@ def goes_on(before: str) -> bool:
 
 
 class Discourse:
-    """`topic` is what the last subject named, `several` whether in the plural; `recent` every mention in its order."""
+    """`topic` is what the last subject named, `several` whether in the plural, `before` what another named before it.
+
+    `recent` has every mention in its order.
+    """
 
     def __init__(self) -> None:
         self.topic: tuple[Entity, ...] = ()
+        self.before: tuple[Entity, ...] = ()
         self.several = False
         self.recent: list[Entity] = []
         self.frame: tuple[Entity, ...] = ()
@@ -54,7 +58,8 @@ class Discourse:
             self.group = (self.topic[0], entities[0])
         elif len(entities) > 1:
             self.group = tuple(entities)
-        self.topic = tuple(entities)
+        if tuple(entities) != self.topic:
+            self.before, self.topic = self.topic, tuple(entities)
         structure = next((entity for entity in entities if entity.nature == "structure"), None)
         if self.main is None and structure is not None:
             self.main = structure

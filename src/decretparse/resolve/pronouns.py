@@ -86,11 +86,24 @@ class Pronouns(Bearers):
         return children if spoken and len(children) > 1 else ()
 
     def not_itself(self, target: Bearer, bearers: Sequence[Entity]) -> None:
-        """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of."""
-        if not isinstance(target, Anaphor) or target.form == "personal" or (target.words, "") in self._known:
+        """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of.
+
+        « Le chef est secondé d'un adjoint. Les ateliers relèvent de lui »: of whom the sentence before spoke.
+        """
+        if not isinstance(target, Anaphor) or (target.words, "") in self._known:
             return
-        found = self.discourse.latest(
-            lambda entity: entity not in bearers and agrees(entity, target.gender, target.number)
-        )
+        itself = set(bearers)
+        spoken: tuple[Entity, ...] = ()
+        if target.form == "personal":
+            if not itself.isdisjoint(self.discourse.topic):
+                itself.update(self.discourse.topic)
+            if itself.isdisjoint(self.pronoun(target)):
+                return
+            spoken = self.discourse.before
+
+        def fits(entity: Entity) -> bool:
+            return entity not in itself and agrees(entity, target.gender, target.number)
+
+        found = next(filter(fits, spoken), None) or self.discourse.latest(fits)
         if found is not None:
             self._known[target.words, ""] = (found,)
