@@ -4,7 +4,9 @@ Most rules can match nothing in most blocks. Which can is told for all of them a
 bits of which say which needs of which rules it meets; the numbers of a tape's symbols put together say what is met.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from decretparse.scan.alphabet import Alphabet
 from decretparse.scan.rules import Rule
@@ -81,14 +83,18 @@ class _Offers(dict[str, int]):
     def __init__(self, alphabet: Alphabet, meets: Mapping[int, int]) -> None:
         self._traits = alphabet.traits
         self._meets = meets
+        self._asked = reduce(or_, meets, 0)
 
     def __missing__(self, symbol: str) -> int:
         offer = 0
-        for bit in _bits(self._traits[symbol]):
-            offer |= self._meets.get(bit, 0)
+        for bit in _bits(self._traits[symbol] & self._asked):
+            offer |= self._meets[bit]
         self[symbol] = offer
         return offer
 
 
-def _bits(number: int) -> list[int]:
-    return [1 << place for place in range(number.bit_length()) if number >> place & 1]
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        rest = number & number - 1
+        yield number ^ rest
+        number = rest
