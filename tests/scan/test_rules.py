@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from decretparse.scan.alphabet import Alphabet, Inventory
-from decretparse.scan.rules import Alternative, Choice, Pattern, Verdict
+from decretparse.scan.rules import Choice, Pattern, Takers, Verdict, Way
 from decretparse.scan.ruleset import LONGEST, RuleSet
 from decretparse.scan.tape import Outcome, Tape
 
@@ -29,17 +29,20 @@ def read(found: Tape) -> str:
     return "".join(LETTERS[symbol] for symbol in found.symbols)
 
 
-def way(pattern: str, letter: str, rule: str, target: int = 0, parts: Sequence[tuple[int, str]] = ()) -> Alternative:
-    """The letters of a pattern make a token of another letter; it begins with any of them."""
-    source = written(pattern)
-    symbols = list(filter(LETTERS.__contains__, source))
-    outcome = Outcome(rule, ALPHABET.symbol(letter), rule)
-    return Alternative(Pattern(source), Pattern("".join(symbols[:2])), outcome, target, parts)
+def way(
+    pattern: str, letter: str, rule: str, target: int = 0, parts: Sequence[tuple[int, str]] = (), needs: int = 0
+) -> Way:
+    """The letters of a pattern make a token of another letter."""
+    return Way(Pattern(written(pattern), needs), Outcome(rule, ALPHABET.symbol(letter), rule), target, parts)
 
 
-def choice(*ways: Alternative, needs: int = 0) -> Choice:
-    source = ways[0].pattern.source if len(ways) == 1 else "|".join(each.beginning.source[0] for each in ways)
-    return Choice(Pattern(source, needs), ways)
+def choice(**ways: Way) -> Choice:
+    """Each way begins with the letters that it is given by, one or two."""
+    classes = [[ALPHABET.trait(INVENTORY.having(letter)) for letter in letters] for letters in ways]
+    start = "|".join(written(letters[0]) for letters in ways)
+    firsts, seconds = [own[0] for own in classes], [own[1] if len(own) > 1 else 0 for own in classes]
+    traits = ALPHABET.traits
+    return Choice(Pattern(start), [*ways.values()], Takers(firsts, traits), Takers(seconds, traits))
 
 
 def test_a_verdict_relabels_its_target_everywhere() -> None:
@@ -49,9 +52,9 @@ def test_a_verdict_relabels_its_target_everywhere() -> None:
     assert read(found) == "dAvdAv"
 
 
-def test_the_first_fitting_alternative_makes_the_token() -> None:
+def test_the_first_fitting_way_makes_the_token() -> None:
     found = tape("xabyb")
-    choice(way("(a)b", "L", "LONG.1", parts=[(1, "kind")]), way("b", "S", "SHORT.2")).apply(found)
+    choice(ab=way("(a)b", "L", "LONG.1", parts=[(1, "kind")]), b=way("b", "S", "SHORT.2")).apply(found)
     assert read(found) == "xLyS"
     assert [bundle and bundle.outcome.rule for bundle in found.bundles] == [None, "LONG.1", None, "SHORT.2"]
     assert (found.starts[1], found.ends[1]) == (2, 5)
@@ -61,20 +64,20 @@ def test_the_first_fitting_alternative_makes_the_token() -> None:
 
 def test_what_a_token_was_made_of_makes_no_other() -> None:
     found = tape("aab")
-    choice(way("aa", "L", "LONG.1"), way("ab", "S", "SHORT.2")).apply(found)
+    choice(aa=way("aa", "L", "LONG.1"), ab=way("ab", "S", "SHORT.2")).apply(found)
     assert read(found) == "Lb"
 
 
-def test_a_choice_takes_its_target_alone() -> None:
+def test_a_token_is_made_of_its_target_alone() -> None:
     found = tape("xab")
-    choice(way("x(a)", "A", "A.1", target=1)).apply(found)
+    way("x(a)", "A", "A.1", target=1).apply(found)
     assert read(found) == "xAb"
     assert found.starts == [0, 2, 4]
 
 
 def test_a_rule_waits_for_what_it_needs() -> None:
-    waiting = choice(way("x", "y", "Y.2"), needs=ALPHABET.trait(INVENTORY.having("L")))
-    giving = choice(way("a", "L", "L.1"))
+    waiting = way("x", "y", "Y.2", needs=ALPHABET.trait(INVENTORY.having("L")))
+    giving = way("a", "L", "L.1")
     found = tape("xa")
     RuleSet([waiting, giving], ALPHABET).apply(found)
     assert read(found) == "xL"
@@ -84,15 +87,24 @@ def test_a_rule_waits_for_what_it_needs() -> None:
 
 def test_a_rule_waits_for_all_that_it_needs() -> None:
     needs = [ALPHABET.trait(INVENTORY.having(letter)) for letter in "abv"]
-    rules = RuleSet([choice(way("a", "L", "L.1"), needs=needs[0] | needs[1] | needs[2])], ALPHABET)
+    rules = RuleSet([way("a", "L", "L.1", needs=needs[0] | needs[1] | needs[2])], ALPHABET)
     for letters, expected in {"ab": "ab", "av": "av", "vab": "vLb"}.items():
         found = tape(letters)
         rules.apply(found)
         assert read(found) == expected
 
 
+def test_a_way_that_lacks_what_it_needs_leaves_its_place_to_the_next() -> None:
+    needs = ALPHABET.trait(INVENTORY.having("v"))
+    either = choice(a=way("a", "L", "LONG.1", needs=needs), ab=way("ab", "S", "SHORT.2"))
+    for letters, expected in {"ab": "S", "abv": "Lbv"}.items():
+        found = tape(letters)
+        RuleSet([way("d", "x", "X.1"), either], ALPHABET).apply(found)
+        assert read(found) == expected
+
+
 def test_rules_are_applied_in_their_order() -> None:
-    rules = [choice(way("a", "b", "B.1")), choice(way("b", "L", "L.2")), choice(way("a", "S", "S.3"))]
+    rules = [way("a", "b", "B.1"), way("b", "L", "L.2"), way("a", "S", "S.3")]
     found = tape("a")
     RuleSet(rules, ALPHABET).apply(found)
     assert read(found) == "L"
@@ -102,7 +114,7 @@ def test_a_long_tape_is_read_in_pieces() -> None:
     before, after = "ab" * (2 * LONGEST // 5), "ab" * LONGEST
     found = tape(f"{before};{after}")
     assert [len(piece.symbols) for piece in found.pieces(LONGEST)] == [len(before) + 1, LONGEST, LONGEST]
-    RuleSet([choice(way("ab", "L", "L.1"))], ALPHABET).apply(found)
+    RuleSet([way("ab", "L", "L.1")], ALPHABET).apply(found)
     assert read(found) == "L" * (len(before) // 2) + ";" + "L" * LONGEST
     assert len(found.bundles) == len(found.starts)
     assert all(end < start for end, start in zip(found.ends, found.starts[1:], strict=False))

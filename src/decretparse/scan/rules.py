@@ -1,8 +1,8 @@
 """The rules of the rule files: what a word is from its neighbours, and which words make one token."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -11,10 +11,8 @@ from decretparse.scan.tape import Bundle, Outcome, Span, Tape
 from decretparse.syntax.phrase import NO_PARTS
 
 TARGET = "target"  # the group of a pattern that holds what the rule is about
-Match: TypeAlias = Callable[[str, int], re.Match[str] | None]
-
-MOST_PAIRS = 1 << 12  # kept of each choice; a million characters have some thousand
 NOTHING: Collection[str] = ()
+EVERY = -1  # all bits
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Verdict:
     pattern: Pattern
     readings: Mapping[str, str]
 
-    def apply(self, tape: Tape) -> Collection[str]:
+    def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
         """Writes the readings; gives the symbols that it wrote."""
         changes = {
             index: self.readings.get(tape.symbols[index], tape.symbols[index])
@@ -58,89 +56,99 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way to make a token: `outcome` is made of the group `target`, and `parts` has the names of other groups.
-
-    `beginning` matches the first symbols of every match, one or two.
-    """
+class Way:
+    """A way to make a token: `outcome` is made of the group `target`, and `parts` has the names of other groups."""
 
     pattern: Pattern
-    beginning: Pattern
     outcome: Outcome
     target: int
     parts: Sequence[tuple[int, str]]
 
+    def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
+        """Makes the tokens; gives the symbols that they are."""
+        matches = self.pattern.compiled.finditer(tape.symbols)
+        return _made(tape, [found for match in matches if (found := self.bundle(match, tape)) is not None])
 
-@dataclass(frozen=True)
-class Choice:
-    """Makes one token of what the first fitting alternative finds, or of its target where it has one.
+    def bundle(self, match: re.Match[str], tape: Tape) -> Bundle | None:
+        """What a match of the pattern becomes, if its target has a word."""
+        first, last = match.span(self.target)
+        return Bundle(first, last, self.outcome, self._parts(match, tape)) if first < last else None
 
-    `pattern` tells where one may begin.
+    def _parts(self, match: re.Match[str], tape: Tape) -> Mapping[str, Span]:
+        if not self.parts:
+            return NO_PARTS
+        parts: dict[str, Span] = {}
+        groups = match.regs
+        for group, name in self.parts:
+            first, last = groups[group]
+            if first < last:
+                parts[name] = (tape.starts[first], tape.ends[last - 1])
+        return parts
+
+
+class Takers(dict[str, int]):
+    """Which of some ways take each symbol: the first has the highest bit.
+
+    `classes` has the bit of the class that each takes (`Alphabet.trait`), 0 where it takes any, or none at all.
     """
 
-    pattern: Pattern
-    alternatives: Sequence[Alternative]
-    _of_pair: dict[str, Sequence[tuple[Alternative, Match]]] = field(default_factory=dict)
+    def __init__(self, classes: Sequence[int], traits: Mapping[str, int]) -> None:
+        self._classes = classes
+        self._traits = traits
 
-    def apply(self, tape: Tape) -> Collection[str]:
-        """Makes the tokens; gives the symbols that they are."""
-        bundles = self.find(tape)
-        if not bundles:
-            return NOTHING
-        tape.bundle(bundles)
-        return [bundle.outcome.symbol for bundle in bundles]
+    def __missing__(self, symbol: str) -> int:
+        trait = self._traits.get(symbol, 0)
+        takers = 0
+        for members in self._classes:
+            takers = takers << 1 | (not members or trait & members != 0)
+        self[symbol] = takers
+        return takers
 
-    def find(self, tape: Tape) -> list[Bundle]:
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Makes at each place one token, in the first of some ways that fits there, or of its target where it has one.
+
+    `start` finds where one may begin; the two symbols there tell which, the `first` of all and the `second`.
+    """
+
+    start: Pattern
+    ways: Sequence[Way]
+    first: Takers
+    second: Takers
+
+    def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
+        """Makes the tokens; gives the symbols that they are. `possible` are ways to try, the last its lowest bit."""
+        return _made(tape, self.find(tape, possible))
+
+    def find(self, tape: Tape, possible: int = EVERY) -> list[Bundle]:
         """The tokens that `apply` makes, in order and apart."""
+        symbols, first, second = tape.symbols, self.first, self.second
         bundles: list[Bundle] = []
-        for alternative, match in self._matches(tape.symbols):
-            first, last = match.span(alternative.target)
-            if first < last:
-                bundles.append(Bundle(first, last, alternative.outcome, _parts(match, alternative, tape)))
-        return bundles
-
-    def _matches(self, symbols: str) -> Iterator[tuple[Alternative, re.Match[str]]]:
-        if len(self.alternatives) == 1:
-            for match in self.pattern.compiled.finditer(symbols):
-                yield self.alternatives[0], match
-            return
         reached = 0
-        for start in self.pattern.compiled.finditer(symbols):
+        for start in self.start.compiled.finditer(symbols):
             at = start.start()
             if at < reached:
                 continue
-            for alternative, read in self._beginning_with(symbols[at : at + 2]):
-                found = read(symbols, at)
-                if found is not None:
-                    yield alternative, found
-                    reached = found.end()
+            fitting = possible & first[symbols[at]] & second[symbols[at + 1 : at + 2]]
+            while fitting:
+                place = fitting.bit_length()
+                fitting ^= 1 << place - 1
+                way = self.ways[-place]
+                match = way.pattern.compiled.match(symbols, at)
+                if match is not None:
+                    reached = match.end()
+                    bundle = way.bundle(match, tape)
+                    bundles += () if bundle is None else (bundle,)
                     break
-
-    def _beginning_with(self, pair: str) -> Sequence[tuple[Alternative, Match]]:
-        """The alternatives that can match where these two symbols stand: mostly few of many."""
-        found = self._of_pair.get(pair)
-        if found is None:
-            if len(self._of_pair) >= MOST_PAIRS:
-                self._of_pair.clear()
-            found = [way for way in self._ways if way[0].beginning.compiled.match(pair)]
-            self._of_pair[pair] = found
-        return found
-
-    @cached_property
-    def _ways(self) -> Sequence[tuple[Alternative, Match]]:
-        return [(each, each.pattern.compiled.match) for each in self.alternatives]
+        return bundles
 
 
-def _parts(match: re.Match[str], alternative: Alternative, tape: Tape) -> Mapping[str, Span]:
-    if not alternative.parts:
-        return NO_PARTS
-    parts: dict[str, Span] = {}
-    groups = match.regs
-    for group, name in alternative.parts:
-        first, last = groups[group]
-        if first < last:
-            parts[name] = (tape.starts[first], tape.ends[last - 1])
-    return parts
+def _made(tape: Tape, bundles: list[Bundle]) -> Collection[str]:
+    if not bundles:
+        return NOTHING
+    tape.bundle(bundles)
+    return [bundle.outcome.symbol for bundle in bundles]
 
 
-Rule: TypeAlias = Verdict | Choice
+Rule: TypeAlias = Verdict | Way | Choice

@@ -1,7 +1,7 @@
 """Rules in their order, applied to a tape.
 
 Most rules can match nothing in most blocks. Which can is told for all of them at once: each symbol has a number, the
-bits of which say which needs of which rules it meets; the numbers of a tape's symbols put together say what is met.
+bits of which say which needs of which patterns it meets; the numbers of a tape's symbols put together say what is met.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,33 +9,38 @@ from functools import reduce
 from operator import or_
 
 from decretparse.scan.alphabet import Alphabet
-from decretparse.scan.rules import Rule
+from decretparse.scan.rules import Choice, Pattern, Rule
 from decretparse.scan.tape import Tape
 
 # So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
 LONGEST = 1000
 
-# So many needs of a rule are asked for before it is tried, the rarest: more would only make the numbers longer.
+# So many needs of a pattern are asked for before it is tried, the rarest: more would only make the numbers longer.
 # Four, as RuleSet._possible lays the fields together in two steps.
 MOST_NEEDS = 4
 
 
 class RuleSet:
-    """Rules in order. A number has a field of bits, one a rule, for the first need of each, one for the second, …
+    """Rules in order. A number has a field of bits, one a pattern, for the first need of each, one for the second, …
 
-    The last rule has the lowest bit, so that the highest is of the one that comes first.
+    The last pattern of the last rule has the lowest bit, so that the highest is of the one that comes first.
     """
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self.rules = rules
-        self._last_first = rules[::-1]
-        self._width = len(rules)
-        self._before = [(1 << place) - 1 for place in range(len(rules))]
-        # What is met without any symbol: the needs that rules do not have.
+        # For each pattern, from the lowest bit on, its rule and the place of that rule's last.
+        self._of_pattern: list[tuple[Rule, int]] = []
+        # What is met without any symbol: the needs that patterns do not have.
         self._free = 0
+        patterns: list[Pattern] = []
+        for rule in reversed(rules):
+            own = [way.pattern for way in rule.ways] if isinstance(rule, Choice) else [rule.pattern]
+            self._of_pattern += [(rule, len(patterns))] * len(own)
+            patterns += reversed(own)
+        self._width = len(patterns)
         meets: dict[int, int] = {}
-        for place, rule in enumerate(self._last_first):
-            needs = sorted(_bits(rule.pattern.needs), key=alphabet.bearers)[:MOST_NEEDS]
+        for place, pattern in enumerate(patterns):
+            needs = sorted(_bits(pattern.needs), key=alphabet.bearers)[:MOST_NEEDS]
             for number in range(MOST_NEEDS):
                 bit = 1 << place + number * self._width
                 if number < len(needs):
@@ -56,22 +61,22 @@ class RuleSet:
 
     def _apply(self, tape: Tape) -> None:
         """Applies those rules that can match: the others want a symbol that the tape has not."""
-        offers, before = self._offers, self._before
-        met = self._free
-        for symbol in set(tape.symbols):
-            met |= offers[symbol]
+        offers = self._offers
+        met = reduce(or_, map(offers.__getitem__, tape.symbols), self._free)
         possible = self._possible(met)
         while possible:
-            place = possible.bit_length() - 1
-            possible &= before[place]
+            rule, last = self._of_pattern[possible.bit_length() - 1]
+            after = (1 << last) - 1
+            made = rule.apply(tape, possible >> last)
+            possible &= after
             met_then = met
-            for symbol in self._last_first[place].apply(tape):
+            for symbol in made:
                 met |= offers[symbol]
             if met != met_then:
-                possible = self._possible(met) & before[place]
+                possible = self._possible(met) & after
 
     def _possible(self, met: int) -> int:
-        """The rules of which all needs are met: all fields laid one on another."""
+        """The patterns of which all needs are met: all fields laid one on another."""
         met &= met >> 2 * self._width
         met &= met >> self._width
         return met & (1 << self._width) - 1

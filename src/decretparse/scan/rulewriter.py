@@ -9,11 +9,11 @@ from operator import or_
 
 from decretparse.lexicon.features import adverb_phrases
 from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
-from decretparse.scan.needs import Analyst, Needs
+from decretparse.scan.needs import NOTHING, Analyst
 from decretparse.scan.pattern import Notation
 from decretparse.scan.rulebook import QUALIFIER_FILE, RuleBook
 from decretparse.scan.rulefile import RuleEntry, RuleFile, identity, read_rules
-from decretparse.scan.rules import TARGET, Alternative, Choice, Pattern, Rule, Verdict
+from decretparse.scan.rules import TARGET, Choice, Pattern, Rule, Takers, Verdict, Way
 from decretparse.scan.ruleset import RuleSet
 from decretparse.scan.tape import Outcome
 from decretparse.scan.vocabulary import inventory, judged_features, lexicon, token_features
@@ -90,7 +90,7 @@ class _Writer:
         for _, members in groupby(entries, key=lambda member: member[1].get("scan", member[0])):
             together = list(members)
             entry = together[0][1]
-            yield self.verdict(entry) if "verdict" in entry else self.choice(together)
+            yield self.verdict(entry) if "verdict" in entry else self.making(together)
 
     def verdict(self, entry: RuleEntry) -> Verdict:
         """The rule that judges a word."""
@@ -109,16 +109,21 @@ class _Writer:
             }
         return found
 
-    def choice(self, members: Sequence[tuple[int, RuleEntry]]) -> Choice:
+    def making(self, members: Sequence[tuple[int, RuleEntry]]) -> Way | Choice:
         """The rule that makes a token."""
-        alternatives = [self.alternative(index, entry) for index, entry in members]
-        written = "|".join(entry["pattern"] for _, entry in members)
-        source = alternatives[0].pattern.source
-        if len(alternatives) > 1:
-            source = self.alphabet.written(self.analyst.needs(written).first)
-        return Choice(self.pattern(written, source), alternatives)
+        ways = [self.way(index, entry) for index, entry in members]
+        if len(ways) == 1:
+            return ways[0]
+        needs = [self.analyst.needs(entry["pattern"]) for _, entry in members]
+        trait, traits = self.alphabet.trait, self.alphabet.traits
+        return Choice(
+            Pattern(self.alphabet.written(NOTHING.union(*(each.first for each in needs)))),
+            ways,
+            Takers([trait(each.first) for each in needs], traits),
+            Takers([0 if each.single else trait(each.second) for each in needs], traits),
+        )
 
-    def alternative(self, index: int, entry: RuleEntry) -> Alternative:
+    def way(self, index: int, entry: RuleEntry) -> Way:
         """One of the ways to make a token."""
         source, names = _numbered(self.regex(entry))
         target = next((group for group, name in names if name == TARGET), 0)
@@ -126,13 +131,7 @@ class _Writer:
         terminal = entry.get("token") or entry.get("phrase", "")
         outcome = Outcome(identity(self.file, index), symbol_of[token_features(entry)], terminal, entry.get("lemma"))
         parts = [(group, name) for group, name in names if group != target]
-        beginning = Pattern(self.beginning(self.analyst.needs(entry["pattern"])))
-        return Alternative(self.pattern(entry["pattern"], source), beginning, outcome, target, parts)
-
-    def beginning(self, needs: Needs) -> str:
-        """The first symbol of each match, and the second where each has one."""
-        first = self.alphabet.written(needs.first)
-        return first if needs.single else first + self.alphabet.written(needs.second)
+        return Way(self.pattern(entry["pattern"], source), outcome, target, parts)
 
     def regex(self, entry: RuleEntry) -> str:
         """The regular expression of a rule."""
