@@ -9,7 +9,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer
 
 # Pronouns that say which of several is meant, in the order of what they mean.
-RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third")
+RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third", "fourth", "fifth")
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 

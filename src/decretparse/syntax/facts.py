@@ -11,7 +11,19 @@ LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "h
 Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
 AnaphorForm: TypeAlias = Literal[
-    "personal", "nearest", "other", "last", "each", "both", "whole", "elided", "first", "second", "third"
+    "personal",
+    "nearest",
+    "other",
+    "last",
+    "each",
+    "both",
+    "whole",
+    "elided",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
 ]
 
 

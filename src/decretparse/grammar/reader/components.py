@@ -91,7 +91,8 @@ class ComponentReader(AnnouncedReader):
                 directed = membership.kind == "headed_by"
                 # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
                 whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
-                spoken_of = self.set_aside(nodes[:index]) or self.parts(whom, items, membership)
+                own = [each for each in whom if id(each) not in heads]
+                spoken_of = self.set_aside(nodes[:index]) or self.parts(own, items, membership)
                 self.modifier(node, membership.parents if directed else spoken_of)
 
     def parts(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> tuple[Mention, ...]:

@@ -41,6 +41,7 @@ MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
 # The same for those whose unit is what the bearer stands in relation to.
 TARGETS: Mapping[str, tuple[LinkKind, str]] = {
     "attached": ("attached_to", "attachment"),
+    "within": ("part_of", "membership"),
     "under": ("under_authority_of", "subordination"),
     "deputy": ("assists", "assistance"),
 }
@@ -200,10 +201,11 @@ class RelationReader(ItemReader):
 
     def told_of(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
-        if self.whom is not None:
+        if self.whom is not None and not items_of(tree.children):
             self.link_all(kind, bearers, (self.whom,), head_span(tree), rule)
-        else:
-            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), rule))
+        else:  # « Les services suivants lui sont rattachés : » names them in its list
+            whom = bearers if self.whom is None else (self.whom,)
+            self.components(tree.children[1:], Membership(kind, whom, head_span(tree), rule))
 
     def tell_whom(self, subject: Node | None, predicates: Sequence[Branch]) -> None:
         """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
