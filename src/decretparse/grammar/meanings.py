@@ -26,6 +26,8 @@ class Meanings(NamedTuple):
     """
 
     leads: Mapping[str, LinkKind]
+    chairs: frozenset[str]
+    chairmen: frozenset[str]
     silent: frozenset[str]
     gathers: frozenset[str]
     subject_bears: frozenset[str]
@@ -53,6 +55,8 @@ def meanings() -> Meanings:
     table = cast(Mapping[str, Mapping[str, Any]], load_toml("lexicon/meanings.toml"))
     return Meanings(
         leads={verb: cast(LinkKind, kind) for kind, verbs in table["leads"].items() for verb in verbs},
+        chairs=frozenset(table["chairs"]["verbs"]),
+        chairmen=frozenset(table["chairs"]["posts"]),
         silent=frozenset(table["silent"]["verbs"]),
         gathers=frozenset(table["gathers"]["verbs"]),
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import cast
 
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called
 from decretparse.grammar.reader.announced import AnnouncedReader
 from decretparse.grammar.reader.inline import follows_unknown
@@ -13,6 +14,7 @@ from decretparse.grammar.reader.terms import (
     BESIDE_COLON,
     Membership,
     Named,
+    is_council,
 )
 from decretparse.grammar.tree import (
     Branch,
@@ -24,6 +26,7 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
     span_of,
+    whole_span,
 )
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -144,6 +147,18 @@ class ComponentReader(AnnouncedReader):
         """« Pôle Ressources : direction des finances, service juridique »: without articles, a comma parts units."""
         return self.without_articles(nodes) if membership.rule == BESIDE_COLON else []
 
+    def chaired(self, item: Branch, membership: Membership) -> None:
+        """« 1° Le préfet, président ; »: among a council's members, who heads it."""
+        gathers = membership.kind == "part_of" and (is_council(membership) or membership.members_only)
+        for tree in item.children if gathers else ():
+            if not is_tree(tree, "unit"):
+                continue
+            apposed = [phrase_of(node) for node in cast(Branch, tree).children if is_token(node, "APPOSITION")]
+            titles = {self.text[phrase.start : phrase.end].lower() for phrase in apposed}
+            posts = [mention for mention in self.unit(cast(Branch, tree)).mentions if mention.nature == "post"]
+            if titles & meanings().chairmen:
+                self.link_all("headed_by", posts, membership.parents, whole_span(tree), "direction")
+
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
         if isinstance(subject, Branch) and subject.data in ("subject", "nominal", "remark"):
@@ -151,6 +166,7 @@ class ComponentReader(AnnouncedReader):
             nodes = before_remark(subject.children) if membership.members_only else subject.children
             units = [*self.units(nodes), *self.named_beside(nodes, membership)]
             kept = [named for named in units if not persons and not self.skips(named, membership)]
+            self.chaired(subject, membership)
             for named in kept:
                 self.join(named.mentions, membership, named.span)
                 self.deputise(named, membership)

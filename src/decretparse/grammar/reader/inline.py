@@ -12,6 +12,7 @@ from decretparse.grammar.reader.terms import (
     Membership,
     Named,
     alike,
+    directs,
     is_council,
 )
 from decretparse.grammar.tree import (
@@ -82,7 +83,7 @@ class InlineReader(ChargeReader):
                 if separate and (found := self.join_unknown(phrase, membership)):
                     run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
             elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
-                named, of_whole = without_parts(self.unit(node))
+                named, of_whole = self.without_heads(*without_parts(self.unit(node)), membership)
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
                 if remote and not tells_another(named, node, nodes[index - 1]):
@@ -98,6 +99,16 @@ class InlineReader(ChargeReader):
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
+
+    def without_heads(
+        self, named: Named, of_whole: list[Branch], membership: Membership
+    ) -> tuple[Named, list[Branch]]:
+        """« administrée par un conseil, dirigée par un doyen »: a council that heads something is directed by nobody."""
+        if membership.kind != "headed_by" or any(mention.nature == "post" for mention in named.mentions):
+            return named, of_whole
+        heads = [modifier for modifier in named.modifiers if directs(self.text, modifier)]
+        own = tuple(modifier for modifier in named.modifiers if modifier not in heads)
+        return named._replace(modifiers=own), [*of_whole, *heads]
 
     def join_apposed(self, unit: Branch, membership: Membership) -> None:
         """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""

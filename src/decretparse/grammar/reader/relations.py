@@ -21,7 +21,7 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
 )
-from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, Happening, LinkKind, Mention, Topic
+from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, Happening, LinkKind, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
@@ -48,6 +48,18 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
 
 # Statements whose pronoun is not their subject: « lui est rattaché », « lui est confiée », « en est le chef ».
 REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
+
+
+def named_before(tree: Branch) -> Branch:
+    """« Il est créé, sous le nom d'office des phares, un établissement public »: with its name behind it."""
+    nodes = [node for node in tree.children if not is_token(node, "DENOMME")]
+    names = [Branch("named", [node]) for node in tree.children if is_token(node, "DENOMME")]
+    at = next((index for index, node in enumerate(nodes) if is_tree(node, "unit")), None)
+    if len(names) != 1 or at is None:
+        return tree
+    unit = cast(Branch, nodes[at])
+    named = Branch(unit.data, [unit.children[0], *names, *unit.children[1:]])
+    return Branch(tree.data, [*nodes[:at], named, *nodes[at + 1 :]])
 
 
 class RelationReader(ItemReader):
@@ -260,10 +272,12 @@ class RelationReader(ItemReader):
 
     def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
+        tree = named_before(tree)
         heads = self.class_heads(tree.children[1:], items_of(tree.children))
         kept = [node for node in tree.children[1:] if id(node) not in heads]
         created = list(self.created_units(kept))
         self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
+        self.name_created(tree, () if created else bearers)
         evidence = head_span(tree)
         for unit in created:
             for mention in unit.mentions:
@@ -297,6 +311,12 @@ class RelationReader(ItemReader):
             elif is_tree(node, "under", "attached"):
                 # « Il est créé, sous l'autorité du ministre, une mission »
                 self.modifier(cast(Branch, node), created)
+
+    def name_created(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Un musée est institué sous la dénomination de « Musée des ports » »"""
+        names = [phrase_of(node).parts for node in tree.children if is_token(node, "DENOMME")]
+        made = [each for each in bearers if isinstance(each, Mention) and self.is_named_here(each)]
+        self.facts += [OtherName(mention, parts["called"]) for mention in made for parts in names if "called" in parts]
 
     def said_after(self, nodes: Sequence[Node], created: Sequence[Named]) -> None:
         """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""

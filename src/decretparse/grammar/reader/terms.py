@@ -99,6 +99,14 @@ def is_plural(text: str, modifier: Branch) -> bool:
     return any(form is not None and form.number == "p" for form in forms)
 
 
+def directs(text: str, modifier: Branch) -> bool:
+    """« dirigé par un doyen », but « présidé par »: is it said of what has a head, not of a council?"""
+    phrase = phrase_of(modifier.children[0])
+    forms = [form_of(word, "participle") for word in text[phrase.start : phrase.end].split()]
+    verbs = {form.lemma for form in forms if form is not None}
+    return modifier.data == "directed" and not verbs & meanings().chairs
+
+
 def alike(one: Named, other: Named) -> bool:
     """Are two unit phrases of one kind, so that a plural participle may speak of both?"""
     return bool(one.mentions) and bool(other.mentions) and one.mentions[0].kind == other.mentions[0].kind

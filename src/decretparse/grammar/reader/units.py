@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
-from decretparse.grammar.reader.terms import Membership, Named, is_plural
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, directs, is_plural
 from decretparse.grammar.tree import Branch, Node, body_start, is_token, phrase_of, span_of
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
@@ -88,7 +88,8 @@ class UnitReader(ABC):
         last = modifier.children[-1]
         if not isinstance(last, Branch) or last.data != "unit":
             return (modifier,)
-        cut = next((index for index, node in enumerate(last.children) if self.goes_on_with(node, several)), None)
+        goes_on = self.heads_too if modifier.data == "directed" else self.goes_on_with
+        cut = next((index for index, node in enumerate(last.children) if goes_on(node, several)), None)
         if cut is None:
             return (modifier,)
         own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
@@ -101,6 +102,13 @@ class UnitReader(ABC):
         start = phrase_of(node.children[0]).start
         before = self.text[max(0, start - LONGEST_CONJUNCTION) : start].split()
         return bool(before) and before[-1].lower() in load_words().conjunctions
+
+    def heads_too(self, node: Node, several: bool) -> bool:
+        """« administré par un conseil, dirigé par un doyen »: one head behind another is the unit's, not the council's."""
+        if self.goes_on_with(node, several):
+            return True
+        start = phrase_of(node.children[0]).start if is_modifier(node) and directs(self.text, node) else 0
+        return COMMA in self.text[max(0, start - 2) : start]
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
