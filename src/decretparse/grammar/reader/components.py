@@ -149,7 +149,8 @@ class ComponentReader(AnnouncedReader):
 
     def chaired(self, item: Branch, membership: Membership) -> None:
         """« 1° Le préfet, président ; »: among a council's members, who heads it."""
-        gathers = membership.kind == "part_of" and (is_council(membership) or membership.members_only)
+        unsaid = membership.members_only and not any(isinstance(parent, Mention) for parent in membership.parents)
+        gathers = membership.kind == "part_of" and (is_council(membership) or unsaid)
         for tree in item.children if gathers else ():
             if not is_tree(tree, "unit"):
                 continue
