@@ -100,10 +100,8 @@ class InlineReader(ChargeReader):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)
 
-    def without_heads(
-        self, named: Named, of_whole: list[Branch], membership: Membership
-    ) -> tuple[Named, list[Branch]]:
-        """« administrée par un conseil, dirigée par un doyen »: a council that heads something is directed by nobody."""
+    def without_heads(self, named: Named, of_whole: list[Branch], membership: Membership) -> tuple[Named, list[Branch]]:
+        """« administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads something."""
         if membership.kind != "headed_by" or any(mention.nature == "post" for mention in named.mentions):
             return named, of_whole
         heads = [modifier for modifier in named.modifiers if directs(self.text, modifier)]

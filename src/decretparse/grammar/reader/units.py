@@ -104,7 +104,7 @@ class UnitReader(ABC):
         return bool(before) and before[-1].lower() in load_words().conjunctions
 
     def heads_too(self, node: Node, several: bool) -> bool:
-        """« administré par un conseil, dirigé par un doyen »: one head behind another is the unit's, not the council's."""
+        """« administré par un conseil, dirigé par un doyen »: the second is the unit's too, no council's."""
         if self.goes_on_with(node, several):
             return True
         start = phrase_of(node.children[0]).start if is_modifier(node) and directs(self.text, node) else 0
