@@ -167,8 +167,8 @@ def is_worded(entity: Entity, name: str) -> bool:
 
 
 def _noun(kind: str) -> str:
-    """« secrétariat » for a « secrétariat général » too."""
-    return kind.split(" ")[0]
+    """« secrétariat » for a « secrétariat général » too, « état » for an « état-major » that lost its hyphen."""
+    return kind.replace("-", " ").split(" ")[0]
 
 
 def beginnings(key: str) -> Iterator[str]:

@@ -46,6 +46,7 @@ class Links(Denotation):
             parents, inferred = self.resolve(link.parent, "subject")
             children, also = self.resolve(link.child, "office", link.kind, parents)
         else:
+            self.introduce(link.parent, spoken_of=False)
             introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
             if introduced:
                 # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
@@ -73,8 +74,11 @@ class Links(Denotation):
         if helped is not None and self.resolve(pronoun, "subject")[0] == (helped,):
             self.means(pronoun, lambda entity: entity.nature == "post" and entity is not helped)
 
-    def introduce(self, bearer: Bearer) -> None:
-        """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone."""
+    def introduce(self, bearer: Bearer, spoken_of: bool = True) -> None:
+        """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone.
+
+        « Le bureau est rattaché à la DCTV » names one too, but goes on to speak of the bureau.
+        """
         if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
             return
         if not self.resolve(bearer, "subject")[0]:
@@ -82,7 +86,8 @@ class Links(Denotation):
             entity.mentioned(bearer.words)
             entity.quoted |= self.quoted
             self.discourse.mention(entity)
-            self.discourse.about((entity,))
+            if spoken_of:
+                self.discourse.about((entity,))
 
     def one_of_class(self, link: Link) -> None:
         """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""

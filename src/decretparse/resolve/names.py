@@ -52,6 +52,11 @@ def _plural_links() -> frozenset[str]:
 
 
 @kept
+def _owners() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["owners"])["kinds"])
+
+
+@kept
 def _each() -> frozenset[str]:
     return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["each"]))
 
@@ -195,7 +200,8 @@ def says_whose(longer: str, shorter: str) -> bool:
         return False
     rest = whose(long, short)
     head = head_of(rest) if rest else None
-    owner = head is not None and head.start == 0 and head.nature == "structure" and not head.weak
+    structure = head if head is not None and head.start == 0 and head.nature == "structure" else None
+    owner = structure is not None and (not structure.weak or structure.kind in _owners())
     return owner or (len(rest.split()) == 1 and longer.split()[-1][0].isupper())
 
 

@@ -1,7 +1,7 @@
 """Cuts a block into words: the units that the lexicon knows, each with its place."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias, cast
 
 from decretparse.kept import kept
@@ -19,6 +19,7 @@ QUOTE_OPEN, QUOTE_CLOSE = "«", "»"
 ANNOTATION = r"\[\*[^\[\]]*\*\]|(?<=\s)\*[^\W\d][\w\s\-–—―−']*\*(?=[\s,;:.])"
 ENCLOSING = re.compile(r"[«»()\[\]]")
 CLOSING = {"«": "»", "(": ")", "[": "]"}
+ASIDE, COMMA = "(", ","
 
 
 @kept
@@ -53,18 +54,21 @@ class Words(NamedTuple):
 def words(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Words:
     """The words of `text[start:end]` in order; quotations, brackets and the `opaque` spans count as one word each.
 
-    A quotation mark or bracket that is not closed within the block is a mark like any other.
+    A quotation mark or bracket that is not closed within the block is a mark like any other; a bracket that says what a
+    unit belongs to, « (rattaché au directeur) », is read like what stands between two commas.
     """
-    closers = _closers(text, start, end)
-    if opaque or closers:
-        return _with_stretches(text, start, end, opaque, closers)
+    closers, commas = _closers(text, start, end)
+    if opaque or closers or commas:
+        return _with_stretches(text, start, end, opaque, closers, commas)
     matches = [match for match in _word().finditer(text, start, end) if match.lastgroup is None]
     return Words(
         [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
     )
 
 
-def _with_stretches(text: str, start: int, end: int, opaque: Sequence[Span], closers: Mapping[int, int]) -> Words:
+def _with_stretches(
+    text: str, start: int, end: int, opaque: Sequence[Span], closers: Mapping[int, int], commas: Set[int]
+) -> Words:
     found = Words([], [], [])
     nowhere = (end, end)
     stretches = iter(opaque)
@@ -86,10 +90,15 @@ def _with_stretches(text: str, start: int, end: int, opaque: Sequence[Span], clo
                 at = closers[first]
                 _add(found, _quotation(text[first:at]) if match[0] == QUOTE_OPEN else BRACKET, first, at)
                 break
-            _add(found, match[0], first, at)
+            _add(found, COMMA if first in commas else match[0], first, at)
         else:
             break
     return found
+
+
+@kept
+def _says_of_unit() -> re.Pattern[str]:
+    return re.compile(cast(Mapping[str, str], load_toml("lexicon/aliases.toml")["patterns"])["says"])
 
 
 def _quotation(quoted: str) -> str:
@@ -104,8 +113,8 @@ def _add(found: Words, key: str, start: int, end: int) -> None:
     found.ends.append(end)
 
 
-def _closers(text: str, start: int, end: int) -> dict[int, int]:
-    """For each outermost opening mark that is closed: where its closing mark ends."""
+def _closers(text: str, start: int, end: int) -> tuple[dict[int, int], set[int]]:
+    """For each outermost opening mark that is closed: where its closing mark ends; and brackets read as commas."""
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     for match in ENCLOSING.finditer(text, start, end):
@@ -119,13 +128,18 @@ def _closers(text: str, start: int, end: int) -> dict[int, int]:
                 if closer == mark:
                     pairs[opened] = match.end()
                     break
-    return _outermost(pairs)
+    return _outermost(text, pairs)
 
 
-def _outermost(pairs: dict[int, int]) -> dict[int, int]:
-    kept: dict[int, int] = {}
+def _outermost(text: str, pairs: dict[int, int]) -> tuple[dict[int, int], set[int]]:
+    outer: dict[int, int] = {}
+    commas: set[int] = set()
     reach = -1
     for opened in sorted(pairs):
-        if opened >= reach:
-            kept[opened] = reach = pairs[opened]
-    return kept
+        if opened < reach:
+            continue
+        if text[opened] == ASIDE and _says_of_unit().match(text, opened + 1):
+            commas |= {opened, pairs[opened] - 1}
+        else:
+            outer[opened] = reach = pairs[opened]
+    return outer, commas

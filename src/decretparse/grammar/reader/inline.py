@@ -52,6 +52,12 @@ def without_parts(named: Named) -> tuple[Named, list[Branch]]:
     return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
+def goes_on(before: Node, named: Named) -> bool:
+    """« le service A et le service B », « des centres et des divisions »: one more of an enumeration."""
+    same = isinstance(before, Branch) and before.data == "unit" and is_token(before.children[0], named.terminal)
+    return same or is_token(before, "ENTRE", "ENTRE_ET")
+
+
 def tells_another(named: Named, node: Branch, before: Node) -> bool:
     """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
     again = "agent" in phrase_of(node.children[0]).parts and is_token(before, "ENTRE_ET")
@@ -94,7 +100,7 @@ class InlineReader(ChargeReader):
                     self.deputise(named, membership)
                     self.join_apposed(node, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
-                every = [*every, named] if index and is_token(nodes[index - 1], "ENTRE", "ENTRE_ET") else [named]
+                every = [*every, named] if index and goes_on(nodes[index - 1], named) else [named]
                 self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »

@@ -7,7 +7,7 @@ from typing import cast
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural, says_other_gender
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -407,7 +407,7 @@ class RelationReader(ItemReader):
         last = units[-1]
         one = len(last.mentions) == 1 and last.mentions[0].number == "s"
         for modifier in last.modifiers:
-            several = one and is_plural(self.text, modifier)
+            several = (one or says_other_gender(self.text, modifier, last)) and is_plural(self.text, modifier)
             bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
             self.modifier(modifier, bearers)
         self.previous = last.mentions

@@ -107,6 +107,15 @@ def directs(text: str, modifier: Branch) -> bool:
     return modifier.data == "directed" and not verbs & meanings().chairs
 
 
+def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
+    """« des centres et des sections, commandés par … »: not of the sections alone, which are feminine."""
+    phrase = phrase_of(modifier.children[0])
+    words = text[phrase.start : phrase.end].replace("'", " ").split()
+    forms = (form_of(word, "participle") for word in words)
+    masculine = any(form is not None and (form.gender, form.number) == ("m", "p") for form in forms)
+    return masculine and all(mention.gender == "f" for mention in named.mentions)
+
+
 def alike(one: Named, other: Named) -> bool:
     """Are two unit phrases of one kind, so that a plural participle may speak of both?"""
     return bool(one.mentions) and bool(other.mentions) and one.mentions[0].kind == other.mentions[0].kind
