@@ -50,9 +50,7 @@ class RemarkReader(PredicateReader):
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
                 self.entrusted(tree, bearers, start)
-            elif tree.data in ("attachment", "subordination") and any(
-                named.terminal in DIRECT for named in self.units(tree.children)
-            ):
+            elif tree.data in ("attachment", "subordination") and self.names_subject(tree):
                 # « Au-delà, sont rattachées au secrétaire général diverses missions »
                 self.handlers[tree.data](tree, bearers)
             elif tree.data in ("creation", "composition"):
@@ -68,6 +66,11 @@ class RemarkReader(PredicateReader):
             span = span_of(element.children)
             self.open_list([*element.children], bearers, (span,) if span else ())
         return bearers
+
+    def names_subject(self, tree: Branch) -> bool:
+        """Does the unit that is attached stand behind the verb? « relève du maire ou des prévôts » has none there."""
+        direct = DIRECT - {"UNITE_DES"} if "depends" in phrase_of(tree.children[0]).parts else DIRECT
+        return any(named.terminal in direct for named in self.units(tree.children))
 
     def interrupted(self, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
         """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
