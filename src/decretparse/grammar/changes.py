@@ -230,6 +230,8 @@ class _Changes:
 
     def passive(self, sentence: _Sentence, phrase: Phrase) -> Iterator[Change]:
         kind = _words().participles.get(passive_lemma(self.text, phrase) or "")
+        if kind is None and "verb" in phrase.parts:
+            yield from self.renaming(sentence, phrase.parts["verb"])
         if kind is None or kind == "created":
             return
         units = sentence.subject or tuple(self.listed(sentence.predicate))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
@@ -36,7 +36,7 @@ class Pronoun(NamedTuple):
 class Words(NamedTuple):
     """All small words by their tidy surface; several words are joined by one space.
 
-    `ordinal_figures` matches "1re", "2ème"; its first group is the figure.
+    `ordinal_figures` matches "1re", "2ème"; its first group is the figure. `adverb` matches what ends like an adverb.
     """
 
     determiners: Mapping[str, tuple[Determiner, ...]]
@@ -44,6 +44,7 @@ class Words(NamedTuple):
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_figures: re.Pattern[str]
+    adverb: re.Pattern[str]
     adverbs: frozenset[str]
     adverbial_phrases: frozenset[str]
     conjunctions: frozenset[str]
@@ -94,13 +95,14 @@ def _ordinals(table: Mapping[str, object]) -> Mapping[str, int]:
 def load_words() -> Words:
     """The content of `words.toml`, compiled once."""
     table = load_toml("lexicon/words.toml")
-    adverbs = cast(Mapping[str, Sequence[str]], table["adverbs"])
+    adverbs = cast(Mapping[str, Any], table["adverbs"])
     return Words(
         determiners=_determiners(table),
         pronouns=_pronouns(table),
         numbers=_numbers(table),
         ordinals=_ordinals(table),
         ordinal_figures=re.compile(cast(Mapping[str, str], table["ordinals"])["figures"]),
+        adverb=re.compile(adverbs["endings"]),
         adverbs=frozenset(map(tidy, adverbs["words"])),
         adverbial_phrases=frozenset(map(tidy, adverbs["phrases"])),
         conjunctions=frozenset(cast(Sequence[str], load_toml("lexicon/classes.toml")["coordination"])),

@@ -178,6 +178,8 @@ def shape_of(word: str) -> Features:
         return ORDINAL
     if not word[0].isalpha():
         return TEXT if word[0].isalnum() else MARK
+    if load_words().adverb.fullmatch(word.lower()):
+        return ADVERB
     if word.isupper():
         return ACRONYM if len(word) > 1 else LETTER
     if word[0].isupper():
@@ -193,5 +195,6 @@ NUMERAL: Features = frozenset({TEXT_FEATURE, "num"})
 ACRONYM: Features = frozenset({TEXT_FEATURE, "acronym", "cap"})
 LETTER: Features = frozenset({TEXT_FEATURE, "cap", "letter"})
 CAPITALISED: Features = frozenset({TEXT_FEATURE, "cap"})
+ADVERB: Features = frozenset({"adverb"})
 VERB_LIKE: Features = frozenset({TEXT_FEATURE, "verb_like"})
-SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, LETTER, CAPITALISED, VERB_LIKE)
+SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, LETTER, CAPITALISED, ADVERB, VERB_LIKE)
