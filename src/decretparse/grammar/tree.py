@@ -295,8 +295,10 @@ def ends_task(elements: Sequence[Node], index: int) -> bool:
     """Does a sentence of its own begin here? After a full stop, or with a pronoun after a semicolon."""
     if index == 0:
         return False
-    element = elements[index]
-    return is_tree(element, "stop") or (is_tree(element, "statement") and is_tree(elements[index - 1], "pause", "lead"))
+    element, before = elements[index], elements[index - 1]
+    if is_tree(element, "lead"):  # « définir les tarifs ; à ce titre, il … »
+        return is_tree(before, "pause") and any(is_tree(each, "statement") for each in elements[index + 1 : index + 2])
+    return is_tree(element, "stop") or (is_tree(element, "statement") and is_tree(before, "pause", "lead"))
 
 
 def task_and_sentences(elements: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Node]]:

@@ -8,6 +8,9 @@ LINE_BREAKS: Final = "\r\u000b\u000c\u0085\u2028\u2029"
 HYPHENS: Final = "\u2010\u2011"
 DASHES: Final = frozenset("-–—―−")
 OPENING_QUOTES: Final = "\u201c\u201e\u201f\u2039"
+LOW_QUOTE: Final = "\u201e"
+HIGH_QUOTE: Final = "\u201c"
+"""Opens, but for what a low one has opened."""
 CLOSING_QUOTES: Final = "\u201d\u203a"
 STRAIGHT_QUOTE: Final = '"'
 DEGREE_LOOKALIKES: Final = "\u00ba\u1d52\u02da"

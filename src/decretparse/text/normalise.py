@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from decretparse.text.characters import (
+    CLOSING_QUOTES,
     COMBINING,
     DEGREE_LOOKALIKES,
+    HIGH_QUOTE,
     INVISIBLE,
     LIGATURES,
     LINE_BREAKS,
+    LOW_QUOTE,
     ONE_FOR_ONE,
     OPENING_QUOTES,
     SPACES,
@@ -30,6 +33,7 @@ _CHANGED: Final = re.compile(
 _RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)|(?P<spaces>{_SPACED})")
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _DEGREE: Final = re.compile(f"(?<=[0-9nN])[{DEGREE_LOOKALIKES}]")
+_LOW_QUOTED: Final = re.compile(f"{LOW_QUOTE}([^{OPENING_QUOTES}{CLOSING_QUOTES}]*+){HIGH_QUOTE}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
@@ -63,6 +67,7 @@ def normalise(original: str) -> NormalisedText:
     if not _CHANGED.search(original):
         return NormalisedText(original)
     text, offsets = _resize(original)
+    text = _LOW_QUOTED.sub("«\\1»", text)
     for character in ONE_FOR_ONE.keys() & set(text):
         text = text.replace(character, ONE_FOR_ONE[character])
     if STRAIGHT_QUOTE in text:

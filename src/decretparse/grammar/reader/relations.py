@@ -268,7 +268,17 @@ class RelationReader(ItemReader):
                 self.modifier(modifier, bearers)
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("assists", bearers, head_span(tree), "assistance"))
+        own = self.without_agents(tree.children[1:])
+        self.components(own, Membership("assists", bearers, head_span(tree), "assistance"))
+
+    def without_agents(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """« assisté d'un adjoint pour les affaires traitées par : ― le bureau A »: the list is not of helpers."""
+        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
+        if colon < 2 or not is_token(nodes[colon - 1], "TEXTE") or not is_tree(nodes[colon - 2], "unit"):
+            return nodes
+        helpers = self.unit(cast(Branch, nodes[colon - 2])).mentions
+        single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
+        return nodes[:colon] if single else nodes
 
     def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
