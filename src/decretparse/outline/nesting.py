@@ -13,6 +13,7 @@ from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
 from decretparse.outline.shapes import (
     Likeness,
+    goes_on,
     is_sentence,
     likeness,
     may_name_unit,
@@ -259,14 +260,16 @@ class Nesting:
             fittest = self._fittest(same_family, draft)
             if likeness(fittest.first, opening) > Likeness.CASE:
                 return fittest
-        bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
-        if bare is None or not self._is_bare_item(draft):
+        bares = [series for series in self._open_series() if series.family == _BARE.family]
+        if not bares or not self._is_bare_item(draft):
             return None
+        bare = bares[0]
         if bare.item is last and (last.point != "." or (self._names_task(last) and self._names_task(draft))):
             return bare
-        heads = draft.introduces or self._is_name(draft)
+        heads = draft.introduces or self._is_name(draft) or last.point == "."
         if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
-            return None  # « Bureau B : » after what a bureau A does
+            # « Bureau B : » after what a bureau A does
+            return next((outer for outer in bares if outer.goes_on_with(opening)), None)
         # « Un cabinet constitué par : … La direction A constituée par : … »
         units = draft.introduces and bare.some_introduce and may_name_unit(opening) and may_name_unit(bare.first)
         return bare if likeness(bare.first, opening) >= (Likeness.CASE if units else Likeness.GROUP) else None
@@ -301,10 +304,10 @@ class Nesting:
         draft.holder = holding.item
 
     def _told_in_turn(self, draft: Draft) -> Series | None:
-        """The list of bare names whose last is spoken of as those before it were: « Le bureau B | Il … »."""
-        if opener(self.text, draft.body_start, draft.body_end).group != "pronoun":
+        """The list whose last item is spoken of as those before it were: « 1° Le A | Il … | 2° Le B | Il … »."""
+        if not goes_on(self.text, draft.body_start, draft.body_end):
             return None
-        return next((each for each in self._open_series() if each.family == _BARE.family and each.told_in_turn), None)
+        return next((each for each in self._open_series() if each.introduction and each.told_in_turn), None)
 
     def _open(self, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
         if introduction is None:

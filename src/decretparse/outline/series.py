@@ -46,6 +46,11 @@ class Series:
         self.all_introduce = self.all_introduce and item.introduces
         self.runs_on = self.runs_on or item.point in {";", ","}
 
+    def goes_on_with(self, opening: Opener) -> bool:
+        """« comprend : | Le bureau A : | Gestion des quais. | Le bureau B : »: is another of its names opened so?"""
+        told = self.introduction is not None and self.some_introduce
+        return told and names_unit(self.first) and likeness(self.first, opening) == Likeness.HEAD
+
     def fit(self, item: Draft, opening: Opener, last: Draft | None) -> int:
         """How much an item looks like those of this series; `last` is the draft before it."""
         fit = int(likeness(self.first, opening))

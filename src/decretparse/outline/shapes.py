@@ -46,6 +46,16 @@ def _joined() -> re.Pattern[str]:
     return re.compile(table()["openers"]["joined"], re.IGNORECASE)
 
 
+@kept
+def _thus() -> re.Pattern[str]:
+    return re.compile(table()["openers"]["thus"], re.IGNORECASE)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """« Il tient le plan », « A ce titre, … »: do the words go on with what was spoken of before?"""
+    return opener(text, start, end).group == "pronoun" or _thus().match(text, start, end) is not None
+
+
 def past_conjunction(text: str, start: int, end: int) -> int:
     """Where the words begin behind one that joins them to those before."""
     match = _joined().match(text, start, end)

@@ -25,12 +25,15 @@ ASIDE, COMMA = "(", ","
 @kept
 def _word() -> re.Pattern[str]:
     """Blanks are passed over at once, and plain words come first: most words are plain."""
-    elided = "|".join(cast(list[str], load_toml("lexicon/sentences.toml")["elided"]))
+    table = load_toml("lexicon/sentences.toml")
+    elided = "|".join(cast(list[str], table["elided"]))
+    joined = cast(str, table["joins_initials"])
     return re.compile(
         rf"""(?=\S)(?:
             [^\W\d_]++(?![\w.'‑-])
           | (?P<annotation>{ANNOTATION})
           | (?i:(?:{elided})'(?=\s?\w|«))
+          | (?:[A-Z]\.[ ]?)+{joined}[ ](?:[A-Z]\.)+(?=[ ]?[a-z,;:)])
           | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?
           | \d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w)
           | \w+(?:[-'‑]\w+)*

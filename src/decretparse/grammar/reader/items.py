@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.reader.components import ComponentReader
+from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
 from decretparse.grammar.tree import (
     Branch,
@@ -159,7 +160,11 @@ class ItemReader(ComponentReader):
         bearers = self.join_subject(first.children[0], membership)
         self.relative = ends_in_relative(first.children[0])
         self.predicates(self.predicates_of(first.children), bearers, (), True, whole_span(first)[0])
-        self.content(rest, bearers)
+        acts = acts_after_role([first, *rest])
+        for element in rest:
+            if id(element) in acts:
+                self.act_of_role(element, bearers)
+        self.content([element for element in rest if id(element) not in acts], bearers)
 
     def remark_item(self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership) -> None:
         unknowns = [child for child in first.children if isinstance(child, Phrase) and child.terminal in UNKNOWN]

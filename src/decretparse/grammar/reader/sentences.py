@@ -6,6 +6,7 @@ from typing import cast
 
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.remarks import RemarkReader
+from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership
 from decretparse.grammar.tree import (
     Branch,
@@ -55,7 +56,11 @@ class SentenceReader(RemarkReader):
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
         self.unfinished = None
+        acts = acts_after_role(elements)
         for index, element in enumerate(elements):
+            if id(element) in acts:
+                self.act_of_role(element, bearers)
+                continue
             if not isinstance(element, Branch) or completes_remark(elements, index) or self.opens(element, before):
                 continue
             if aims(elements[index : index + 2]):

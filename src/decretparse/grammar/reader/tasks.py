@@ -12,9 +12,12 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     content_of,
+    core_of,
+    is_colon,
     is_token,
     is_tree,
     items_below,
+    items_of,
     phrase_of,
     span_of,
     task_and_sentences,
@@ -23,6 +26,45 @@ from decretparse.grammar.tree import (
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.syntax.facts import Bearer, LinkKind, Listed, Mention, Modality, Span, Task
 from decretparse.syntax.phrase import DIRECT, Phrase
+
+ROLE = "role"
+
+
+def has_predicate(element: Node) -> bool:
+    """Does a sentence say what somebody does?"""
+    return any(is_tree(child, "predicate") for child in cast(Branch, element).children)
+
+
+def acts_in_line(elements: Sequence[Node]) -> list[list[Node]]:
+    """« Tenue du registre ; vente des permis ; »: what stands between semicolons, where no verb or list is there."""
+    parts: list[list[Node]] = [[]]
+    for element in elements:
+        if is_tree(element, "pause"):
+            parts.append([])
+        elif is_tree(element, "remark", "nominal") and not has_predicate(element):
+            parts[-1].append(element)
+        else:
+            return []
+    return [part for part in parts if part]
+
+
+def acts_after_role(elements: Sequence[Node]) -> set[int]:
+    """« Bureau A : suivi des prix ; enquêtes ; agréments »: the parts behind a semicolon, where no verb is there."""
+    found: set[int] = set()
+    going_on = False
+    for index, element in enumerate(elements):
+        if is_tree(element, "statement"):
+            last = cast(Branch, element).children[-1]
+            going_on = is_tree(last, "predicate") and core_of(cast(Branch, last)).data == ROLE
+        elif going_on and is_tree(element, "remark", "nominal") and is_tree(elements[index - 1], "pause"):
+            heads = any(map(is_colon, elements[index + 1 : index + 2])) or bool(
+                items_of(cast(Branch, element).children)
+            )
+            going_on = not heads and not has_predicate(element)
+            found |= {id(element)} if going_on else set()
+        else:
+            going_on = going_on and is_tree(element, "pause")
+    return found
 
 
 class TaskReader(ClassReader):
@@ -43,7 +85,12 @@ class TaskReader(ClassReader):
 
     def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
         for item in items:
-            self.task_item(content_of(item), introduction)
+            elements = content_of(item)
+            # one line for all of them: « Le bureau A : | Tenue du registre ; vente des permis. »
+            parts = acts_in_line(task_and_sentences(elements)[0]) if len(items) == 1 else []
+            for part in parts[:-1]:
+                self.task_item(part, introduction)
+            self.task_item(elements[elements.index(parts[-1][0]) :] if parts else elements, introduction)
         if named := self.named_in_items(items):
             self.facts.append(Listed(named))
 
@@ -91,13 +138,16 @@ class TaskReader(ClassReader):
         else:
             self.content(rest, introduction.bearers)
 
+    def act_of_role(self, element: Node, bearers: tuple[Bearer, ...]) -> None:
+        """One more of the tasks that stand behind a unit's colon."""
+        self.task_item([element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
+
     def names_act(self, element: Node) -> bool:
         """« Gestion des carrières. Suivi des emplois. »: a sentence without a verb that names another task."""
         if not is_tree(element, "remark", "nominal") or items_below([element]):
             return False
         said = self.text[slice(*whole_span(cast(Branch, element)))].split()
-        verbless = not any(is_tree(child, "predicate") for child in cast(Branch, element).children)
-        return verbless and bool(said) and said[0].lower() in load_action_nouns().nouns
+        return not has_predicate(element) and bool(said) and said[0].lower() in load_action_nouns().nouns
 
     def role(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
