@@ -193,7 +193,7 @@ class ClassReader(UnitReader):
             of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
             if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
                 break
-            if beside and is_own(found[0]) and found[0].kind not in kinds:
+            if beside and (found[0].number == "s" or (is_own(found[0]) and found[0].kind not in kinds)):
                 break  # « comprend, outre le greffe et les bureaux du cabinet : ― la direction A »
             if announced and found[0].count and found[0].kind not in kinds:
                 continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »

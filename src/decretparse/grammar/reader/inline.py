@@ -64,6 +64,11 @@ def tells_another(named: Named, node: Branch, before: Node) -> bool:
     return again or any(mention.determiner == "indefinite" for mention in named.mentions[:1])
 
 
+def is_agent(node: Branch, membership: Membership) -> bool:
+    """« dispose de conseillers désignés, en accord avec lui, par les chefs des ports »: who names them is none."""
+    return membership.kind == "under_authority_of" and "agent" in phrase_of(node.children[0]).parts
+
+
 def of_persons(before: Sequence[Node], named: Named) -> bool:
     """« composé de représentants des communes, des régies et des ports »: « des » goes on with whom they represent."""
     return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
@@ -92,7 +97,7 @@ class InlineReader(ChargeReader):
                 named, of_whole = self.without_heads(*without_parts(self.unit(node)), membership)
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
-                if remote and not tells_another(named, node, nodes[index - 1]):
+                if (remote and not tells_another(named, node, nodes[index - 1])) or is_agent(node, membership):
                     continue
                 self.said_of_whole(named, of_whole, membership)
                 if not self.skips(named, membership):
@@ -154,18 +159,26 @@ class InlineReader(ChargeReader):
             self.modifier(modifier, membership.parents)
 
     def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
-        """« des échelons locaux, les triages, répartis … »: two names of one class, for « et » joins what is two."""
+        """« des échelons locaux, les triages, répartis … »: two names of one, for « et » joins what is two."""
         if not run or not run[-1].mentions or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
             return False
         other = self.named_at(nodes[index])
         comma, own = phrase_of(nodes[index - 1]), run[-1]
         ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
-        unnamed = own.terminal == "UNITE_DES" or own.mentions[0].determiner in ("indefinite", "none")
-        if not ends or not unnamed or own.mentions[0].count or self.text[comma.start : comma.end].strip(BETWEEN):
+        first = own.mentions[0]
+        unnamed = own.terminal == "UNITE_DES" or first.determiner in ("indefinite", "none")
+        if not ends or not unnamed or first.count or self.text[comma.start : comma.end].strip(BETWEEN):
             return False
-        if other is None or other.determiner != "definite" or not own.mentions[0].number == other.number == "p":
+        # « assisté d'un adjoint, le directeur des quais, qui … »: an office has two titles, one of them its own
+        office = first.bare and first.nature == "post" and other is not None and other.nature == "post"
+        if other is None or other.determiner != "definite" or first.number != other.number:
+            return False
+        if first.number != "p" and not office:
             return False
         self.facts += [OtherName(mention, other.words) for mention in own.mentions]
+        if office and isinstance(title := nodes[index], Branch):
+            for modifier in self.unit(title).modifiers:
+                self.modifier(modifier, own.mentions)
         return True
 
     def named_at(self, node: Node) -> Mention | None:
