@@ -21,7 +21,18 @@ from decretparse.grammar.tree import (
     items_of,
     phrase_of,
 )
-from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, Happening, LinkKind, Mention, OtherName, Topic
+from decretparse.syntax.facts import (
+    ENUMERATION,
+    Anaphor,
+    Bearer,
+    Frame,
+    Happening,
+    LinkKind,
+    Mention,
+    Omitted,
+    OtherName,
+    Topic,
+)
 from decretparse.syntax.phrase import DIRECT
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
@@ -108,15 +119,20 @@ class RelationReader(ItemReader):
         if not owners and named and (told or (not owned and kinds == {named[0].kind})):
             # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
             owners = tuple(named)
-        if not owners and len(bearers) == 1 and isinstance(whole := bearers[0], Mention) and whole.number == "p":
-            # « Les structures centrales sont : » after « comprend les structures centrales »
-            owners = (whole,) if whole.determiner == "definite" and not whole.person else ()
-        if owners:
-            self.components(nodes, Membership("part_of", owners, head_span(tree), ENUMERATION))
+        whole: tuple[Bearer, ...] = owners or (bearers if self.is_class_before(bearers) else ())
+        if whole:
+            self.components(nodes, Membership("part_of", whole, head_span(tree), ENUMERATION))
         else:
             for item in items_of(nodes):
                 self.content(content_of(item), ())
         self.facts.append(Topic(listed))
+
+    def is_class_before(self, bearers: tuple[Bearer, ...]) -> bool:
+        """« Les structures centrales sont : », « Ce sont : » after « comprend les structures centrales »."""
+        first = bearers[0]
+        if len(bearers) > 1 or isinstance(first, Omitted) or first.number != "p":
+            return False
+        return isinstance(first, Anaphor) or (first.determiner == "definite" and not first.person)
 
     def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""

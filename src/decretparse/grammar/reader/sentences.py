@@ -115,7 +115,7 @@ class SentenceReader(RemarkReader):
         if rule == "statement":
             bearers = self.statement(element, bearers, before.leads, before.beside)
         elif rule == "nominal":
-            bearers = self.named_alone(element, bearers)
+            bearers = self.named_alone(element, bearers, before)
         elif rule == "remark":
             bearers = self.remark(element, bearers, before.leads, before.beside)
         elif before.fronted and items_of(element.children):
@@ -130,7 +130,7 @@ class SentenceReader(RemarkReader):
             before.beside.clear()
         return bearers
 
-    def named_alone(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    def named_alone(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
         """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
         whole = self.unfinished
         if whole is None:
@@ -138,8 +138,9 @@ class SentenceReader(RemarkReader):
         first = element.children[0]
         # « se compose du service A ; du service B »: these go on in the case that the verb asks for
         found = self.join_subject(element if is_tree(first, "unit") and not whole.direct else first, whole)
-        for modifier in whole.said if found != whole.parents else ():
+        for modifier in (*whole.said, *before.fronted) if found != whole.parents else ():
             self.modifier(modifier, found)
+        before.fronted.clear()
         self.unfinished = whole  # what the unit itself is made of is said
         self.facts.append(Topic(whole.parents))
         return bearers
