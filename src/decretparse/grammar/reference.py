@@ -11,6 +11,7 @@ from decretparse.lexicon.files import grammar_text
 from decretparse.syntax.lalr import Table
 
 DATE = re.compile(r"(\d{1,2})[^\d].*?([^\W\d_]{3,})\s+(\d[\d\s]*)\s*\Z", re.DOTALL)
+FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\s*\Z")
 
 HEADED_BY = ".:;"
 
@@ -233,8 +234,8 @@ def _joined(number: str) -> str:
 
 def _iso_date(written: str) -> str | None:
     """A date as ISO writes it; none for a day that the calendar does not have."""
-    found = DATE.search(written)
-    month = citations().month(found[2]) if found else None
+    found = DATE.search(written) or FIGURES.search(written)
+    month = (int(found[2]) if found[2].isdigit() else citations().month(found[2])) if found else None
     if not found or not month:
         return None
     try:

@@ -157,6 +157,8 @@ class Denotation(Groups):
         same = self.not_listed_apart(mention)
         for entity in same:
             free = not parents or entity.parent is None or entity.parent in parents
+            # « Les bases sont composées d'escadrons mixtes. Les ports comptent des escadrons mixtes »: one class
+            free |= entity.collective and mention.number == "p" and not mention.bare
             if mention.bare and mention.determiner == "indefinite":
                 free &= not parents or entity.owner is None or entity.owner in parents
             if entity in parents and mention.determiner == "definite" and not mention.bare:

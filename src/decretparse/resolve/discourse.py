@@ -87,7 +87,9 @@ class Discourse:
             structure = self.latest(lambda entity: entity.nature == "structure" and fits(entity))
             return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
-            topic = [entity for entity in self.topic if fits(entity)]
+            # « Le greffe comprend des greffiers. Le greffier tient le rôle. Il … »: one of them, for all
+            one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
+            topic = one or [entity for entity in self.topic if fits(entity)]
             if len(topic) == 1 and len(self.topic) == 1:
                 return (topic[0],), True
             # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.

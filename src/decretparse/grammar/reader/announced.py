@@ -99,14 +99,15 @@ class AnnouncedReader(InlineReader):
     ) -> Membership:
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
-        members = (persons and not is_office(membership)) or of_another_class(nodes)
+        office = is_office(membership)
+        members = (persons and not office) or of_another_class(nodes)
         return replace(
             membership,
             persons=persons,
             members_only=membership.members_only or members,
             unknown=bool(every) or membership.kind in OFFICES,
             all_posts=bool(every) and all(mention.nature == "post" for mention in every),
-            sits=sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
+            sits=not office and sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
         )
 
     def divides_territory(self, every: Sequence[Mention], membership: Membership) -> bool:

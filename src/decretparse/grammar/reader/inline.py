@@ -14,6 +14,7 @@ from decretparse.grammar.reader.terms import (
     alike,
     directs,
     is_council,
+    is_office,
 )
 from decretparse.grammar.tree import (
     Branch,
@@ -230,7 +231,8 @@ class InlineReader(ChargeReader):
         if membership.kind == "headed_by":
             return not post
         if post and membership.kind == "part_of" and membership.all_posts:
-            return gathering or named.mentions[0].kind in meanings().council or membership.sits
+            officer = named.mentions[0].kind in meanings().council and not is_office(membership)
+            return gathering or officer or membership.sits
         return membership.kind == "part_of" and post and gathering
 
     def without_articles(self, nodes: Sequence[Node]) -> list[Named]:
