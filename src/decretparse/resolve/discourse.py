@@ -87,15 +87,17 @@ class Discourse:
             structure = self.latest(lambda entity: entity.nature == "structure" and fits(entity))
             return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
-            # « Le greffe comprend des greffiers. Le greffier tient le rôle. Il … »: one of them, for all
-            one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
-            topic = one or [entity for entity in self.topic if fits(entity)]
+            topic = [entity for entity in self.topic if fits(entity)]
             if len(topic) == 1 and len(self.topic) == 1:
                 return (topic[0],), True
             # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.
             heads = [entity for entity in self.recent[-REACH:] if entity.office in self.topic and fits(entity)]
             if heads and not topic:
                 return (heads[-1],), True
+            # « Le greffe comprend des greffiers. Le greffier tient le rôle. Il … »: one of them, for all
+            one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
+            if len(one) == len(self.topic) == 1:
+                return (one[0],), True
         found = self.latest(fits)
         if found is not None:
             return (found,), True
