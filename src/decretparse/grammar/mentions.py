@@ -135,11 +135,12 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
         return mention
     start, end = phrase.parts["called"]
     inner = text[start:end].strip(QUOTES)
-    if inner.isupper() and " " not in inner:
-        return replace(mention, aliases=(*mention.aliases, (start, end)))
     opening = OPENING.match(inner)
     article = opening.end() if opening and opening.group().lower() in load_words().determiners else 0
-    head = head_of(inner[article:].lstrip())
+    own = inner[article:].lstrip()
+    if own.isupper() and " " not in own:
+        return replace(mention, aliases=(*mention.aliases, (text.index(own, start), end)))
+    head = head_of(own)
     if head is not None and head.nature == "post" and mention.nature == "structure":
         return mention  # « placé sous l'autorité du ministre des eaux, dénommé ci-après « le ministre » »
     if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
@@ -151,7 +152,14 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     both = CODE.search(mention.name) is not None or (mention.determiner == "definite" and not mention.bare)
     titles = (*mention.titles, mention.words) if both else mention.titles
     return replace(
-        mention, name=text[start:end], words=(start, end), kind=kind, gender=gender, bare=False, titles=titles
+        mention,
+        name=text[start:end],
+        words=(start, end),
+        kind=kind,
+        said=mention.name,
+        gender=gender,
+        bare=False,
+        titles=titles,
     )
 
 

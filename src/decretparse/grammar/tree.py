@@ -320,13 +320,16 @@ def items_below(nodes: Iterable[Node]) -> list[Branch]:
 
 
 def aims(elements: Sequence[Node]) -> bool:
-    """« A la direction A est rattaché un service B »: does the target of the next statement stand before it?"""
+    """« A la direction A est rattaché un service B », « Du maire relève un port »: does the target stand before it?"""
     if len(elements) < 2 or not is_tree(elements[0], "nominal") or not is_tree(elements[1], "statement"):
         return False
     target, statement = elements
     assert isinstance(target, Branch)
     assert isinstance(statement, Branch)
     first, predicate = target.children[0], statement.children[0]
-    if not isinstance(first, Branch) or not is_token(first.children[0], "UNITE_A") or items_of(target.children):
+    if not isinstance(first, Branch) or items_of(target.children):
         return False
-    return isinstance(predicate, Branch) and predicate.data == "predicate" and core_of(predicate).data in AIMED
+    if not isinstance(predicate, Branch) or predicate.data != "predicate" or core_of(predicate).data not in AIMED:
+        return False
+    depends = not phrase_of(core_of(predicate).children[0]).parts.keys().isdisjoint(("before", "depends"))
+    return is_token(first.children[0], "UNITE_DE" if depends else "UNITE_A")

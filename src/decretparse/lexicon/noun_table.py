@@ -154,24 +154,26 @@ def _listed_form(word: str) -> NounForm | None:
     return nouns[surface]
 
 
-def _hyphenated_post(word: str) -> NounForm | None:
-    """A post joined to another or to an adjective by a hyphen, as old texts write "directeur-adjoint"."""
+def _hyphenated(word: str) -> NounForm | None:
+    """A noun joined to another of its nature by a hyphen, a post to an adjective too: "directeur-adjoint"."""
     first, hyphen, second = word.partition("-")
     form = _listed_form(first)
-    if not hyphen or form is None or form.noun.nature != "post":
+    if not hyphen or form is None:
         return None
     qualifier = _listed_form(second)
-    if tidy(second) not in _adjectives() and (qualifier is None or qualifier.noun.nature != "post"):
+    ranks = form.noun.nature == "post" and tidy(second) in _adjectives()
+    if not ranks and (qualifier is None or qualifier.noun.nature != form.noun.nature):
         return None
     singular = f"{form.singular}-{singular_of(tidy(second))}"
-    noun = form.noun._replace(singular=singular, plural=plural(singular), compounds=(), weak=False)
+    weak = form.noun.weak and form.noun.nature == "structure"
+    noun = form.noun._replace(singular=singular, plural=plural(singular), compounds=(), weak=weak)
     return NounForm(noun, form.number, form.gender, singular)
 
 
 @lru_cache(maxsize=1 << 14)
 def noun_form(word: str) -> NounForm | None:
     """The head noun that a word is, in any case and with accents left out where capitals do so."""
-    return _listed_form(word) or _hyphenated_post(word)
+    return _listed_form(word) or _hyphenated(word)
 
 
 @kept

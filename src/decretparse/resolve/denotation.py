@@ -90,7 +90,7 @@ class Denotation(Groups):
             return self.discourse.topic[-1:], True
         known = self.cut_short(mention) or self.longer_or_shorter(mention) or self.short_before(mention)
         known = known or self.named_under(mention) or self.part_of_named(mention) or self.bare_before(mention)
-        known = known or self.whole_told_of(mention)
+        known = known or self.said_to_be(mention) or self.whole_told_of(mention)
         if known is not None:
             return (known,), True
         other = self.registry.worded_like(mention)

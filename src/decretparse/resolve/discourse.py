@@ -125,8 +125,9 @@ class Discourse:
         near = list(dict.fromkeys(self.recent[-NEARBY:]))
         heads = tuple(entity for entity in near if entity.office in self.topic)
         parts = tuple(entity for entity in near if entity.nature == "structure" and entity.parent in self.topic)
-        fitting = (each for each in (heads, parts) if len(each) > 1)
-        return next((each for each in fitting if gender != "f" or all(one.gender != "m" for one in each)), ())
+        # « Il comprend, outre son cabinet, une section A et une section B. Elles … »: the two
+        meant = (tuple(one for one in each if gender != "f" or one.gender != "m") for each in (heads, parts))
+        return next((each for each in meant if len(each) > 1), ())
 
     def _other(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
         topic = next((entity for entity in self.group if fits(entity)), None)

@@ -32,6 +32,7 @@ class Entity:
     quoted: bool = False
     introduction: Span | None = None  # the words that introduce it, where it is one of a list
     charges: set[str] = field(default_factory=set)  # « chargé des ports », by which a text may tell it from others
+    said: str = ""  # what it was said to be when it was given its name: « une régie communale dénommée … »
     each: bool = False  # named as « chaque bureau »: one for all
 
     @property
@@ -84,6 +85,7 @@ class Registry:
             rule=mention.rule,
             body=mention.body,
             bare=mention.bare,
+            said=mention.said,
         )
         self.entities.append(entity)
         self._by_key[entity.key].append(entity)

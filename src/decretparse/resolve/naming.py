@@ -84,6 +84,12 @@ class Naming:
                 return entity
         return None
 
+    def said_to_be(self, mention: Mention) -> Entity | None:
+        """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
+        if mention.determiner != "definite" or mention.bare:
+            return None
+        return self.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name)))
+
     def described(self, mention: Mention) -> Entity | None:
         """« le délégué interministériel » for the one « délégué interministériel à la mer », or the other way round."""
         if mention.determiner != "definite" or mention.bare:
@@ -178,7 +184,7 @@ class Naming:
         return (entity.each or entity.collective == (mention.number == "p")) and self.of_class(entity, mention)
 
     def of_class(self, entity: Entity, mention: Mention) -> bool:
-        same_kind = mention.kind in (entity.kind, entity.kind.split(" ")[0])
+        same_kind = mention.kind in (entity.kind, entity.kind.split(" ")[0], entity.said.split(" ")[0])
         return same_kind and entity.nature == mention.nature
 
     def all_of(self, mention: Mention) -> tuple[Entity, ...]:

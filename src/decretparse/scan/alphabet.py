@@ -119,8 +119,8 @@ class Alphabet:
         """The symbol of a word as the text has it.
 
         Capitals are written without accents, so a capitalised word is also looked up without them; what its capital
-        may mean is a feature of some. A post joined to another by a hyphen ("directeur-adjoint") is one like its first
-        part.
+        may mean is a feature of some. A noun joined to another by a hyphen ("directeur-adjoint", "ateliers-relais") is
+        one like its first part.
         """
         symbol = self._known.get(word)
         lower = word.lower()

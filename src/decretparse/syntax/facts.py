@@ -34,7 +34,7 @@ class Mention:
     What stands at `aliases` may be other names of it, at `titles` they are. An `act` is one of the unit spoken of where
     no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ». Where the
     noun is `elided`, « celle de la chasse », the name is what completes it. Its `charge` tells it from others of its
-    name: « le bureau chargé des ports ».
+    name: « le bureau chargé des ports ». A « régie dénommée « Maison des bacs » » was `said` to be a régie.
     """
 
     words: Span
@@ -57,6 +57,7 @@ class Mention:
     elided: bool = False
     charge: Span | None = None
     act: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -236,11 +236,15 @@ class InlineReader(ChargeReader):
         return membership.kind == "part_of" and post and gathering
 
     def without_articles(self, nodes: Sequence[Node]) -> list[Named]:
-        """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article."""
+        """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article.
+
+        « dispose d'adjoints, officiers de port » is no such series: « de » would be said again.
+        """
         words = [
             phrase_of(child)
             for node in nodes
-            if isinstance(node, Branch) and node.data == "unit" and "det" not in phrase_of(node.children[0]).parts
+            if isinstance(node, Branch) and node.data == "unit" and is_token(node.children[0], *DIRECT)
+            if "det" not in phrase_of(node.children[0]).parts
             for child in node.children[1:]
             if is_token(child, "APPOSITION")
         ]

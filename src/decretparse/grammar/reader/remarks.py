@@ -95,14 +95,20 @@ class RemarkReader(PredicateReader):
             return ()
         tree = core_of(predicates[0])
         found = unknown(self.text, phrase_of(first), "structure")
+        # « comportent un exposé de l'action confiée à une division »: what is not named itself is no part
+        direct = tree.data == "composition" and "of" not in phrase_of(tree.children[0]).parts
         units = [
             named.mentions[0]
             for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
-            if named.mentions
+            if named.mentions and (named.terminal in DIRECT or not direct)
         ]
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found
-        ranked = tree.data == "direction" and bool(self.rank(tree.children[1:]))
+        # « est dirigée : ― au niveau national, par un général ; ― au niveau du port, par un officier »
+        inside = [node for item in items_of(tree.children) for node in content_of(item)[:1] if isinstance(node, Branch)]
+        ranked = tree.data == "direction" and bool(
+            self.rank(tree.children[1:]) or any(self.units(node.children) for node in inside)
+        )
         if (
             (units or ranked)
             and found[0].number == "s"

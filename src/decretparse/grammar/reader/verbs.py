@@ -118,6 +118,7 @@ class VerbReader(TaskReader):
         verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
         tree = self.without_parts(tree, verbs)
         items = items_of(tree.children)
+        self.name_inside(tree, verbs)
         if "passive" in phrase.parts:
             self.passive(tree, bearers, start, clause, verbs)
             return
@@ -125,7 +126,6 @@ class VerbReader(TaskReader):
             if verbs == (table.copula,):
                 self.second_office(tree, bearers)
             return
-        self.name_inside(tree)
         council = any(isinstance(bearer, Mention) and bearer.body for bearer in bearers)
         if verbs[-1] in table.gathers and (council or self.lists_members(items)):
             return
@@ -181,8 +181,10 @@ class VerbReader(TaskReader):
         introduced = self.text[span[1] : span[1] + 2].lstrip().startswith(COLON)
         return introduced and self.text.endswith(meanings().announced, *span)
 
-    def name_inside(self, tree: Branch) -> None:
+    def name_inside(self, tree: Branch, verbs: tuple[str, ...]) -> None:
         """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
+        if verbs[-1] in meanings().silent:
+            return
         objects = [node for node in tree.children[1:] if is_token(node, "UNITE", "UNITE_A")]
         if objects:
             self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, phrase_of(node)))))
