@@ -19,6 +19,7 @@ from decretparse.grammar.tree import (
     is_token,
     is_tree,
     items_of,
+    list_below,
     phrase_of,
 )
 from decretparse.syntax.facts import (
@@ -31,6 +32,7 @@ from decretparse.syntax.facts import (
     Mention,
     Omitted,
     OtherName,
+    Span,
     Topic,
 )
 from decretparse.syntax.phrase import DIRECT
@@ -175,6 +177,8 @@ class RelationReader(ItemReader):
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
         targets = targets or self.pronouns(tree.children[1:])
+        if not targets and self.by_target(items_of(tree.children), kind, head_span(tree), rule):
+            return
         # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
         told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
         direct = [each for each in named if each.terminal in DIRECT and not told]
@@ -201,6 +205,19 @@ class RelationReader(ItemReader):
         for ruling in tree.children[1:] if targets else ():
             if isinstance(ruling, Branch) and ruling.data == "ruling":
                 self.modifier(ruling, targets)
+
+    def by_target(self, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
+        """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
+        parts = [content_of(item) for item in items]
+        lists = [list_below(elements) if elements else [] for elements in parts]
+        if not items or not all(lists) or not all(is_tree(elements[0], "nominal") for elements in parts):
+            return False
+        runs = [self.first_run(cast(Branch, elements[0]).children) for elements in parts]
+        for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
+            targets = tuple(mention for named in run for mention in named.mentions)
+            self.facts.append(Topic(targets))
+            self.component_items(listed, Membership(kind, targets, evidence, rule))
+        return all(runs)
 
     def is_named_here(self, bearer: Bearer) -> bool:
         """Does the clause itself name the bearer?"""
