@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import pointed_to, unknown
@@ -11,6 +12,7 @@ from decretparse.grammar.tree import (
     content_of,
     core_of,
     is_token,
+    is_tree,
     items_of,
     phrase_of,
     span_of,
@@ -62,9 +64,12 @@ class RemarkReader(PredicateReader):
                 # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
                 for item in items_of(tree.children):
                     self.content(task_and_sentences(content_of(item))[1], bearers)
-        if items_of(element.children):
-            span = span_of(element.children)
-            self.open_list([*element.children], bearers, (span,) if span else ())
+        # « A ce titre, en liaison avec les ports qui en dépendent : 1° Elle … »: the relative has taken the list
+        within = [child for child in element.children if is_tree(child, "doing")] if not predicates else []
+        for holding in cast(list[Branch], [element, *within]):
+            if items_of(holding.children):
+                span = span_of(element.children)
+                self.open_list([*holding.children], bearers, (span,) if span else ())
         return bearers
 
     def names_subject(self, tree: Branch) -> bool:
