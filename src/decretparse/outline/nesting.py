@@ -13,6 +13,7 @@ from decretparse.outline.markers import UNNUMBERED, Marker, Reading
 from decretparse.outline.series import Series
 from decretparse.outline.shapes import (
     Likeness,
+    Opener,
     goes_on,
     is_sentence,
     likeness,
@@ -264,15 +265,28 @@ class Nesting:
         if not bares or not self._is_bare_item(draft):
             return None
         bare = bares[0]
-        if bare.item is last and (last.point != "." or (self._names_task(last) and self._names_task(draft))):
+        # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
+        told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
+        if (
+            bare.item is last
+            and not told
+            and (last.point != "." or (self._names_task(last) and self._names_task(draft)))
+        ):
             return bare
         heads = draft.introduces or self._is_name(draft) or last.point == "."
         if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
             # « Bureau B : » after what a bureau A does
             return next((outer for outer in bares if outer.goes_on_with(opening)), None)
+        return next((each for each in bares if self._alike(each, opening, draft, bare)), None)
+
+    @staticmethod
+    def _alike(series: Series, opening: Opener, draft: Draft, innermost: Series) -> bool:
+        """Does an item open as those of a list do? Beyond the innermost list units alone go on."""
+        if series is not innermost and not (names_unit(opening) and names_unit(series.first)):
+            return False
         # « Un cabinet constitué par : … La direction A constituée par : … »
-        units = draft.introduces and bare.some_introduce and may_name_unit(opening) and may_name_unit(bare.first)
-        return bare if likeness(bare.first, opening) >= (Likeness.CASE if units else Likeness.GROUP) else None
+        units = draft.introduces and series.some_introduce and may_name_unit(opening) and may_name_unit(series.first)
+        return likeness(series.first, opening) >= (Likeness.CASE if units else Likeness.GROUP)
 
     def _joined_series(self, draft: Draft) -> Series | None:
         """The list that goes on with « ainsi que la cellule C. »: the item begins behind what joins it."""

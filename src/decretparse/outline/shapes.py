@@ -13,7 +13,8 @@ from decretparse.outline.patterns import table
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _OPAQUE = re.compile(r"«[^»]*»|\([^)]*\)")
 _TAIL = 80
-_DIRECT = {"definite", "indefinite"}
+_DIRECT = {"definite", "indefinite", "plural"}
+_AS_PLURAL = {"indefinite", "contracted"}
 
 
 class Opener(NamedTuple):
@@ -36,7 +37,7 @@ class Likeness(IntEnum):
 def _opener_pattern() -> re.Pattern[str]:
     words = table()["openers"]
     groups = "|".join(
-        f"(?P<{name}>{words[name]})" for name in ("indefinite", "to", "contracted", "definite", "pronoun")
+        f"(?P<{name}>{words[name]})" for name in ("plural", "indefinite", "to", "contracted", "definite", "pronoun")
     )
     return re.compile(rf"(?:{groups})?(?:{words['before_head']})*(?P<infinitive>{words['infinitive']})?", re.IGNORECASE)
 
@@ -68,17 +69,23 @@ def opener(text: str, start: int, end: int) -> Opener:
     if match is None:
         return Opener("", "")
     group = next((name for name, found in match.groupdict().items() if found), "")
-    if match["infinitive"] and group != "definite":
+    if match["infinitive"] and group != "definite" and not _is_noun(match["infinitive"].lower()):
         return Opener(f"{group} infinitive" if match.lastgroup != group else "infinitive", "")
     noun = _WORD.match(text, match.start("infinitive") if match["infinitive"] else match.end(), end)
     head = noun.group().lower() if noun else ""
     return Opener(group, head[:-1] if head[-1:] in {"s", "x"} else head)
 
 
+def _is_noun(word: str) -> bool:
+    """« de la mesure », « un centre »: no infinitive, whatever it ends in."""
+    return word in load_action_nouns().nouns or noun_form(word) is not None
+
+
 def likeness(one: Opener, other: Opener) -> Likeness:
     """How alike two openers are."""
-    if one.group != other.group:
-        return Likeness.CASE if {one.group, other.group} == _DIRECT else Likeness.NONE
+    groups = {one.group, other.group}
+    if len(groups) > 1 and not ("plural" in groups and groups & _AS_PLURAL):
+        return Likeness.CASE if groups <= _DIRECT else Likeness.NONE
     return Likeness.HEAD if one.head == other.head else Likeness.GROUP
 
 
