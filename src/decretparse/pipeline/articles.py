@@ -52,11 +52,11 @@ def _with_words(
 
 
 def _article(article: OutlineArticle, amendment: Amendment | None, places: Places) -> Article:
-    span = places.span((article.start, article.end))
+    start, end = places.given((article.start, article.end))
     return Article.trusted(
         number=article.number,
         heading=article.heading,
-        start=span.start,
-        end=span.end,
+        start=start,
+        end=end,
         amends=reference(amendment.citation, places) if amendment is not None else None,
     )

@@ -32,11 +32,9 @@ def entries() -> Mapping[str, Entry]:
 
 def diagnostics(findings: Iterable[Finding], places: Places) -> list[Diagnostic]:
     """The diagnostics of some findings, each once."""
-    found: list[Diagnostic] = []
-    for finding in dict.fromkeys(findings):
-        span = places.span(finding.span)
-        found.append(diagnostic(finding.code, span.start, span.end, *finding.words))
-    return found
+    return [
+        diagnostic(finding.code, *places.given(finding.span), *finding.words) for finding in dict.fromkeys(findings)
+    ]
 
 
 def diagnostic(code: str, start: int, end: int, *words: str) -> Diagnostic:

@@ -24,11 +24,11 @@ def _moved(citation: Citation, offset: int) -> Citation:
 
 def reference(citation: Citation, places: Places) -> Reference:
     """A citation in offsets of the text as it was given."""
-    span = places.span((citation.start, citation.end))
+    start, end = places.given((citation.start, citation.end))
     return Reference.trusted(
-        text=places.original[span.start : span.end],
-        start=span.start,
-        end=span.end,
+        text=places.original[start:end],
+        start=start,
+        end=end,
         text_kind=citation.text_kind,
         articles=tuple(ArticleRange.trusted(first=found.first, last=found.last) for found in citation.articles),
         number=citation.number,

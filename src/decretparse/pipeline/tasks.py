@@ -13,7 +13,7 @@ from decretparse.pipeline.paragraphs import Paragraph
 from decretparse.resolve.build import TaskDetails
 from decretparse.resolve.places import Places
 from decretparse.resolve.records import ResolvedTask
-from decretparse.scan.actions import ActionPhrase, find_actions
+from decretparse.scan.actions import find_actions
 from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers
 from decretparse.syntax.facts import Span, Task
 from decretparse.syntax.phrase import Phrase
@@ -135,23 +135,24 @@ def _verb_action(phrase: Phrase, words: _Words, places: Places) -> Iterator[Acti
         return
     names = INFINITIVE_PARTS if "infinitive" in phrase.parts else VERB_PARTS
     spans = [phrase.parts[name] for name in names if name in phrase.parts]
-    span = places.span((min(start for start, _ in spans), max(end for _, end in spans)))
+    place = (min(start for start, _ in spans), max(end for _, end in spans))
     form: ActionForm = "infinitive" if "infinitive" in phrase.parts else "finite"
-    yield Action.trusted(lemma=_lemma(phrase, words), form=form, start=span.start, end=span.end)
-    joined = [places.span(verb_span(phrase, name)) for name in JOINED if name in phrase.parts]
-    for lemma, span in zip(joined_lemmas(words.text, phrase)[1:], joined, strict=True):
-        yield Action.trusted(lemma=lemma, form=form, start=span.start, end=span.end)
+    yield _action(_lemma(phrase, words), form, place, places)
+    joined = [verb_span(phrase, name) for name in JOINED if name in phrase.parts]
+    for lemma, place in zip(joined_lemmas(words.text, phrase)[1:], joined, strict=True):
+        yield _action(lemma, form, place, places)
 
 
 def _named_actions(start: int, end: int, words: _Words, places: Places) -> tuple[Action, ...]:
     cited = words.cited[_block_at(words.blocks, start)]
     inside = [span for span in cited if span[0] < end and span[1] > start]
-    return tuple(_action(found, places) for found in find_actions(words.text, start, end, inside))
+    found = find_actions(words.text, start, end, inside)
+    return tuple(_action(each.lemma, each.form, (each.start, each.end), places) for each in found)
 
 
-def _action(found: ActionPhrase, places: Places) -> Action:
-    span = places.span((found.start, found.end))
-    return Action.trusted(lemma=found.lemma, form=found.form, start=span.start, end=span.end)
+def _action(lemma: str, form: ActionForm, place: Span, places: Places) -> Action:
+    start, end = places.given(place)
+    return Action.trusted(lemma=lemma, form=form, start=start, end=end)
 
 
 # --- Qualifiers -------------------------------------------------------------------------------------------------------
@@ -202,11 +203,11 @@ def _first_of_sentences(tasks: Sequence[ResolvedTask], clauses: Clauses) -> Mapp
 
 
 def _qualifier(phrase: QualifierPhrase, places: Places) -> Qualifier:
-    span = places.span((phrase.start, phrase.end))
+    start, end = places.given((phrase.start, phrase.end))
     return Qualifier.trusted(
         kind=cast(QualifierKind, phrase.kind),
-        text=places.original[span.start : span.end],
+        text=places.original[start:end],
         bodies=tuple(places.quote(body) for body in phrase.bodies),
-        start=span.start,
-        end=span.end,
+        start=start,
+        end=end,
     )

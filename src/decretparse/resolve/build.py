@@ -168,7 +168,7 @@ def attributions(
     """`details` has those of each task, by its place among the journal's."""
     ordered = sorted(enumerate(journal.tasks), key=lambda found: (found[1].task.start, found[1].task.end))
     return tuple(
-        _attribution(f"a{number}", found, details.get(index, TaskDetails()), journal, ids, places)
+        _attribution(f"a{number}", found, details[index], journal, ids, places)
         for number, (index, found) in enumerate(ordered, start=1)
     )
 
@@ -177,14 +177,14 @@ def _attribution(
     name: str, found: ResolvedTask, details: TaskDetails, journal: Journal, ids: Mapping[int, str], places: Places
 ) -> Attribution:
     task = found.task
-    span = places.span((task.start, task.end))
+    start, end = places.given((task.start, task.end))
     return Attribution.trusted(
         id=name,
         unit=ids[found.bearer.order],
         verbs=task.verbs,
-        text=places.original[span.start : span.end],
-        start=span.start,
-        end=span.end,
+        text=places.original[start:end],
+        start=start,
+        end=end,
         modality=task.modality,
         actions=details.actions,
         qualifiers=details.qualifiers,

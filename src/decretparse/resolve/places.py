@@ -18,12 +18,12 @@ class Places:
     blocks: Sequence[int]
     _known: dict[Span, TextSpan] = field(default_factory=dict)
 
-    def span(self, span: Span) -> TextSpan:
-        start, end = self.text.original_span(*span)
-        return TextSpan.trusted(start=start, end=end)
+    def given(self, span: Span) -> Span:
+        """Where it stands in the text as given."""
+        return self.text.original_span(*span)
 
     def quote(self, span: Span) -> str:
-        start, end = self.text.original_span(*span)
+        start, end = self.given(span)
         return self.original[start:end]
 
     def spans(self, spans: Iterable[Span]) -> tuple[TextSpan, ...]:
@@ -33,7 +33,8 @@ class Places:
     def _shared(self, span: Span) -> TextSpan:
         found = self._known.get(span)
         if found is None:
-            found = self._known[span] = self.span(span)
+            start, end = self.given(span)
+            found = self._known[span] = TextSpan.trusted(start=start, end=end)
         return found
 
     def same_block(self, one: Span, other: Span) -> bool:
