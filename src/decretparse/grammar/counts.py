@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import cast
+from typing import NamedTuple, cast
 
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
 from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
@@ -28,24 +28,35 @@ class Count:
 
 def wrong_counts(tree: Branch, text: str) -> Iterator[Count]:
     """The counts in a paragraph that its lists do not keep."""
-    waiting: list[tuple[Node, Sequence[Node]]] = [(tree, ())]
+    waiting = [_Place(tree, (), 0)]
     while waiting:
-        node, tail = waiting.pop()
-        if not isinstance(node, Branch):
-            continue
-        last = len(node.children) - 1
-        tails = [tail if index == last else _going_on(node.children[index + 1 :]) for index in range(last + 1)]
-        waiting += reversed([*zip(node.children, tails, strict=True)])
-        for index, child in enumerate(node.children):
-            if not isinstance(child, Branch) and child.terminal == "DEUX_POINTS":
-                yield from _wrong(node.children[:index], [*node.children[index + 1 :], *tail], text)
-                break
+        place = waiting.pop()
+        children = place.tree.children
+        below: list[_Place] = []
+        colon: int | None = None
+        for index, child in enumerate(children, start=1):
+            if isinstance(child, Branch):
+                inside = _Place(child, children, index) if index < len(children) else place._replace(tree=child)
+                below.append(inside)
+            elif colon is None and child.terminal == "DEUX_POINTS":
+                colon = index
+        waiting += reversed(below)
+        if colon is not None:
+            yield from _wrong(children[: colon - 1], [*children[colon:], *_going_on(place)], text)
 
 
-def _going_on(after: Sequence[Node]) -> list[Node]:
+class _Place(NamedTuple):
+    """A tree, and what stands behind it and whatever it ends: `nodes` from the place `behind` on."""
+
+    tree: Branch
+    nodes: Sequence[Node]
+    behind: int
+
+
+def _going_on(place: _Place) -> list[Node]:
     """« trois bureaux : le bureau A ; le bureau B ; le bureau C »: the units behind the semicolons."""
     found: list[Node] = []
-    for node in after:
+    for node in place.nodes[place.behind :]:
         if is_tree(node, "nominal"):
             parts = cast(Branch, node).children
             found += (unit for part in parts for unit in (part, *_inside(part)) if is_tree(unit, "unit"))
