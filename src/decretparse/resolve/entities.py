@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from decretparse.resolve.names import initials, key_of, same_wording, stems, wording
+from decretparse.resolve.names import initials, key_of, noun_of, same_wording, stems, wording, wordings
 from decretparse.syntax.facts import Gender, Mention, Span
 
 NEAR = 400  # units of like names looked back over
@@ -120,12 +120,13 @@ class Registry:
 
     def worded_like(self, mention: Mention) -> Entity | None:
         """The one unit whose name is another wording of the mention's, of its kind or another with the same noun."""
-        alike = self._by_codes.get((_noun(mention.kind), wording(mention.name).codes), [])
+        theirs = wording(mention.name)
+        alike = self._by_codes.get((noun_of(mention.kind), theirs.codes), [])
         found = [
             entity
             for entity in dict.fromkeys(alike[-NEAR:])
             if not entity.collective
-            and is_worded(entity, mention.name)
+            and any(same_wording(own, theirs) for own in wordings(entity.name, entity.kind))
             and (not entity.bare or is_title(entity, mention))
         ]
         return found[0] if len(found) == 1 else None
@@ -147,7 +148,7 @@ class Registry:
         """Makes an entity known by what its name begins with, and by the codes in it."""
         for beginning in beginnings(entity.key):
             self._by_beginning[beginning].append(entity)
-        self._by_codes[_noun(entity.kind), wording(entity.name).codes].append(entity)
+        self._by_codes[noun_of(entity.kind), wording(entity.name).codes].append(entity)
 
 
 def holders(entity: Entity) -> Iterator[Entity]:
@@ -158,19 +159,6 @@ def holders(entity: Entity) -> Iterator[Entity]:
 def is_title(entity: Entity, mention: Mention) -> bool:
     """« le chef de service » is also « le chef du service »: a title, and whose chief he is."""
     return entity.nature == "post" == mention.nature and stems(entity.name) == stems(mention.name)
-
-
-def is_worded(entity: Entity, name: str) -> bool:
-    """Is this another wording of a unit's name, or that name with the noun that a list left out?"""
-    if same_wording(entity.name, name):
-        return True
-    left_out = not entity.key.startswith(key_of(_noun(entity.kind)))
-    return left_out and same_wording(f"{entity.kind} {entity.name}", name)
-
-
-def _noun(kind: str) -> str:
-    """« secrétariat » for a « secrétariat général » too, « état » for an « état-major » that lost its hyphen."""
-    return kind.replace("-", " ").split(" ")[0]
 
 
 def beginnings(key: str) -> Iterator[str]:

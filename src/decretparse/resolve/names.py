@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
-from typing import cast
+from typing import NamedTuple, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
@@ -115,29 +114,38 @@ def stems(name: str) -> tuple[str, ...]:
     return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in _small_words())
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What two wordings of a name are compared by."""
 
     stems: tuple[str, ...]
     general: tuple[str, ...]
     codes: tuple[str, ...]
     joined: str
-    letters: Counter[str]
 
 
 @lru_cache(maxsize=65536)
 def wording(name: str) -> Wording:
     """A name as it is compared with others."""
     words = stems(name)
-    joined = " ".join(words)
     codes = [word for word in words if len(word) < 3 or any(letter.isdigit() for letter in word)]
-    return Wording(words, _general(words), (*codes, *LETTER.findall(name)), joined, Counter(joined))
+    return Wording(words, _general(words), (*codes, *LETTER.findall(name)), " ".join(words))
 
 
-def same_wording(one: str, other: str) -> bool:
+@lru_cache(maxsize=65536)
+def wordings(name: str, kind: str) -> tuple[Wording, ...]:
+    """A unit's name, and where a list left out its noun the name with that noun."""
+    own = wording(name)
+    left_out = not key_of(name).startswith(key_of(noun_of(kind)))
+    return (own, wording(f"{kind} {name}")) if left_out else (own,)
+
+
+def noun_of(kind: str) -> str:
+    """« secrétariat » for a « secrétariat général » too, « état » for an « état-major » that lost its hyphen."""
+    return kind.replace("-", " ").split(" ")[0]
+
+
+def same_wording(mine: Wording, theirs: Wording) -> bool:
     """Are these two wordings of one name? They differ in small words, number or a letter, never in a figure or code."""
-    mine, theirs = wording(one), wording(other)
     if mine.codes != theirs.codes:
         return False
     if mine.stems == theirs.stems or mine.general == theirs.general:
@@ -148,7 +156,9 @@ def same_wording(one: str, other: str) -> bool:
     most = ALIKE * (len(mine.joined) + len(theirs.joined)) / 2
     if min(len(mine.joined), len(theirs.joined)) < most or not all(map(_as_long, mine.stems, theirs.stems)):
         return False
-    if (mine.letters & theirs.letters).total() < most or not all(map(_slipped, mine.stems, theirs.stems)):
+    if (Counter(mine.joined) & Counter(theirs.joined)).total() < most or not all(
+        map(_slipped, mine.stems, theirs.stems)
+    ):
         return False
     return SequenceMatcher(None, mine.joined, theirs.joined, autojunk=False).ratio() >= ALIKE
 

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import NEAR, Entity, Registry, holders
-from decretparse.resolve.names import begins_with, completes, is_of_one, key_of, same_wording, says_whose, splits, whose
+from decretparse.resolve.names import (
+    begins_with,
+    completes,
+    is_of_one,
+    key_of,
+    same_wording,
+    says_whose,
+    splits,
+    whose,
+    wording,
+)
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.resolve.standing import is_always_part
@@ -55,7 +65,7 @@ class Naming:
 
     def reworded(self, entity: Entity, mention: Mention) -> Entity:
         """The unit that a mention names in other words, these kept as an alias."""
-        if same_wording(entity.name, mention.name):
+        if same_wording(wording(entity.name), wording(mention.name)):
             self.find("two-wordings", mention.words, mention.name, entity.name)
         self.registry.add_alias(entity, mention.name)
         return entity
