@@ -128,11 +128,14 @@ def is_sentence(item: Branch) -> bool:
     return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
-def is_interrupted(elements: Sequence[Node]) -> bool:
+def is_interrupted(elements: Sequence[Node], index: int) -> bool:
     """« La cale sèche, relevant du port, accueille … »: an unknown noun, what its phrase says of it, its verb?"""
-    if [getattr(element, "data", "") for element in elements] != ["remark", "fronted", "statement"]:
+    noun = elements[index]
+    if not isinstance(noun, Branch) or noun.data != "remark" or index > len(elements) - 3:
         return False
-    noun, _, statement = (element for element in elements if isinstance(element, Branch))
+    fronted, statement = elements[index + 1 : index + 3]
+    if not is_tree(fronted, "fronted") or not isinstance(statement, Branch) or statement.data != "statement":
+        return False
     alone = is_token(noun.children[0], "INCONNU") and not noun.items
     return (
         alone
@@ -143,11 +146,11 @@ def is_interrupted(elements: Sequence[Node]) -> bool:
 
 def completes_remark(elements: Sequence[Node], index: int) -> bool:
     """« Les tâches des bureaux rattachés au directeur font l'objet … »: a participle of words that name no unit."""
-    before, after = elements[max(0, index - 1) : index], elements[index + 1 : index + 2]
-    own = all(is_tree(node, "remark") for node in before) and bool(before)
-    bare = all(isinstance(node, Branch) and is_tree(node.children[0], "predicate") for node in after) and bool(after)
-    fronted = is_tree(elements[index], "fronted") and not is_interrupted(elements[index - 1 : index + 2])
-    return own and bare and fronted and is_tree(after[0], "statement")
+    if not 0 < index < len(elements) - 1 or not is_tree(elements[index], "fronted"):
+        return False
+    before, after = elements[index - 1], elements[index + 1]
+    bare = isinstance(after, Branch) and after.data == "statement" and is_tree(after.children[0], "predicate")
+    return bare and is_tree(before, "remark") and not is_interrupted(elements, index - 1)
 
 
 def core_of(tree: Branch) -> Branch:
@@ -233,17 +236,20 @@ def heads_group(elements: Sequence[Node]) -> bool:
 
 def names_within(elements: Sequence[Node], index: int) -> bool:
     """« Dans la division A : le bureau B »: does a unit stand between such a preposition and a colon with another?"""
-    before, after = elements[max(0, index - 1) : index], elements[index + 1 : index + 3]
-    opens = len(after) > 1 and is_colon(after[0]) and is_tree(after[1], "nominal")
-    return opens and bool(before) and is_header_word(before[0]) and is_tree(elements[index], "nominal")
-
-
-def tells_where(elements: Sequence[Node]) -> bool:
-    """« A la direction des ports : 1° Le service des quais prépare … »: does a header name the unit of what follows?"""
-    first = elements[0]
-    if len(elements) < 2 or not isinstance(first, Branch) or first.data != "nominal" or not is_colon(elements[1]):
+    if not 0 < index < len(elements) - 2 or not is_tree(elements[index], "nominal"):
         return False
-    unit = first.children[0]
+    before, colon, after = elements[index - 1], elements[index + 1], elements[index + 2]
+    return is_header_word(before) and is_colon(colon) and is_tree(after, "nominal")
+
+
+def tells_where(elements: Sequence[Node], index: int) -> bool:
+    """« A la direction des ports : 1° Le service des quais prépare … »: does a header name the unit of what follows?"""
+    header = elements[index]
+    if not isinstance(header, Branch) or header.data != "nominal":
+        return False
+    if index == len(elements) - 1 or not is_colon(elements[index + 1]):
+        return False
+    unit = header.children[0]
     return isinstance(unit, Branch) and is_token(unit.children[0], "UNITE_A")
 
 
@@ -319,13 +325,14 @@ def items_below(nodes: Iterable[Node]) -> list[Branch]:
     return found
 
 
-def aims(elements: Sequence[Node]) -> bool:
+def aims(elements: Sequence[Node], index: int) -> bool:
     """« A la direction A est rattaché un service B », « Du maire relève un port »: does the target stand before it?"""
-    if len(elements) < 2 or not is_tree(elements[0], "nominal") or not is_tree(elements[1], "statement"):
+    target = elements[index]
+    if not isinstance(target, Branch) or target.data != "nominal" or index == len(elements) - 1:
         return False
-    target, statement = elements
-    assert isinstance(target, Branch)
-    assert isinstance(statement, Branch)
+    statement = elements[index + 1]
+    if not isinstance(statement, Branch) or statement.data != "statement":
+        return False
     first, predicate = target.children[0], statement.children[0]
     if not isinstance(first, Branch) or items_of(target.children):
         return False

@@ -63,12 +63,12 @@ class SentenceReader(RemarkReader):
                 continue
             if not isinstance(element, Branch) or completes_remark(elements, index) or self.opens(element, before):
                 continue
-            if aims(elements[index : index + 2]):
+            if aims(elements, index):
                 self.aimed = element
-            elif is_interrupted(elements[index : index + 3]):
+            elif is_interrupted(elements, index):
                 bearers = self.interrupted(element, core_of(cast(Branch, elements[index + 1])))
                 before.leads.clear()
-            elif tells_where(elements[index : index + 2]):
+            elif tells_where(elements, index):
                 self.facts.append(Frame(()))  # a header is not within the one before
                 bearers = self.element(element, bearers, before)
                 self.facts.append(Frame(bearers))
