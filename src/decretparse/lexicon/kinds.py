@@ -117,10 +117,11 @@ def _stands_before_head(word: str) -> bool:
 
 
 def _compound_at(words: Sequence[re.Match[str]], first: int) -> Head | None:
-    for last in range(min(first + _longest(), len(words)), first + 1, -1):
-        found = _compounds().get(_key_of(words[first:last]))
+    key = _key_of(words[first : first + _longest()])
+    for size in range(len(key), 1, -1):
+        found = _compounds().get(key[:size])
         if found is not None:
-            start, end = words[first].start(), words[last - 1].end()
+            start, end = words[first].start(), words[first + size - 1].end()
             return Head(found.kind, start, end, found.nature, found.number, found.gender, False, found.body)
     return None
 
