@@ -5,7 +5,18 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_below, phrase_of, phrases, words
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    content_of,
+    core_of,
+    is_token,
+    is_tree,
+    items_below,
+    phrase_of,
+    phrases,
+    words,
+)
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
@@ -112,21 +123,24 @@ class _Clauses:
         if not isinstance(element, Branch) or element.data not in ("statement", "remark"):
             self.plain((*before, element), element.data if isinstance(element, Branch) else "")
             return
-        predicates = [child for child in element.children if is_tree(child, "predicate")]
-        rest = [child for child in element.children if not is_tree(child, "predicate")]
-        opening = (*before, *rest)
-        self.plain(opening, "subject" if predicates else element.data)
+        predicates: list[Branch] = []
+        rest: list[Node] = []
+        for child in element.children:
+            if isinstance(child, Branch) and child.data == "predicate":
+                predicates.append(core_of(child))
+            else:
+                rest.append(child)
+        named = self.plain((*before, *rest), "subject" if predicates else element.data)
         if not predicates:
             return
         own = element.data == "statement"
         subjects = self.subjects(rest) if own else []
-        named = _names_unit(words(opening))
-        for predicate in predicates:
-            tree = cast(Branch, cast(Branch, predicate).children[0])
+        for tree in predicates:
             self.clause(tree.children, tree.data, self.judged(tree, subjects) if own else "others", True, named)
 
-    def plain(self, nodes: Sequence[Node], rule: str) -> None:
-        self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
+    def plain(self, nodes: Sequence[Node], rule: str) -> bool:
+        """Words without a verb; says whether they name a unit."""
+        return self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
     def judged(self, tree: Branch, subjects: Sequence[Mention]) -> Sense:
         first = phrase_of(tree.children[0])
@@ -181,11 +195,13 @@ class _Clauses:
             for mention in mentions(self.text, phrase)
         )
 
-    def clause(self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, after_unit: bool = False) -> None:
+    def clause(self, nodes: Sequence[Node], rule: str, sense: Sense, has_verb: bool, after_unit: bool = False) -> bool:
+        """Notes a clause, if it has words; says whether these name a unit."""
         found, items = _parts(nodes)
         self.listed += items
         if not found:
-            return
+            return False
+        named = any(phrase.terminal in UNITS for phrase in found)
         solid = [phrase for phrase in found if phrase.terminal not in MARKS] or found
         clause = Clause(
             span=(solid[0].start, solid[-1].end),
@@ -193,12 +209,13 @@ class _Clauses:
             holder=self.holder,
             rule=rule,
             sense=sense,
-            names_unit=after_unit or _names_unit(found),
+            names_unit=after_unit or named,
             has_verb=has_verb,
             opens=found[-1].terminal == "DEUX_POINTS",
             items=len(items),
         )
         self.found.append(clause)
+        return named
 
 
 def _goes_on(element: Node, before: Node) -> bool:
@@ -206,10 +223,6 @@ def _goes_on(element: Node, before: Node) -> bool:
     if is_tree(element, "orphan"):
         return not is_tree(before, "stop", "pause")
     return is_tree(element, "nominal") and is_tree(before, "orphan")
-
-
-def _names_unit(found: Sequence[Phrase]) -> bool:
-    return any(phrase.terminal in UNITS for phrase in found)
 
 
 def _is_distributive(units: Sequence[Mention]) -> bool:

@@ -155,9 +155,7 @@ def completes_remark(elements: Sequence[Node], index: int) -> bool:
 
 def core_of(tree: Branch) -> Branch:
     """The one tree under a predicate or a fronted modifier."""
-    only = tree.children[0]
-    assert isinstance(only, Branch)
-    return only
+    return cast(Branch, tree.children[0])
 
 
 def whole_span(tree: Node) -> Span:
