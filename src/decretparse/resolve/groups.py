@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from decretparse.lexicon.nouns import singular_of
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
 from decretparse.resolve.pronouns import Pronouns
@@ -51,10 +52,18 @@ class Groups(Pronouns):
     def class_called(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
         members = self.parts_of_whole(mention) or self.members_of(mention)
+        if not members and mention.count and not mention.bare:
+            return self.counted(mention)
         if members or not mention.bare:
             return members
         group = self.all_of(mention)
         return group if len(group) > 1 or (group and group[0].collective) else ()
+
+    def counted(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les deux services centraux », where a list named « le service central A » and « le service central B »."""
+        name = " ".join(map(singular_of, mention.name.split()))
+        alike = [entity for entity in self.registry.beginning(name) if not entity.collective]
+        return tuple(filter(partial(self.of_class, mention=mention), alike)) if len(alike) > 1 else ()
 
     def members_of(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque direction technique », where a list named the « deux directions techniques »."""

@@ -137,7 +137,7 @@ def _is_outsider(entity: Entity, parts: Collection[str]) -> bool:
         return True
     head = head_of(entity.kind)
     weak_class = entity.collective and head is not None and head.weak
-    return entity.bare and (weak_class or entity.kind in _signs().nameless)
+    return entity.bare and not entity.charges and (weak_class or entity.kind in _signs().nameless)
 
 
 def _is_of_strangers(link: ResolvedLink) -> bool:

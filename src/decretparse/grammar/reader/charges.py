@@ -2,14 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
-from decretparse.grammar.meanings import charge_lemma
+from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.reader.verbs import VerbReader
-from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, phrase_of, span_of, whole_span
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    as_unit,
+    content_of,
+    is_token,
+    is_tree,
+    items_of,
+    phrase_of,
+    span_of,
+    whole_span,
+)
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
 
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
+
+
+def colon_in(tree: Branch) -> int:
+    """The place of the colon among the words of a charge, or where they end."""
+    colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+    return next(colons, len(tree.children))
 
 
 class ChargeReader(VerbReader):
@@ -23,6 +40,9 @@ class ChargeReader(VerbReader):
         span = span_of(tree.children)
         assert span is not None
         if items:
+            if self.is_told(tree, items):
+                own = span_of(tree.children[: colon_in(tree)]) or span
+                self.bear(bearers, (start, own[1]), verbs, phrase)
             self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
             return
         if self.lists_in_line(tree):
@@ -33,16 +53,23 @@ class ChargeReader(VerbReader):
         for index, part in enumerate(parts):
             self.bear(bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
 
+    def is_told(self, tree: Branch, items: Sequence[Branch]) -> bool:
+        """« Le bureau chargé des quais : ― assure … ; ― tient … »: verbs of their own are no parts of the charge."""
+        before = tree.children[1 : colon_in(tree)]
+        firsts = [content_of(item)[:1] for item in items]
+        tells = any(len(self.text[slice(*whole_span(node))].split()) > 1 for node in before)
+        announces = bool(before) and self.text.endswith(meanings().announced, *whole_span(before[-1]))
+        return tells and not announces and all(first and is_tree(first[0], "statement") for first in firsts)
+
     def lists_in_line(self, tree: Branch) -> bool:
         """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
-        colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
-        colon = next(colons, len(tree.children))
+        colon = colon_in(tree)
         opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
         return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
 
     def charges_in_line(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
         phrase = phrase_of(tree.children[0])
-        colon = next(index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+        colon = colon_in(tree)
         own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
         begins = span_of(own.children)
         for part in self.cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():

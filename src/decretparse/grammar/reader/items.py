@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import cast
 
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.reader.components import ComponentReader
 from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
@@ -87,7 +88,7 @@ class ItemReader(ComponentReader):
         self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership
     ) -> None:
         """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
-        if below and self.heads_class(named_in(first), self.all_components([], below)):
+        if below and (self.says_following(first) or self.heads_class(named_in(first), self.all_components([], below))):
             self.transparent_item(named_in(first), below, membership)
             return
         if constituting := self.constituting(named_in(first)):
@@ -118,6 +119,10 @@ class ItemReader(ComponentReader):
             self.modifier(core_of(cast(Branch, node)), bearers)
         rest = rest[len(parted) :]
         self.content(rest, bearers)
+
+    def says_following(self, title: Branch) -> bool:
+        """« Des organismes extérieurs suivants : ― le centre A … »: the list has all of them, whatever they are."""
+        return bool(title.words) and self.text.endswith(meanings().announced, *whole_span(title))
 
     def grouped_item(self, elements: Sequence[Node], membership: Membership) -> None:
         """« Relevant du directeur : l'école des quais »: a component, and what the header says of it."""
