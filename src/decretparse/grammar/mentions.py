@@ -145,7 +145,8 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
         return mention  # « placé sous l'autorité du ministre des eaux, dénommé ci-après « le ministre » »
     if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
         return replace(mention, titles=(*mention.titles, _within(text, start, end)))
-    kind = head.kind if head is not None else mention.kind
+    # « un service dénommé « programme des digues » » is a service
+    kind = mention.kind if head is None or head.kind in _things() else head.kind
     # « une section appelée « Centre des lampes » »: « elle » or « il »
     gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
     # « section 1, dénommée « Biefs » », « La direction des biefs, dénommée « Biefs » » are known by both
@@ -161,6 +162,11 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
         bare=False,
         titles=titles,
     )
+
+
+@kept
+def _things() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/standing.toml")["things"])["kinds"])
 
 
 def _within(text: str, start: int, end: int) -> Span:
