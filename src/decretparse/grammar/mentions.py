@@ -91,7 +91,7 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
             name=name,
             kind=singular_of(text[slice(*phrase.parts["kind"])].lower()),
             nature=nature,
-            number=number or "s",
+            number=number or ("p" if "count" in phrase.parts else "s"),
             gender=gender_of(text, phrase),
             determiner=determiner,
             rule=phrase.rule,

@@ -59,6 +59,10 @@ class Denotation(Groups):
                 or self.registry.with_initials(mention.name)
             )
             return tuple(found[-1:]), False
+        if mention.bare and mention.name.isupper() and not self.registry.named(mention.name):
+            spelt = self.registry.with_initials(mention.name)  # « L'UFR », whose letters are a noun by now
+            if spelt:
+                return (self.reworded(spelt[0], mention),), True
         charged = self.charged_alike(mention)
         return ((charged,), False) if charged is not None else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decretparse.resolve.names import initials, key_of, noun_of, same_wording, stems, wording, wordings
 from decretparse.syntax.facts import Gender, Mention, Span
 
+LEAST_INITIALS = 3  # fewer are those of many names
 NEAR = 400  # units of like names looked back over
 LONGEST_BEGINNING = 20  # words
 
@@ -102,10 +103,15 @@ class Registry:
         return list(dict.fromkeys(self._by_beginning.get(key_of(words), ())))
 
     def with_initials(self, letters: str) -> list[Entity]:
-        """The one unit whose name has these initials, where the text gives an acronym without saying whose."""
-        found = [
-            entity for entity in self.entities if len(letters) > 1 and initials(entity.name) == letters.replace(".", "")
-        ]
+        """The one unit whose name has these initials, where the text gives an acronym without saying whose.
+
+        Or begins with them: « le SDIS » for the « service départemental d'incendie et de secours de l'Oise ».
+        """
+        own = letters.replace(".", "")
+        told = [(entity, initials(entity.name)) for entity in self.entities] if len(own) > 1 else []
+        found = [entity for entity, first in told if first == own]
+        if not found and len(own) >= LEAST_INITIALS:
+            found = [entity for entity, first in told if first.startswith(own)]
         return found if len(found) == 1 else []
 
     def of_kind(self, kind: str) -> list[Entity]:

@@ -98,7 +98,7 @@ class Links(Denotation):
                 self._of_class.setdefault(each.order, said)
         self.drop([each for each in classes if each.collective])
         said = [found for each in classes for found in self._of_class.get(each.order, ())]
-        whole = [each for each in classes if not each.collective or (not said and self.is_spoken_of(each))]
+        whole = [each for each in classes if not each.collective or (not said and self.is_whole(each, link.child))]
         within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
         self.place_in_frame(within)
         if isinstance(link.child, Mention):
@@ -109,6 +109,11 @@ class Links(Denotation):
                 self.add_link(link, child, parent, True)
             for found in said:
                 self.add_link(replace(link, kind=found.kind), child, found.parent, True)
+
+    def is_whole(self, each: Entity, part: Bearer) -> bool:
+        """« Les structures rattachées sont : ― la direction A … », where nothing else was said of them."""
+        other = isinstance(part, Mention) and part.nature == "structure" and part.kind != each.kind
+        return self.is_spoken_of(each) or (other and not each.bare)
 
     def is_spoken_of(self, each: Entity) -> bool:
         """« Les ateliers préparent le plan. Les ateliers sont : »: the class does something, and is a unit by that."""

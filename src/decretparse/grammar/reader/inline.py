@@ -208,7 +208,7 @@ class InlineReader(ChargeReader):
             return ()
         post = membership.kind in OFFICES
         found = unknown(self.text, phrase, "post" if post else "structure")
-        if post and found and found[0].determiner != "indefinite":
+        if post and found and found[0].determiner != "indefinite" and not found[0].count:
             return ()
         self.join(found, membership, (phrase.start, phrase.end))
         return found
