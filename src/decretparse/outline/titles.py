@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.outline.drafts import Draft
-from decretparse.outline.shapes import is_sentence, names_unit, opener
+from decretparse.outline.shapes import is_sentence, may_name_unit, names_unit, opener
 
 _SHORT = 150
 _NEAR = 6
@@ -58,7 +58,8 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
 def _lists_unit(text: str, draft: Draft) -> bool:
     """Whether a line is the name of a unit, as the items of a list are, and says nothing of it."""
     opening = opener(text, draft.body_start, draft.body_end)
-    named = opening.group in _LISTED and names_unit(opening)
+    bare = not opening.group and may_name_unit(opening)  # « Mission Juridique »
+    named = bare or (opening.group in _LISTED and names_unit(opening))
     return named and not draft.introduces and not is_sentence(text, draft.body_start, draft.body_end)
 
 
