@@ -32,7 +32,7 @@ _CHANGED: Final = re.compile(
 )
 _RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)|(?P<spaces>{_SPACED})")
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
-_DEGREE: Final = re.compile(f"(?<=[0-9nN])[{DEGREE_LOOKALIKES}]")
+_DEGREE: Final = re.compile(f"[{DEGREE_LOOKALIKES}](?<=[0-9nN].)")
 _LOW_QUOTED: Final = re.compile(f"{LOW_QUOTE}([^{OPENING_QUOTES}{CLOSING_QUOTES}]*+){HIGH_QUOTE}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
