@@ -6,13 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decretparse.lexicon.files import load_toml
-from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers, has_qualifiers
+from decretparse.scan.qualifiers import QualifierPhrase, find_qualifiers, has_qualifiers, triggers_in
 from decretparse.scan.scanner import judged
 from decretparse.scan.tape import Span
 
 
 def qualifiers(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> list[QualifierPhrase]:
-    return find_qualifiers(text, judged(text, start, end, opaque), opaque) if has_qualifiers(text, start, end) else []
+    if not has_qualifiers(text, start, end, triggers_in(text)):
+        return []
+    return find_qualifiers(text, judged(text, start, end, opaque), opaque)
 
 
 def read(text: str) -> list[tuple[str, str, list[str]]]:

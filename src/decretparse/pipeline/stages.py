@@ -22,7 +22,7 @@ from decretparse.resolve.build import attributions, described, identifiers, rela
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
 from decretparse.resolve.resolver import Resolver
-from decretparse.scan.qualifiers import has_qualifiers
+from decretparse.scan.qualifiers import has_qualifiers, triggers_in
 from decretparse.scan.scanner import judged, tokens_of
 from decretparse.scan.temper import cuts
 from decretparse.syntax.facts import Span
@@ -31,13 +31,14 @@ from decretparse.text import normalise, replace_surrogates
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A text laid out: its blocks, which of them describe no organisation, its citations."""
+    """A text laid out: its blocks, which of them describe no organisation, its citations, what may open qualifiers."""
 
     places: Places
     shape: Outline
     named: Sequence[bool]
     cited: Sequence[Sequence[Citation]]
     spans: Sequence[Sequence[Span]]
+    triggers: Sequence[str]
 
     @property
     def text(self) -> str:
@@ -46,7 +47,7 @@ class _Laid:
     def scan(self, index: int) -> Scanned:
         block = self.shape.blocks[index]
         tape = judged(self.text, block.body_start, block.body_end, self.spans[index])
-        qualified = tape.copy() if has_qualifiers(self.text, block.body_start, block.body_end) else None
+        qualified = tape.copy() if has_qualifiers(self.text, block.body_start, block.body_end, self.triggers) else None
         cut = cuts(self.text, tape)
         return Scanned(tokens_of(tape), qualified, cut)
 
@@ -93,7 +94,7 @@ def _lay_out(original: str) -> _Laid:
     cited = citations(text, shape)
     spans = [tuple((citation.start, citation.end) for citation in found) for found in cited]
     places = Places(original, normal, [block.start for block in shape.blocks])
-    return _Laid(places, shape, named, cited, spans)
+    return _Laid(places, shape, named, cited, spans, triggers_in(text))
 
 
 def _document(

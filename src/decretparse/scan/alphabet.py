@@ -5,7 +5,7 @@ A block becomes a string of symbols, one a word, so that patterns over word clas
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
@@ -93,6 +93,10 @@ class Alphabet:
     def __setstate__(self, state: State) -> None:
         self._known, self._accented, self.symbol_of, self.traits, self.closing = state
         self._begin()
+
+    def with_any(self, features: Set[str]) -> str:
+        """The symbols that have one of these features."""
+        return "".join(symbol for symbol, own in self.features_of.items() if own & features)
 
     def trait(self, members: WordClass) -> int:
         """A bit that stands for a class: `traits` has it at each symbol of the class."""

@@ -1,8 +1,10 @@
 """Reads the qualifiers of a block: with whom, within what limits, save what and on whose behalf something is done."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from decretparse.kept import kept
@@ -36,7 +38,7 @@ def find_qualifiers(text: str, tape: Tape, opaque: Sequence[Span] = ()) -> list[
     inner = [
         phrase
         for first, last in _outside(found, enclosed)
-        if has_qualifiers(text, first, last)
+        if has_qualifiers(text, first, last, triggers())
         for phrase in _read(judged(text, first + 1, last - 1, opaque))
     ]
     return sorted([*found, *inner], key=lambda phrase: phrase.start)
@@ -53,10 +55,13 @@ def _outside(phrases: Sequence[QualifierPhrase], spans: Sequence[Span]) -> Itera
 
 def _enclosed(tape: Tape) -> Iterator[Span]:
     """The stretches in brackets and quotation marks, which the tape has as one word each."""
-    features_of = load_rules().alphabet.features_of
-    for index, symbol in enumerate(tape.symbols):
-        if features_of[symbol] & ENCLOSED:
-            yield tape.starts[index], tape.ends[index]
+    for match in _enclosing().finditer(tape.symbols):
+        yield tape.starts[match.start()], tape.ends[match.start()]
+
+
+@cache
+def _enclosing() -> re.Pattern[str]:
+    return re.compile(f"[{load_rules().alphabet.with_any(ENCLOSED)}]")
 
 
 def _read(tape: Tape) -> Iterator[QualifierPhrase]:
@@ -83,13 +88,20 @@ def _body_tokens() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(tokens) for kind, tokens in table.items()}
 
 
-def has_qualifiers(text: str, start: int, end: int) -> bool:
+def has_qualifiers(text: str, start: int, end: int, triggers: Iterable[str]) -> bool:
     """May `text[start:end]` have qualifiers? Most blocks have none of the words that open one."""
     lowered = text[start:end].lower()
-    return any(map(lowered.__contains__, _triggers()))
+    return any(map(lowered.__contains__, triggers))
+
+
+def triggers_in(text: str) -> Sequence[str]:
+    """The words of a text that may open qualifiers."""
+    lowered = text.lower()
+    return [word for word in triggers() if word in lowered]
 
 
 @kept
-def _triggers() -> Sequence[str]:
+def triggers() -> Sequence[str]:
+    """All words that may open qualifiers."""
     words = cast(Sequence[str], load_toml(QUALIFIER_FILE)["triggers"])
     return sorted({spelt for word in words for spelt in (word, fold(word))})

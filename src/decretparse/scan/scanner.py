@@ -1,7 +1,7 @@
 """Reads a block: words, then what each is from its neighbours, then the phrase tokens of the statement grammar."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from decretparse.kept import kept
@@ -112,15 +112,10 @@ def _text(first: int, last: int, tape: Tape) -> Iterator[Phrase]:
 
 @cache
 def _tokens_and_runs() -> re.Pattern[str]:
-    tokens = _symbols({TOKEN_FEATURE})
+    tokens = load_rules().alphabet.with_any({TOKEN_FEATURE})
     return re.compile(f"[{tokens}]|(?P<{RUN}>[^{tokens}]+)")
 
 
 @cache
 def _links() -> str:
-    return _symbols({"comma", "coordination"})
-
-
-def _symbols(features: Set[str]) -> str:
-    """The symbols that have one of these features."""
-    return "".join(symbol for symbol, own in load_rules().alphabet.features_of.items() if own & features)
+    return load_rules().alphabet.with_any({"comma", "coordination"})

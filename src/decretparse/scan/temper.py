@@ -7,7 +7,7 @@ without a full stop, that would take time that grows faster than the text.
 import re
 from functools import cache
 
-from decretparse.scan.alphabet import MARK
+from decretparse.scan.alphabet import CLOSING, MARK
 from decretparse.scan.rulebook import load_rules
 from decretparse.scan.tape import Tape
 from decretparse.scan.words import STOP
@@ -45,8 +45,6 @@ def cuts(text: str, tape: Tape) -> list[int]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], str, str]:
     alphabet = load_rules().alphabet
-    linking = {symbol for symbol, features in alphabet.features_of.items() if features & LINKING}
-    closing = {symbol for symbol, features in alphabet.features_of.items() if "closing" in features}
-    runs = re.compile(f"[{''.join(sorted(linking))}]{{{LONGEST_LINK + 1},}}")
-    sentences = re.compile(f"[^{''.join(sorted(closing))}]{{{LONGEST_SENTENCE}}}")
+    runs = re.compile(f"[{alphabet.with_any(LINKING)}]{{{LONGEST_LINK + 1},}}")
+    sentences = re.compile(f"[^{alphabet.with_any({CLOSING})}]{{{LONGEST_SENTENCE}}}")
     return runs, sentences, alphabet.symbol_of[MARK], alphabet.symbol(STOP)
