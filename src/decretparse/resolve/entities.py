@@ -1,8 +1,10 @@
 """The units that a text has named so far, and how a name finds its unit."""
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from decretparse.resolve.names import initials, key_of, noun_of, same_wording, stems, wording, wordings
 from decretparse.syntax.facts import Gender, Mention, Span
@@ -10,6 +12,7 @@ from decretparse.syntax.facts import Gender, Mention, Span
 LEAST_INITIALS = 3  # fewer are those of many names
 NEAR = 400  # units of like names looked back over
 LONGEST_BEGINNING = 20  # words
+BLANK, AFTER_BLANK = " !"
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +74,7 @@ class Registry:
         self.entities: list[Entity] = []
         self._by_key: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_kind: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._by_beginning: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._in_order: list[tuple[str, int, Entity]] = []  # by name, those of one name as they came
         self._by_codes: defaultdict[tuple[str, tuple[str, ...]], list[Entity]] = defaultdict(list)
 
     def create(self, mention: Mention) -> Entity:
@@ -100,7 +103,15 @@ class Registry:
 
     def beginning(self, words: str) -> list[Entity]:
         """Those whose name begins with these words: "la deuxième" is the "deuxième sous-direction"."""
-        return list(dict.fromkeys(self._by_beginning.get(key_of(words), ())))
+        return list(dict.fromkeys(self._longer(key_of(words))))
+
+    def _longer(self, key: str) -> Iterator[Entity]:
+        """Those whose names go on behind that of a key, in the order of the text."""
+        if key.count(" ") >= LONGEST_BEGINNING:
+            return
+        first, last = (bisect_left(self._in_order, (key + behind,)) for behind in (BLANK, AFTER_BLANK))
+        for _, _, entity in sorted(self._in_order[first:last], key=itemgetter(1)):
+            yield entity
 
     def with_initials(self, letters: str) -> list[Entity]:
         """The one unit whose name has these initials, where the text gives an acronym without saying whose.
@@ -121,7 +132,7 @@ class Registry:
         """Those of the mention's kind whose name begins with the mention's, or the other way round."""
         key = key_of(mention.name)
         shorter = (entity for beginning in beginnings(key) for entity in self._by_key.get(beginning, ()))
-        found = {entity.order: entity for entity in (*shorter, *self._by_beginning.get(key, ()))}
+        found = {entity.order: entity for entity in (*shorter, *self._longer(key))}
         return [found[order] for order in sorted(found) if found[order].kind == mention.kind]
 
     def worded_like(self, mention: Mention) -> Entity | None:
@@ -152,8 +163,7 @@ class Registry:
 
     def _index(self, entity: Entity) -> None:
         """Makes an entity known by what its name begins with, and by the codes in it."""
-        for beginning in beginnings(entity.key):
-            self._by_beginning[beginning].append(entity)
+        insort(self._in_order, (entity.key, len(self._in_order), entity))
         self._by_codes[noun_of(entity.kind), wording(entity.name).codes].append(entity)
 
 
