@@ -15,7 +15,8 @@ class Closing(Links):
 
     def finish(self, changed: Iterable[Entity] = ()) -> None:
         """Leaves out what is no unit by what the whole text says; something happens to the `changed`."""
-        self._known.clear()  # no mention is asked for any more
+        self._known.clear()  # no mention is asked for any more, nor a relation
+        self._links.clear()
         leave_strangers(self.text, self.resolution, changed)
         self.leave_mere_councils()
         self.leave_announcements()

@@ -115,6 +115,7 @@ class Journal:
         """The text is over: what only the whole of it tells."""
         self.resolver.exhaust_classes()
         self.note_links(Boundary())
+        self.said.clear()  # nothing is said again any more
         self.resolver.finish(changed)
 
     def note_links(self, fact: Fact) -> bool:
