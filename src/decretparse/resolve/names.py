@@ -184,14 +184,15 @@ def _general(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[0], *words[2:]) if head is not None and " " in head.kind else words
 
 
+def prolongs(longer: str, shorter: str) -> bool:
+    """Is the longer name the shorter one with what it is of or for?"""
+    long, short = key_of(longer), key_of(shorter)
+    return long.startswith(short + " ") and WORDS.findall(long[len(short) :])[0] in _small_words()
+
+
 def completes(longer: str, shorter: str) -> bool:
     """Is the longer name the shorter one, a head and its adjectives, with what it is of or for?"""
-    long, short = key_of(longer), key_of(shorter)
-    words = _small_words()
-    if not long.startswith(short + " "):
-        return False
-    described = not any(word in words for word in WORDS.findall(short))
-    return described and WORDS.findall(long[len(short) :])[0] in words
+    return prolongs(longer, shorter) and _small_words().isdisjoint(WORDS.findall(key_of(shorter)))
 
 
 def is_of_one(longer: str, shorter: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.names import bare_kind, key_of, owner_in, says_each, stems
+from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
 from decretparse.resolve.naming import Naming
 from decretparse.resolve.offices import general_kinds, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
@@ -25,6 +25,8 @@ class Posts(Naming):
                 return entity
         if kind == "headed_by" and len(parents) == 1 and (head := self.head_of(parents[0], mention)) is not None:
             return head
+        if (full := self.in_full(mention)) is not None:
+            return full
         alone = len(same) == len(self.registry.named(mention.name))
         definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
         if definite and kind != "headed_by" and alone:
@@ -132,6 +134,13 @@ class Posts(Naming):
         known = [entity for entity in of_kind if not entity.collective and not says_each(entity.name)]
         alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
         return known[0] if alone and known[0].nature == "post" else None
+
+    def in_full(self, mention: Mention) -> Entity | None:
+        """« le secrétaire général adjoint », where the text has but « le secrétaire général adjoint des ports »."""
+        if mention.determiner != "definite" or mention.number == "p" or len(stems(mention.name)) == 1:
+            return None
+        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
+        return known[0] if len(known) == 1 and prolongs(known[0].name, mention.name) else None
 
     def any_of_class(self, mention: Mention) -> Entity | None:
         """« Le vérificateur », where the text has but « un ou plusieurs vérificateurs »."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import cast
 
-from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.mentions import anaphor, mentions, unknown
 from decretparse.grammar.reader.remarks import RemarkReader
 from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership
+from decretparse.grammar.reader.units import initials_of
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -27,7 +29,7 @@ from decretparse.grammar.tree import (
     tells_where,
     whole_span,
 )
-from decretparse.syntax.facts import Bearer, Frame, LinkKind, Omitted, Presence, Span, Topic
+from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
 LINE = "\n"
@@ -98,8 +100,10 @@ class SentenceReader(RemarkReader):
             before.leads.append(whole_span(element))
         elif before.fronted and self.goes_on(before.fronted[-1], element):
             before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
+        elif rule == "apposed":
+            self.title = self.text[slice(*whole_span(element))]
         else:
-            return rule == "apposed" or (rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE"))
+            return rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
         return True
 
     def goes_on(self, modifier: Branch, element: Branch) -> bool:
@@ -126,6 +130,7 @@ class SentenceReader(RemarkReader):
             self.modifier(modifier, bearers)
         before.fronted.clear()
         before.leads.clear()
+        self.title = ""
         if rule != "orphan":
             before.beside.clear()
         return bearers
@@ -177,7 +182,7 @@ class SentenceReader(RemarkReader):
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
         self.tell_whom(subject, predicates)
         if isinstance(subject, Branch):
-            bearers = self.subject(subject, spread=not enumerates)
+            bearers = (*self.subject(subject, spread=not enumerates), *self.beside_units(subject, predicates))
             start = whole_span(subject)[0]
         else:
             start = whole_span(element)[0]
@@ -209,13 +214,28 @@ class SentenceReader(RemarkReader):
         found: list[Bearer] = []
         named_units = self.units(child for child in subject.children if not is_tree(child, "beside"))
         for named in named_units:
-            found += named.mentions
+            found += initials_of(named.mentions, self.title)
         self.facts.append(Topic(tuple(found)))
         if spread:
             self.spread(named_units)
         if names_either(subject):
             self.alternatives = tuple(found)
         return tuple(found)
+
+    def beside_units(self, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
+        """« L'aumônerie et la buvette sont rattachées au port »: nouns that no list has, told of as units are."""
+        core = core_of(predicates[0]) if predicates else None
+        if core is None or core.data not in ("attachment", "subordination", "direction"):
+            return ()
+        if "depends" in phrase_of(core.children[0]).parts:  # « Le conseil et la police relèvent du maire »
+            return ()
+        phrases = [
+            phrase_of(node)
+            for before, node in pairwise(subject.children)
+            if is_token(before, "ENTRE", "ENTRE_ET") and is_token(node, "INCONNU")
+        ]
+        found = (unknown(self.text, phrase, "structure") for phrase in phrases if not self.is_abstract(phrase))
+        return tuple(mention for several in found for mention in several if mention.number == "s")
 
     def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]

@@ -9,7 +9,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, directs, is_plural
 from decretparse.grammar.tree import Branch, Node, body_start, is_token, phrase_of, span_of
-from decretparse.lexicon.nouns import load_words
+from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -26,6 +26,17 @@ def charge_of(modifier: Branch) -> Span | None:
     """The words « chargé des ports » right behind a noun."""
     told = span_of(modifier.children) if modifier.data == "charged" and not modifier.items else None
     return (body_start(modifier), told[1]) if told is not None else None
+
+
+def initials_of(found: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
+    """« La DCP, direction de la police, … »: initials of what a title says, and thereby a unit."""
+    head = head_of(title)
+    if head is None or head.nature != "structure" or head.start:
+        return found
+    return tuple(
+        replace(mention, kind=head.kind, initials=False) if mention.initials and not mention.kind else mention
+        for mention in found
+    )
 
 
 class UnitReader(ABC):
@@ -47,6 +58,8 @@ class UnitReader(ABC):
         self.aimed: Branch | None = None
         # « La section des achats lui est rattachée. »: whom the subject is attached to.
         self.whom: Anaphor | None = None
+        # « Direction de la police, la DCP … »: what stands before a subject and says what it is.
+        self.title = ""
         # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
         self.asides: dict[int, Phrase] = {}
         # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.
@@ -81,6 +94,8 @@ class UnitReader(ABC):
         charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
         if charge is not None:
             found = tuple(replace(mention, charge=charge) for mention in found)
+        for title in (phrase_of(child) for child in tree.children[1:] if is_token(child, "APPOSITION")):
+            found = initials_of(found, self.text[title.start : title.end])
         return Named(found, phrase.terminal, tuple(modifiers), (phrase.start, phrase.end))
 
     def parted(self, modifier: Branch, several: bool) -> Sequence[Branch]:
