@@ -281,4 +281,6 @@ class ClassReader(UnitReader):
             return False
         listed = self.all_components([], items_of(nodes))
         same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
-        return same or (bool(listed) and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")
+        # « Les cabinets des membres du gouvernement sont composés : ― d'un directeur »: offices are no cabinets
+        alike = any(mention.nature == bearers[0].nature for mention in listed)
+        return same or (alike and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")
