@@ -164,7 +164,7 @@ class Denotation(Groups):
             # « Les bases sont composées d'escadrons mixtes. Les ports comptent des escadrons mixtes »: one class
             free |= entity.collective and mention.number == "p" and not mention.bare
             if mention.bare and mention.determiner == "indefinite":
-                free &= not parents or entity.owner is None or entity.owner in parents
+                free &= not parents or entity.owner is None or entity.owner in parents or entity.presupposed
             if entity in parents and mention.determiner == "definite" and not mention.bare:
                 return entity  # « comprend : ― le bureau A ; ― La direction des ports assure … »: the whole goes on
             if free and entity not in parents and (entity.words or mention.determiner != "indefinite"):

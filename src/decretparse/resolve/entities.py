@@ -37,6 +37,7 @@ class Entity:
     introduction: Span | None = None  # the words that introduce it, where it is one of a list
     charges: set[str] = field(default_factory=set)  # « chargé des ports », by which a text may tell it from others
     said: str = ""  # what it was said to be when it was given its name: « une régie communale dénommée … »
+    presupposed: bool = False  # « le chef est assisté par l'état-major », of which nothing was said before
     each: bool = False  # named as « chaque bureau »: one for all
 
     @property

@@ -35,6 +35,7 @@ class Posts(Naming):
         created.introduction = self.introduction
         created.owner = owner
         created.office = owner if kind == "headed_by" else None
+        created.presupposed = mention.nature == "structure" and mention.determiner == "definite"
         return created
 
     def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
