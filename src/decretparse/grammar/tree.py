@@ -128,6 +128,18 @@ def is_sentence(item: Branch) -> bool:
     return first.data == "statement" and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
+def colon_in(tree: Branch) -> int:
+    """The place of the colon among a statement's words, or where they end."""
+    colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
+    return next(colons, len(tree.children))
+
+
+def open_in_verbs(items: Sequence[Branch]) -> bool:
+    """« ― assure la paye ; ― tient le registre »: has each item a verb of its own?"""
+    firsts = [content_of(item)[:1] for item in items]
+    return all(first and is_tree(first[0], "statement") for first in firsts)
+
+
 def is_interrupted(elements: Sequence[Node], index: int) -> bool:
     """« La cale sèche, relevant du port, accueille … »: an unknown noun, what its phrase says of it, its verb?"""
     noun = elements[index]

@@ -10,10 +10,10 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     as_unit,
-    content_of,
+    colon_in,
     is_token,
-    is_tree,
     items_of,
+    open_in_verbs,
     phrase_of,
     span_of,
     whole_span,
@@ -21,12 +21,6 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
 
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
-
-
-def colon_in(tree: Branch) -> int:
-    """The place of the colon among the words of a charge, or where they end."""
-    colons = (index for index, child in enumerate(tree.children) if is_token(child, "DEUX_POINTS"))
-    return next(colons, len(tree.children))
 
 
 class ChargeReader(VerbReader):
@@ -56,10 +50,9 @@ class ChargeReader(VerbReader):
     def is_told(self, tree: Branch, items: Sequence[Branch]) -> bool:
         """« Le bureau chargé des quais : ― assure … ; ― tient … »: verbs of their own are no parts of the charge."""
         before = tree.children[1 : colon_in(tree)]
-        firsts = [content_of(item)[:1] for item in items]
         tells = any(len(self.text[slice(*whole_span(node))].split()) > 1 for node in before)
         announces = bool(before) and self.text.endswith(meanings().announced, *whole_span(before[-1]))
-        return tells and not announces and all(first and is_tree(first[0], "statement") for first in firsts)
+        return tells and not announces and open_in_verbs(items)
 
     def lists_in_line(self, tree: Branch) -> bool:
         """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""

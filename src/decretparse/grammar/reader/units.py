@@ -8,7 +8,7 @@ from typing import TypeGuard
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, directs, is_plural
-from decretparse.grammar.tree import Branch, Node, body_start, is_token, phrase_of, span_of
+from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, open_in_verbs, phrase_of, span_of
 from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
@@ -24,7 +24,8 @@ def is_modifier(node: Node) -> TypeGuard[Branch]:
 
 def charge_of(modifier: Branch) -> Span | None:
     """The words « chargé des ports » right behind a noun."""
-    told = span_of(modifier.children) if modifier.data == "charged" and not modifier.items else None
+    own = modifier.data == "charged" and (not modifier.items or open_in_verbs(modifier.items))
+    told = span_of(modifier.children[: colon_in(modifier)]) if own else None
     return (body_start(modifier), told[1]) if told is not None else None
 
 
