@@ -91,6 +91,8 @@ class SentenceReader(RemarkReader):
             before.leads.append(whole_span(element))
         elif rule == "fronted":
             before.fronted.append(core_of(element))
+            if "adverbial" in phrase_of(before.fronted[-1].children[0]).parts:
+                before.leads.append(whole_span(element))  # « Sous l'autorité du préfet, il … », no « Placé sous … »
         elif rule == "beside":
             before.beside.append(element)
         elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
