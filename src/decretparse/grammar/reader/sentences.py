@@ -50,6 +50,12 @@ class Opening:
     fronted: list[Branch] = field(default_factory=list)
     beside: list[Branch] = field(default_factory=list)
 
+    def front(self, modifier: Branch) -> None:
+        """« Sous l'autorité du préfet, il … » also leads in what he does, « Placé sous … » only says of whom."""
+        self.fronted.append(modifier)
+        if "adverbial" in phrase_of(modifier.children[0]).parts:
+            self.leads.append(whole_span(modifier))
+
 
 class SentenceReader(RemarkReader):
     """Reads the elements of a paragraph or an item one after another."""
@@ -90,9 +96,7 @@ class SentenceReader(RemarkReader):
         elif rule == "lead":
             before.leads.append(whole_span(element))
         elif rule == "fronted":
-            before.fronted.append(core_of(element))
-            if "adverbial" in phrase_of(before.fronted[-1].children[0]).parts:
-                before.leads.append(whole_span(element))  # « Sous l'autorité du préfet, il … », no « Placé sous … »
+            before.front(core_of(element))
         elif rule == "beside":
             before.beside.append(element)
         elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
