@@ -5,7 +5,8 @@ from functools import cached_property
 
 from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
-from decretparse.grammar.reader.relations import TARGETS, RelationReader
+from decretparse.grammar.reader.modifiers import TARGETS
+from decretparse.grammar.reader.relations import RelationReader
 from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named
 from decretparse.grammar.tree import (
     Branch,

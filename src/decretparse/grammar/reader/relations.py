@@ -1,17 +1,17 @@
-"""Relations between units: predicates, and the participles and relatives of a unit's own phrase."""
+"""Predicates that relate units: « comprend », « est rattaché à », « est dirigé par »."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import cast
 
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import anaphor, owners_in, unknown
-from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_class, is_plural, says_other_gender
+from decretparse.grammar.mentions import anaphor, owners_in
+from decretparse.grammar.reader.creations import CreationReader
+from decretparse.grammar.reader.modifiers import TARGETS
+from decretparse.grammar.reader.terms import Membership, Named, is_class
 from decretparse.grammar.tree import (
     Branch,
     Node,
-    body_start,
     content_of,
     core_of,
     head_span,
@@ -22,61 +22,15 @@ from decretparse.grammar.tree import (
     list_below,
     phrase_of,
 )
-from decretparse.syntax.facts import (
-    ENUMERATION,
-    Anaphor,
-    Bearer,
-    Frame,
-    Happening,
-    LinkKind,
-    Mention,
-    Omitted,
-    OtherName,
-    Span,
-    Topic,
-)
+from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT
-
-# What a participle or relative makes of the units after it, and the statement it counts as.
-MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
-    "composed": ("part_of", "composition"),
-    "besides": ("part_of", "composition"),
-    "comprising": ("part_of", "composition"),
-    "directed": ("headed_by", "direction"),
-    "assisted": ("assists", "assistance"),
-    "bearing": ("attached_to", "attachment"),
-    "commanding": ("under_authority_of", "subordination"),
-    "ruling": ("under_authority_of", "authority"),
-    "endowed": ("under_authority_of", "disposal"),
-    "replaced": ("assists", "assistance"),
-    "presided": ("headed_by", "direction"),
-}
-# The same for those whose unit is what the bearer stands in relation to.
-TARGETS: Mapping[str, tuple[LinkKind, str]] = {
-    "attached": ("attached_to", "attachment"),
-    "within": ("part_of", "membership"),
-    "under": ("under_authority_of", "subordination"),
-    "deputy": ("assists", "assistance"),
-}
 
 # Statements whose pronoun is not their subject: « lui est rattaché », « lui est confiée », « en est le chef ».
 REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
 
 
-def named_before(tree: Branch) -> Branch:
-    """« Il est créé, sous le nom d'office des phares, un établissement public »: with its name behind it."""
-    nodes = [node for node in tree.children if not is_token(node, "DENOMME")]
-    names = [Branch("named", [node]) for node in tree.children if is_token(node, "DENOMME")]
-    at = next((index for index, node in enumerate(nodes) if is_tree(node, "unit")), None)
-    if len(names) != 1 or at is None:
-        return tree
-    unit = cast(Branch, nodes[at])
-    named = Branch(unit.data, [unit.children[0], *names, *unit.children[1:]])
-    return Branch(tree.data, [*nodes[:at], named, *nodes[at + 1 :]])
-
-
-class RelationReader(ItemReader):
-    """Reads predicates and modifiers that relate units."""
+class RelationReader(CreationReader):
+    """Reads predicates that relate units."""
 
     def composition(self, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
         nodes = tree.children[1:]
@@ -219,10 +173,6 @@ class RelationReader(ItemReader):
             self.component_items(listed, Membership(kind, targets, evidence, rule))
         return all(runs)
 
-    def is_named_here(self, bearer: Bearer) -> bool:
-        """Does the clause itself name the bearer?"""
-        return isinstance(bearer, Mention) and bearer.phrase[0] >= self.clause
-
     def first_run(self, nodes: Sequence[Node]) -> list[Named]:
         """The units in the case of a target, up to the first words that are something else."""
         run: list[Named] = []
@@ -312,145 +262,3 @@ class RelationReader(ItemReader):
         helpers = self.unit(cast(Branch, nodes[colon - 2])).mentions
         single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
         return nodes[:colon] if single else nodes
-
-    def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Il est créé au sein de X un bureau B, rattaché à … »"""
-        tree = named_before(tree)
-        heads = self.class_heads(tree.children[1:], items_of(tree.children))
-        kept = [node for node in tree.children[1:] if id(node) not in heads]
-        created = list(self.created_units(kept))
-        self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
-        self.name_created(tree, () if created else bearers)
-        evidence = head_span(tree)
-        for unit in created:
-            for mention in unit.mentions:
-                self.facts.append(Happening("created", mention, (evidence,), "creation"))
-        self.spread(created)
-        self.said_after(tree.children[1:], created)
-        if created:
-            self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
-        if items := items_of(tree.children):
-            # « Sont créés au sein de X les services suivants : »
-            within = tuple(
-                m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
-            )
-            self.component_items(items, Membership("part_of", within, evidence, "creation"))
-            for mention in self.all_components([], items):
-                self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
-
-    def place_created(self, tree: Branch, created: tuple[Mention, ...], bearers: tuple[Bearer, ...]) -> None:
-        """« au sein de X », « auprès de X », « sous l'autorité de X »: where what is created belongs."""
-        # « Une section est créée au contrôle général »: the subject is what is created.
-        made = created or tuple(b for b in bearers if isinstance(b, Mention) and self.is_named_here(b))
-        place: LinkKind | None = None
-        for node in tree.children[1:]:
-            if is_token(node, "AU_SEIN", "AUPRES"):
-                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
-            elif is_tree(node, "unit"):
-                named = self.unit(cast(Branch, node))
-                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
-                    self.link_all(place or "part_of", made, named.mentions, head_span(tree), "creation")
-                    place = None
-            elif is_tree(node, "under", "attached"):
-                # « Il est créé, sous l'autorité du ministre, une mission »
-                self.modifier(cast(Branch, node), created)
-
-    def name_created(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Un musée est institué sous la dénomination de « Musée des ports » »"""
-        names = [phrase_of(node).parts for node in tree.children if is_token(node, "DENOMME")]
-        made = [each for each in bearers if isinstance(each, Mention) and self.is_named_here(each)]
-        self.facts += [OtherName(mention, parts["called"]) for mention in made for parts in names if "called" in parts]
-
-    def said_after(self, nodes: Sequence[Node], created: Sequence[Named]) -> None:
-        """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""
-        for node in nodes if len(created) == 1 else ():
-            if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
-                continue
-            start = phrase_of(node.children[0]).start
-            if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
-                self.modifier(node, created[0].mentions)
-
-    def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
-        """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
-        aside = False
-        for node in nodes:
-            aside = is_token(node, "INCISE", "OUTRE") or (aside and not is_token(node, "ENTRE", "ENTRE_ET"))
-            for named in self.units([node]):
-                first = next(iter(named.mentions), None)
-                opens = first is not None and named.terminal == "UNITE" and first.determiner == "indefinite"
-                if named.terminal in DIRECT and (opens or not aside):
-                    yield named
-
-    def modifiers(self, named: Named) -> None:
-        for modifier in named.modifiers:
-            self.modifier(modifier, named.mentions)
-        self.previous = named.mentions
-
-    def modifier(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
-        """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
-        bearers = tuple(bearers)
-        rule = str(tree.data)
-        if self.only_tells_which(tree, bearers):
-            return
-        if rule in MEMBERSHIPS:
-            kind, name = MEMBERSHIPS[rule]
-            direct = rule == "comprising"
-            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name, direct=direct))
-        elif rule in TARGETS:
-            self.targeted(tree, bearers)
-        elif rule == "charged":
-            self.charge(tree, bearers, body_start(tree))
-        elif rule == "doing" and not self.disagrees(phrase_of(tree.children[0]), bearers):
-            self.doing(tree, bearers)
-        elif rule == "joined" and self.previous:
-            below = "below" in phrase_of(tree.children[0]).parts
-            kind, name = TARGETS["under" if below else "attached"]
-            self.link_all(kind, bearers, self.previous, head_span(tree), name)
-
-    def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
-        """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
-        phrase = phrase_of(tree.children[0])
-        known = all(isinstance(bearer, Mention) and bearer.determiner == "definite" for bearer in bearers)
-        return known and "whose" in phrase.parts and COMMA not in self.text[max(0, phrase.start - 2) : phrase.start]
-
-    def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""
-        kind, name = TARGETS[str(tree.data)]
-        nodes = tree.children[1:]
-        targets = self.units(nodes)
-        for target in targets:
-            if target.mentions and target.mentions[0].determiner == "possessive":
-                continue  # « relevant de son autorité »
-            self.link_all(kind, bearers, target.mentions, head_span(tree), name)
-            self.modifiers(target)
-        if not targets and kind == "under_authority_of":
-            self.link_all(kind, bearers, self.rank(nodes), head_span(tree), name)
-        self.link_all(kind, bearers, self.pronouns(nodes), head_span(tree), name)
-
-    def pronouns(self, nodes: Sequence[Node]) -> tuple[Anaphor, ...]:
-        """« rattachée à cette dernière », « placé auprès de celui-ci »"""
-        return tuple(
-            anaphor(self.text, phrase_of(node).parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI")
-        )
-
-    def rank(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
-        """« sous l'autorité d'un maître-nageur »: a post that no list has."""
-        if not nodes or not is_token(nodes[0], "INCONNU_DE"):
-            return ()
-        found = unknown(self.text, phrase_of(nodes[0]), "post")
-        return tuple(mention for mention in found if mention.determiner == "indefinite")
-
-    def spread(self, units: Sequence[Named]) -> None:
-        """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés à … »."""
-        for count in range(1, len(units) + 1):
-            self.spread_last(units[:count])
-
-    def spread_last(self, units: Sequence[Named]) -> None:
-        """Reads the modifiers of the last of several unit phrases."""
-        last = units[-1]
-        one = len(last.mentions) == 1 and last.mentions[0].number == "s"
-        for modifier in last.modifiers:
-            several = (one or says_other_gender(self.text, modifier, last)) and is_plural(self.text, modifier)
-            bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
-            self.modifier(modifier, bearers)
-        self.previous = last.mentions

@@ -1,0 +1,98 @@
+"""What is created, and where: « Il est créé au sein de X un bureau B »."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from decretparse.grammar.reader.modifiers import TARGETS, ModifierReader
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_plural
+from decretparse.grammar.tree import Branch, Node, head_span, is_token, is_tree, items_of, phrase_of
+from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, OtherName, Topic
+from decretparse.syntax.phrase import DIRECT
+
+
+def named_before(tree: Branch) -> Branch:
+    """« Il est créé, sous le nom d'office des phares, un établissement public »: with its name behind it."""
+    nodes = [node for node in tree.children if not is_token(node, "DENOMME")]
+    names = [Branch("named", [node]) for node in tree.children if is_token(node, "DENOMME")]
+    at = next((index for index, node in enumerate(nodes) if is_tree(node, "unit")), None)
+    if len(names) != 1 or at is None:
+        return tree
+    unit = cast(Branch, nodes[at])
+    named = Branch(unit.data, [unit.children[0], *names, *unit.children[1:]])
+    return Branch(tree.data, [*nodes[:at], named, *nodes[at + 1 :]])
+
+
+class CreationReader(ModifierReader):
+    """Reads creations."""
+
+    def is_named_here(self, bearer: Bearer) -> bool:
+        """Does the clause itself name the bearer?"""
+        return isinstance(bearer, Mention) and bearer.phrase[0] >= self.clause
+
+    def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Il est créé au sein de X un bureau B, rattaché à … »"""
+        tree = named_before(tree)
+        heads = self.class_heads(tree.children[1:], items_of(tree.children))
+        kept = [node for node in tree.children[1:] if id(node) not in heads]
+        created = list(self.created_units(kept))
+        self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
+        self.name_created(tree, () if created else bearers)
+        evidence = head_span(tree)
+        for unit in created:
+            for mention in unit.mentions:
+                self.facts.append(Happening("created", mention, (evidence,), "creation"))
+        self.spread(created)
+        self.said_after(tree.children[1:], created)
+        if created:
+            self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
+        if items := items_of(tree.children):
+            # « Sont créés au sein de X les services suivants : »
+            within = tuple(
+                m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
+            )
+            self.component_items(items, Membership("part_of", within, evidence, "creation"))
+            for mention in self.all_components([], items):
+                self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
+
+    def place_created(self, tree: Branch, created: tuple[Mention, ...], bearers: tuple[Bearer, ...]) -> None:
+        """« au sein de X », « auprès de X », « sous l'autorité de X »: where what is created belongs."""
+        # « Une section est créée au contrôle général »: the subject is what is created.
+        made = created or tuple(b for b in bearers if isinstance(b, Mention) and self.is_named_here(b))
+        place: LinkKind | None = None
+        for node in tree.children[1:]:
+            if is_token(node, "AU_SEIN", "AUPRES"):
+                place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
+            elif is_tree(node, "unit"):
+                named = self.unit(cast(Branch, node))
+                if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
+                    self.link_all(place or "part_of", made, named.mentions, head_span(tree), "creation")
+                    place = None
+            elif is_tree(node, "under", "attached"):
+                # « Il est créé, sous l'autorité du ministre, une mission »
+                self.modifier(cast(Branch, node), created)
+
+    def name_created(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+        """« Un musée est institué sous la dénomination de « Musée des ports » »"""
+        names = [phrase_of(node).parts for node in tree.children if is_token(node, "DENOMME")]
+        made = [each for each in bearers if isinstance(each, Mention) and self.is_named_here(each)]
+        self.facts += [OtherName(mention, parts["called"]) for mention in made for parts in names if "called" in parts]
+
+    def said_after(self, nodes: Sequence[Node], created: Sequence[Named]) -> None:
+        """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""
+        for node in nodes if len(created) == 1 else ():
+            if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
+                continue
+            start = phrase_of(node.children[0]).start
+            if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
+                self.modifier(node, created[0].mentions)
+
+    def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:
+        """Those that no aside names: « Il est créé, au profit des communes, un fonds », « …, outre le préfet, … »."""
+        aside = False
+        for node in nodes:
+            aside = is_token(node, "INCISE", "OUTRE") or (aside and not is_token(node, "ENTRE", "ENTRE_ET"))
+            for named in self.units([node]):
+                first = next(iter(named.mentions), None)
+                opens = first is not None and named.terminal == "UNITE" and first.determiner == "indefinite"
+                if named.terminal in DIRECT and (opens or not aside):
+                    yield named
