@@ -1,6 +1,8 @@
 """Texts made to be slow to read; each shape gives one of about the size that is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+from string import ascii_uppercase
 from typing import TypeAlias
 
 Shape: TypeAlias = Callable[[int], str]
@@ -43,6 +45,13 @@ def names(joint: str) -> Shape:
         return f"Le service comprend {joint.join(found)}."
 
     return text
+
+
+def known_by_initials(size: int) -> str:
+    """Very many units of which the text has but the initials, all different."""
+    line = "L'A{} est chargé du port.\n"
+    letters = map("".join, product(ascii_uppercase, repeat=4))
+    return "".join(line.format(initials) for initials, _ in zip(letters, range(size // len(line)), strict=False))
 
 
 def numbered(form: str) -> Shape:
@@ -106,6 +115,7 @@ SHAPES: Mapping[str, Shape] = {
     "sentences": repeated("Le bureau des achats prépare le budget. "),
     "pronouns": repeated("Elle prépare le budget. "),
     "units of one name": repeated("Il est créé un bureau des achats. "),
+    "units of many initials": known_by_initials,
     "units of many names": numbered("Le bureau {} prépare le budget {}.\n"),
     "composed of composed": repeated("composé du bureau B, "),
     "part of part": repeated("du bureau du bureau "),

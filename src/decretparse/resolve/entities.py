@@ -13,6 +13,7 @@ LEAST_INITIALS = 3  # fewer are those of many names
 NEAR = 400  # units of like names looked back over
 LONGEST_BEGINNING = 20  # words
 BLANK, AFTER_BLANK = " !"
+LAST = "\U0010ffff"  # behind all letters
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +77,7 @@ class Registry:
         self._by_key: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_kind: defaultdict[str, list[Entity]] = defaultdict(list)
         self._in_order: list[tuple[str, int, Entity]] = []  # by name, those of one name as they came
+        self._by_initials: list[tuple[str, int, Entity]] = []  # in the same way
         self._by_codes: defaultdict[tuple[str, tuple[str, ...]], list[Entity]] = defaultdict(list)
 
     def create(self, mention: Mention) -> Entity:
@@ -120,11 +122,21 @@ class Registry:
         Or begins with them: « le SDIS » for the « service départemental d'incendie et de secours de l'Oise ».
         """
         own = letters.replace(".", "")
-        told = [(entity, initials(entity.name)) for entity in self.entities] if len(own) > 1 else []
-        found = [entity for entity, first in told if first == own]
+        found = self._with_initials(own, own) if len(own) > 1 else []
         if not found and len(own) >= LEAST_INITIALS:
-            found = [entity for entity, first in told if first.startswith(own)]
+            found = self._with_initials(own, own + LAST)
         return found if len(found) == 1 else []
+
+    def _with_initials(self, first: str, last: str) -> list[Entity]:
+        """Those whose initials lie between two strings, two at most: whether there is but one is all that is asked."""
+        found: dict[Entity, None] = {}
+        for index in range(bisect_left(self._by_initials, (first,)), len(self._by_initials)):
+            letters, _, entity = self._by_initials[index]
+            if letters > last or len(found) > 1:
+                break
+            if letters == initials(entity.name):  # it may have been renamed since
+                found[entity] = None
+        return list(found)
 
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])
@@ -163,8 +175,9 @@ class Registry:
         self._index(entity)
 
     def _index(self, entity: Entity) -> None:
-        """Makes an entity known by what its name begins with, and by the codes in it."""
+        """Makes an entity known by what its name begins with, by its initials and by the codes in it."""
         insort(self._in_order, (entity.key, len(self._in_order), entity))
+        insort(self._by_initials, (initials(entity.name), len(self._by_initials), entity))
         self._by_codes[noun_of(entity.kind), wording(entity.name).codes].append(entity)
 
 
