@@ -2,6 +2,6 @@
 
 What an item of a list is — a component, a task, a predicate of its own — follows from what introduces the list and
 how the item begins; nothing here asks which unit a word stands for. Each module knows those above it in this order:
-terms, units, classes, tasks, verbs, charges, inline, announced, components, items, relations,
-predicates, remarks, sentences.
+terms, units, classes, tasks, verbs, charges, inline, announced, components, items, modifiers,
+creations, relations, predicates, remarks, sentences.
 """
