@@ -9,7 +9,7 @@ from decretparse.grammar.tree import Branch, is_token, phrase_of
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
-from decretparse.lexicon.nouns import head_of, load_persons, load_words, singular_of
+from decretparse.lexicon.nouns import head_of, is_thing, load_persons, load_words, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -146,7 +146,7 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
         return replace(mention, titles=(*mention.titles, _within(text, start, end)))
     # « un service dénommé « programme des digues » » is a service
-    kind = mention.kind if head is None or head.kind in _things() else head.kind
+    kind = mention.kind if head is None or is_thing(head.kind) else head.kind
     # « une section appelée « Centre des lampes » »: « elle » or « il »
     gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
     # « section 1, dénommée « Biefs » », « La direction des biefs, dénommée « Biefs » » are known by both
@@ -162,11 +162,6 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
         bare=False,
         titles=titles,
     )
-
-
-@kept
-def _things() -> frozenset[str]:
-    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/standing.toml")["things"])["kinds"])
 
 
 def _within(text: str, start: int, end: int) -> Span:

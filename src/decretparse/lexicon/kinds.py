@@ -218,3 +218,13 @@ def kind_of(name: str) -> tuple[str, int]:
         return head.kind, head.end
     word = WORD.search(name)
     return (singular_of(tidy(word.group())), word.end()) if word else ("", 0)
+
+
+@kept
+def _things() -> frozenset[str]:
+    return frozenset(cast(Tables, load_toml("lexicon/standing.toml")["things"])["kinds"])
+
+
+def is_thing(kind: str) -> bool:
+    """Is it what a demonstrative never means a unit by: « Ces projets »?"""
+    return kind in _things()

@@ -2,7 +2,7 @@
 
 from decretparse.lexicon.folding import fold, tidy
 from decretparse.lexicon.function_words import Determiner, Pronoun, Words, load_words
-from decretparse.lexicon.kinds import Head, head_of, kind_of
+from decretparse.lexicon.kinds import Head, head_of, is_thing, kind_of
 from decretparse.lexicon.noun_table import Noun, NounForm, PersonForm, load_nouns, load_persons, noun_form, singular_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Words",
     "fold",
     "head_of",
+    "is_thing",
     "kind_of",
     "load_nouns",
     "load_persons",

@@ -6,13 +6,13 @@ from typing import cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import is_thing
 from decretparse.resolve.bearers import Role
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.groups import Groups
 from decretparse.resolve.names import key_of
 from decretparse.resolve.offices import general_kinds
-from decretparse.resolve.standing import is_thing
 from decretparse.syntax.facts import LinkKind, Mention
 
 

@@ -45,7 +45,6 @@ class Signs(NamedTuple):
     strangers: frozenset[str]
     proper: frozenset[str]
     boards: frozenset[str]
-    things: frozenset[str]
     case: re.Pattern[str]
     step: re.Pattern[str]
 
@@ -71,7 +70,6 @@ def _signs() -> Signs:
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
         boards=frozenset(table["boards"]["kinds"]),
-        things=frozenset(table["things"]["kinds"]),
         case=re.compile(cast(str, table["cases"]["pattern"])),
         step=re.compile(cast(str, table["steps"]["pattern"])),
     )
@@ -105,11 +103,6 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
 def has_purpose(verbs: Iterable[str]) -> bool:
     """Do these verbs say in so many words what somebody is there for?"""
     return not _signs().purposes.isdisjoint(verbs)
-
-
-def is_thing(kind: str) -> bool:
-    """Is it what a demonstrative never means a unit by: « Ces projets »?"""
-    return kind in _signs().things
 
 
 def is_always_part(kind: str) -> bool:
