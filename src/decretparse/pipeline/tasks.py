@@ -207,7 +207,7 @@ def _qualifier(phrase: QualifierPhrase, places: Places) -> Qualifier:
     return Qualifier.trusted(
         kind=cast(QualifierKind, phrase.kind),
         text=places.original[start:end],
-        bodies=tuple(places.quote(body) for body in phrase.bodies),
+        bodies=tuple(places.name(body) for body in phrase.bodies),
         start=start,
         end=end,
     )

@@ -9,11 +9,9 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal, ReadLink
 from decretparse.resolve.names import slug
 from decretparse.resolve.offices import offices_named
-from decretparse.resolve.places import Places
+from decretparse.resolve.places import Places, on_one_line
 from decretparse.resolve.records import Resolution, ResolvedTask
 from decretparse.syntax.facts import Anaphor, Bearer, Span
-
-LINE_BREAK = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _unit(
         "id": ids[entity.order],
         "kind": entity.kind,
         "name": _name(entity, places),
-        "aliases": tuple(entity.aliases),
+        "aliases": tuple(dict.fromkeys(map(on_one_line, entity.aliases))),
         "collective": entity.collective,
         "mentions": mentions,
         "evidence": mentions[:1],
@@ -128,10 +126,11 @@ def _unit(
 
 
 def _name(entity: Entity, places: Places) -> str:
-    """The name in the text's own characters, of one line where it can be; a rebuilt name has no place of its own."""
+    """The name in the text's own letters; a rebuilt name has no place of its own."""
     own = entity.name.split()
-    quoted = [places.quote(span) for span in sorted(entity.words) if places.text.text[slice(*span)].split() == own]
-    return next((name for name in quoted if LINE_BREAK not in name), quoted[0] if quoted else entity.name)
+    named = (span for span in sorted(entity.words) if places.text.text[slice(*span)].split() == own)
+    place = next(named, None)
+    return entity.name if place is None else places.name(place)
 
 
 def relations(journal: Journal, ids: Mapping[int, str], places: Places) -> tuple[Relation, ...]:

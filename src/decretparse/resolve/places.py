@@ -26,6 +26,9 @@ class Places:
         start, end = self.given(span)
         return self.original[start:end]
 
+    def name(self, span: Span) -> str:
+        return on_one_line(self.quote(span))
+
     def spans(self, spans: Iterable[Span]) -> tuple[TextSpan, ...]:
         """What stands at one place shares its span."""
         return tuple(self._shared(span) for span in dict.fromkeys(spans) if span[0] < span[1])
@@ -49,3 +52,8 @@ class Places:
 def hull(one: Span, other: Span) -> Span:
     """From the beginning of the one to the end of the other, whichever comes first."""
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+def on_one_line(name: str) -> str:
+    """A name as directories write it, however its text is laid out: one plain space between two words."""
+    return " ".join(name.split())
