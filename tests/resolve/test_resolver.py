@@ -1,8 +1,10 @@
 """Facts in, units and how they stand to each other out."""
 
+from dataclasses import replace
+
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.resolver import Resolver
-from decretparse.syntax.facts import Anaphor, Link, Mention, Task, Topic
+from decretparse.syntax.facts import Anaphor, ClassOf, Fact, Link, Mention, Task, Topic
 
 
 def mention(name: str, at: int = 0) -> Mention:
@@ -16,7 +18,7 @@ def component(parent: Mention, child: Mention) -> Link:
     return Link("part_of", child, parent, (child.words,), "test")
 
 
-def resolved(*facts: Topic | Link | Task) -> Resolver:
+def resolved(*facts: Fact) -> Resolver:
     found = Resolver(" " * 1000)
     found.read(facts)
     return found
@@ -57,3 +59,11 @@ def test_a_circle_of_composition_is_a_finding() -> None:
     found = resolved(component(one, other), component(mention(other.name, 60), mention(one.name, 90)))
     assert len(found.resolution.links) == 1
     assert [finding.code for finding in found.resolution.findings] == ["part-of-cycle"]
+
+
+def test_a_class_is_none_of_its_own_units() -> None:
+    """« Les bureaux sont : ces bureaux »: which these are would be asked of the class again."""
+    bureaux = replace(mention("bureau"), number="p")
+    these = replace(bureaux, words=(30, 36), phrase=(30, 36), determiner="demonstrative")
+    found = resolved(ClassOf(bureaux, (mention("bureau A", 60), these)), Topic((these,)))
+    assert names(list(found.discourse.topic)) == ["bureau A"]

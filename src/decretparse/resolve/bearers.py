@@ -7,11 +7,14 @@ from typing import Literal, TypeAlias
 from decretparse.resolve.aliases import alias_of
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import key_of
+from decretparse.resolve.names import key_of, stems
 from decretparse.resolve.posts import Posts
 from decretparse.syntax.facts import Anaphor, Bearer, Gender, LinkKind, Mention, Omitted, Span
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
+
+# Determiners of mentions that stand for units named before: « ces ateliers », « chaque bureau ».
+ASKING = frozenset({"demonstrative", "distributive"})
 
 
 class Bearers(Posts):
@@ -78,6 +81,10 @@ class Bearers(Posts):
         """What a bearer was found to stand for already."""
         name = bearer.name if isinstance(bearer, Mention) else ""
         return self._known.get((bearer.words, name), ())
+
+    def exhaust(self, name: str, members: Sequence[Mention]) -> None:
+        """Notes the units of a class; « ces bureaux » is none of them, for it would be asked which these are."""
+        self.classes[stems(name)] = tuple(one for one in members if one.determiner not in ASKING)
 
     def means(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> None:
         """« Il est le conservateur des collections »: what is said can be said of some units only."""

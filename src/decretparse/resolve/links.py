@@ -103,7 +103,7 @@ class Links(Denotation):
         self.place_in_frame(within)
         if isinstance(link.child, Mention):
             for each in classes:
-                self.classes[stems(each.name)] = (*self.classes.get(stems(each.name), ()), link.child)
+                self.exhaust(each.name, (*self.classes.get(stems(each.name), ()), link.child))
         for child in self.resolve(link.child, "component", link.kind, within)[0]:
             for parent in whole:
                 self.add_link(link, child, parent, True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from decretparse.resolve.bearers import ASKING
 from decretparse.resolve.closing import Closing
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import stems
 from decretparse.resolve.naming import POINT
 from decretparse.resolve.records import ResolvedTask
 from decretparse.resolve.standing import has_purpose
@@ -32,9 +32,6 @@ from decretparse.syntax.facts import (
     Thing,
     Topic,
 )
-
-# Determiners of mentions that stand for units named before: « ces ateliers », « chaque bureau ».
-ASKING = frozenset({"demonstrative", "distributive"})
 
 
 class Resolver(Closing):
@@ -78,7 +75,7 @@ class Resolver(Closing):
         elif isinstance(fact, Thing):
             self.thing = fact.gender
         elif isinstance(fact, ClassOf):
-            self.classes[stems(fact.named.name)] = fact.members
+            self.exhaust(fact.named.name, fact.members)
         else:
             # What asks for others itself can be what none means.
             self.passing = tuple(one for one in fact.mentions if one.determiner not in ASKING)
