@@ -1,24 +1,16 @@
 """Which unit a mention stands for, in the order of the text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import cast
 
-from decretparse.kept import kept
-from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import is_thing
 from decretparse.resolve.bearers import Role
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.groups import Groups
 from decretparse.resolve.names import key_of
-from decretparse.resolve.offices import general_kinds
+from decretparse.resolve.offices import general_kinds, general_posts
 from decretparse.syntax.facts import LinkKind, Mention
-
-
-@kept
-def _wholes() -> frozenset[str]:
-    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["whole"])["kinds"])
 
 
 class Denotation(Groups):
@@ -92,26 +84,13 @@ class Denotation(Groups):
             return (found,), True
         if mention.act and self.discourse.topic:
             return self.discourse.topic[-1:], True
-        known = self.cut_short(mention) or self.longer_or_shorter(mention) or self.short_before(mention)
-        known = known or self.named_under(mention) or self.part_of_named(mention) or self.bare_before(mention)
-        known = known or self.said_to_be(mention) or self.whole_told_of(mention)
+        known = self.in_other_words(mention)
         if known is not None:
             return (known,), True
         other = self.registry.worded_like(mention)
         if other is not None:
             return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
-
-    def whole_told_of(self, mention: Mention) -> Entity | None:
-        """« L'établissement », where the text has named none: the house that it began with."""
-        if (
-            not mention.bare
-            or mention.kind not in _wholes()
-            or (mention.determiner, mention.number) != ("definite", "s")
-        ):
-            return None
-        houses = (entity for entity in self.registry.entities if entity.nature == "structure")
-        return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
 
     def by_name(self, mention: Mention) -> Entity | None:
         """The unit that the text knows under this very name, or gives it here."""
@@ -149,8 +128,8 @@ class Denotation(Groups):
         found = found or self.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
         if found is None and mention.nature == "structure":
             found = next((entity for entity in self.discourse.topic if entity.nature == "structure"), None)
-        if found is None and mention.bare and mention.kind in general_kinds():
-            found = self.discourse.latest(lambda entity: entity.nature == "structure" and not entity.collective)
+        if found is None and mention.bare and mention.kind in (general_kinds() | general_posts()):
+            found = self.discourse.latest(lambda entity: entity.nature == mention.nature and not entity.collective)
         if found is not None:
             return (found,)
         self.find("unresolved-short-form", mention.phrase, mention.name)

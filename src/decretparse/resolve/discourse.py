@@ -113,9 +113,11 @@ class Discourse:
         return tuple(entities) == self.topic and last is entities[0]
 
     def _several(self, gender: Gender) -> tuple[Entity, ...]:
-        if len(self.topic) > 1:
+        told = gender == "f" and any(entity.gender == "m" for entity in self.topic)
+        if len(self.topic) > 1 and not told:
             return self.topic
-        if self.topic and (self.topic[0].collective or (self.several and gender in ("-", self.topic[0].gender))):
+        whole = self.topic[0] if len(self.topic) == 1 else None
+        if whole is not None and (whole.collective or (self.several and gender in ("-", whole.gender))):
             return self.topic
         found = self.latest(lambda entity: agrees(entity, gender, "p"))
         return (found,) if found else self._side_by_side(gender) or self.group or self.topic

@@ -17,7 +17,7 @@ class Groups(Pronouns):
 
     def group(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
-        if members := self.members_of(mention):
+        if members := self.members_of(mention) or (() if mention.bare else self.parts_of_whole(mention)):
             return members
         of_class = partial(self.of_class, mention=mention)
         alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
@@ -33,21 +33,29 @@ class Groups(Pronouns):
         if len(topic) > 1:
             return topic
         last = self.discourse.latest(lambda entity: of_class(entity) and self.may_be_each(entity, mention))
-        if last is None and mention.number == "p":
+        if last is None:
+            return self.not_named_before(mention)
+        siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
+        return siblings or (last,)
+
+    def not_named_before(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Ces services », where no service was named: those just told of; else « chaque service » is a class."""
+        pointed = mention.determiner == "demonstrative"
+        if mention.number == "p":
             # « Les travaux sont répartis en ateliers. Chacun de ces ateliers … »
             named = next((one for one in reversed(self.passing) if (one.kind, one.number) == (mention.kind, "p")), None)
             if named is not None:
                 return self.resolve(named, "subject")[0]
-        if last is None and (mention.determiner == "demonstrative" or mention.number == "p"):
+        if pointed or mention.number == "p":
+            spoken = self.discourse.topic
             listed, _ = self.resolve_all(self.discourse.listed, "target")
-            meant = listed or self.children_of(self.discourse.topic) or self.discourse.topic
-            return tuple(entity for entity in meant if entity.nature == mention.nature)  # « Ces agents »: no bureau
-        if last is None:
-            created = self.registry.create(mention)
-            created.each = mention.determiner == "distributive"
-            return (created,)
-        siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
-        return siblings or (last,)
+            meant = listed or self.children_of(spoken) or (spoken if pointed else ())
+            group = tuple(entity for entity in meant if entity.nature == mention.nature)  # « Ces agents »: no bureau
+            if group or mention.bare or pointed:
+                return group
+        created = self.registry.create(mention)
+        created.each = mention.determiner == "distributive"
+        return (created,)
 
     def class_called(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""

@@ -33,7 +33,8 @@ def slug(name: str) -> str:
 
 
 @kept
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """The words that link those of a name."""
     classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
     names = ("de", "du", "des", "to", "au", "definite", "indefinite", "coordination", "possessive", "preposition")
     return frozenset(fold(word).rstrip("'") for name in names for word in classes[name])
@@ -80,7 +81,7 @@ def says_each(name: str) -> bool:
 def owner_in(name: str) -> tuple[str, str] | None:
     """A post and what its name says that it is of: "chef", "service des ports" for « chef du service des ports »."""
     matches = list(WORDS.finditer(key_of(name)))
-    small = [match.group() in _small_words() for match in matches]
+    small = [match.group() in small_words() for match in matches]
     first = next((index for index, is_small in enumerate(small) if is_small), len(small))
     last = next((index for index in range(first, len(small)) if not small[index]), len(small))
     definite = any(match.group() in _definite_words() for match in matches[first:last])
@@ -95,7 +96,7 @@ def splits(name: str) -> Iterator[tuple[str, str]]:
     before = 0
     linked = False
     for match in WORDS.finditer(key):
-        small = match.group() in _small_words()
+        small = match.group() in small_words()
         if linked and not small and before:
             yield key[:before], key[match.start() :]
         before = before if small else match.end()
@@ -111,7 +112,7 @@ def bare_kind(name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def stems(name: str) -> tuple[str, ...]:
     """The words that carry a name's meaning, without marks of the plural."""
-    return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in _small_words())
+    return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in small_words())
 
 
 class Wording(NamedTuple):
@@ -175,7 +176,7 @@ def _slipped(one: str, other: str) -> bool:
 
 def initials(name: str) -> str:
     """The capital initials of the words that carry a name's meaning."""
-    return "".join(word[0] for word in WORDS.findall(key_of(name)) if word not in _small_words()).upper()
+    return "".join(word[0] for word in WORDS.findall(key_of(name)) if word not in small_words()).upper()
 
 
 def _general(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -187,12 +188,12 @@ def _general(words: tuple[str, ...]) -> tuple[str, ...]:
 def prolongs(longer: str, shorter: str) -> bool:
     """Is the longer name the shorter one with what it is of or for?"""
     long, short = key_of(longer), key_of(shorter)
-    return long.startswith(short + " ") and WORDS.findall(long[len(short) :])[0] in _small_words()
+    return long.startswith(short + " ") and WORDS.findall(long[len(short) :])[0] in small_words()
 
 
 def completes(longer: str, shorter: str) -> bool:
     """Is the longer name the shorter one, a head and its adjectives, with what it is of or for?"""
-    return prolongs(longer, shorter) and _small_words().isdisjoint(WORDS.findall(key_of(shorter)))
+    return prolongs(longer, shorter) and small_words().isdisjoint(WORDS.findall(key_of(shorter)))
 
 
 def is_of_one(longer: str, shorter: str) -> bool:
@@ -200,7 +201,7 @@ def is_of_one(longer: str, shorter: str) -> bool:
     if not completes(longer, shorter):
         return False
     rest = WORDS.findall(key_of(longer)[len(key_of(shorter)) :])
-    links = takewhile(lambda word: word in _small_words(), rest)
+    links = takewhile(lambda word: word in small_words(), rest)
     return any(word in _definite_words() or word in _plural_links() for word in links)
 
 
@@ -219,7 +220,7 @@ def says_whose(longer: str, shorter: str) -> bool:
 def whose(longer: str, shorter: str) -> str:
     """What the longer name adds to the shorter one, without what links it: "Conseil général" of "bureau du …"."""
     rest = WORDS.findall(key_of(longer)[len(key_of(shorter)) :])
-    while rest and rest[0] in _small_words():
+    while rest and rest[0] in small_words():
         rest = rest[1:]
     return " ".join(rest)
 

@@ -21,8 +21,17 @@ def _offices() -> Mapping[str, frozenset[str]]:
 @kept
 def general_kinds() -> frozenset[str]:
     """Nouns that any structure may be called by."""
-    table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/offices.toml"))
-    return frozenset(table["general"]["kinds"])
+    return frozenset(_general()["kinds"])
+
+
+@kept
+def general_posts() -> frozenset[str]:
+    """Nouns that the holder of any post may be called by."""
+    return frozenset(_general()["posts"])
+
+
+def _general() -> Mapping[str, list[str]]:
+    return cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/offices.toml"))["general"]
 
 
 def structure_kinds(post: str) -> frozenset[str]:

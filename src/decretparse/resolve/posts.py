@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
+from decretparse.resolve.forms import Forms
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
-from decretparse.resolve.naming import Naming
 from decretparse.resolve.offices import general_kinds, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
 
 
-class Posts(Naming):
+class Posts(Forms):
     """Finds the post that a mention means, from whom it heads or helps."""
 
     def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
@@ -27,6 +27,8 @@ class Posts(Naming):
             return head
         if (full := self.in_full(mention)) is not None:
             return full
+        if presides and mention.bare and (known := self.only_one(mention, None)) is not None:
+            return known
         alone = len(same) == len(self.registry.named(mention.name))
         definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
         if definite and kind != "headed_by" and alone:
@@ -119,15 +121,6 @@ class Posts(Naming):
         elif key_of(mention.name).startswith(f"{found.key} "):
             self.registry.rename(found, mention.name)
         return found
-
-    def structure_at_hand(self, kind: str) -> Entity | None:
-        """The structure that « le service » means: the one spoken of, or above it, else the only one."""
-        around = (*self.discourse.topic, *((self.discourse.main,) if self.discourse.main else ()))
-        offices = (entity.office for entity in around if entity.office is not None)
-        every = (*around, *offices, *(ancestor for entity in around for ancestor in entity.ancestors()))
-        fitting = [entity for entity in every if entity.kind == kind and not entity.collective]
-        only = [entity for entity in self.registry.of_kind(kind)[-NEAR:] if not entity.collective]
-        return next(iter(fitting), None) or (only[0] if len(only) == 1 else None)
 
     def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
         """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""

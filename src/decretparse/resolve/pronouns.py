@@ -1,6 +1,6 @@
 """Which unit a pronoun stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from decretparse.resolve.bearers import Bearers
@@ -8,8 +8,16 @@ from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer
 
-# Pronouns that say which of several is meant, in the order of what they mean.
-RANKS: tuple[AnaphorForm, ...] = ("first", "second", "third", "fourth", "fifth")
+# Pronouns that say which of several is meant, and its place among them.
+RANKS: Mapping[AnaphorForm, int] = {
+    "first": 0,
+    "one": 0,
+    "second": 1,
+    "another": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+}
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 
@@ -57,10 +65,12 @@ class Pronouns(Bearers):
         word = self.text[slice(*pronoun.words)].split()[-1]
         if found := self.registry.beginning(word):
             return (self.nearest(found),)
-        rank = RANKS.index(pronoun.form)
+        rank = RANKS[pronoun.form]
         if rank == 0 or not self.ranks:
             self.ranks = self.listed_last()
         fitting = [entity for entity in self.ranks if agrees(entity, pronoun.gender, pronoun.number)]
+        if pronoun.form in ("one", "another") and len(self.ranks) == 1 and agrees(self.ranks[0], pronoun.gender, "p"):
+            return self.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
         return tuple(fitting[rank : rank + 1]) if len(fitting) == len(self.ranks) > 1 else ()
 
     def listed_last(self) -> tuple[Entity, ...]:

@@ -38,6 +38,7 @@ class Signs(NamedTuple):
     undergone_by_posts: frozenset[str]
     acts: frozenset[str]
     authorities: frozenset[str]
+    superiors: frozenset[str]
     outsiders: frozenset[str]
     money: frozenset[str]
     named: frozenset[str]
@@ -63,6 +64,7 @@ def _signs() -> Signs:
         undergone_by_posts=frozenset([*table["undergone"]["verbs"], *table["undergone"]["posts"]]),
         acts=frozenset(table["steps_of"]["verbs"]),
         authorities=frozenset(table["authorities"]["kinds"]),
+        superiors=frozenset(table["superiors"]["kinds"]),
         outsiders=frozenset(table["outsiders"]["kinds"]),
         money=frozenset(table["outsiders"]["money"]),
         named=frozenset(table["outsiders"]["named"]),
@@ -83,9 +85,11 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
     described |= {entity.order for _, entity in resolution.happenings if not _only_happens(entity)}
     described |= {entity.order for entity in changed}
-    described |= {found.bearer.order for found in own if _is_function(found)}
+    at_work = {found.bearer.order for found in own if _is_function(found)}
+    deciding = {found.bearer.order for found in own if found.bearer.kind in _signs().superiors} - at_work
+    described |= at_work
     if described:
-        described |= {found.bearer.order for found in own}
+        described |= {found.bearer.order for found in own} - deciding
         # « La flotte comprend des organismes extérieurs : ― les organismes de recherche »: these are hers too.
         placed = {link.child.order for link in resolution.links if not _is_of_strangers(link)}
         resolution.links = [
@@ -97,7 +101,7 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     resolution.happenings = [
         found for found in resolution.happenings if not _only_happens(found[1]) or found[1].order in described
     ]
-    resolution.tasks = [found for found in resolution.tasks if found.bearer.order in described]
+    resolution.tasks = [found for found in resolution.tasks if found.bearer.order in described - deciding]
 
 
 def has_purpose(verbs: Iterable[str]) -> bool:
@@ -149,7 +153,9 @@ def _is_own(link: ResolvedLink) -> bool:
 
 def only_presides(link: ResolvedLink) -> bool:
     """Does the relation say no more than who presides over a council?"""
-    council = link.parent.body or (link.parent.bare and link.parent.kind in _signs().boards)
+    signs = _signs()
+    board = link.parent.bare and link.parent.kind in signs.boards and link.child.kind.split(" ")[0] not in signs.heads
+    council = link.parent.body or board
     return link.kind == "headed_by" and council
 
 

@@ -1,0 +1,225 @@
+"""Which unit a definite mention names in other words than the text did before.
+
+`RULES` has how, in the order in which they are asked: docs/decisions/who-is-meant.md tells them with their reasons.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, cast
+
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import head_of
+from decretparse.resolve.entities import NEAR, Entity, holders
+from decretparse.resolve.names import bare_kind, begins_with, completes, is_of_one, key_of, says_whose, splits, whose
+from decretparse.resolve.naming import COMMA, Naming
+from decretparse.resolve.offices import structure_kinds
+from decretparse.resolve.shortening import cut_of
+from decretparse.resolve.standing import is_always_part
+from decretparse.syntax.facts import Mention
+
+LINE = "\n"
+BLANK = " "
+LINK = 8  # as long as « de l' » and its blanks may be
+
+
+@kept
+def _wholes() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["whole"])["kinds"])
+
+
+@kept
+def _bodies() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["bodies"])["kinds"])
+
+
+class Forms(Naming):
+    """Finds the unit that is named in other words."""
+
+    def existing(self, mention: Mention) -> Entity | None:
+        """The unit that a mention names, if the text already has one."""
+        same = self.registry.named(mention.name)
+        if same:
+            return self.nearest(same)
+        if mention.bare and mention.determiner in ("definite", "demonstrative"):
+            return self.discourse.latest(lambda entity: self.answers(entity, mention))
+        known = self.of_somebody(mention) or self.shortened(mention) or self.lengthened(mention)
+        return known or self.registry.worded_like(mention)
+
+    def in_other_words(self, mention: Mention) -> Entity | None:
+        """The unit that a mention names in other words than the text did before."""
+        found = (rule(self, mention) for rule in self.RULES)
+        return next((entity for entity in found if entity is not None), None)
+
+    def of_somebody(self, mention: Mention) -> Entity | None:
+        """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
+        if mention.bare:
+            return None
+        for entity in self.registry.prolonged(mention):
+            if entity.bare or entity.collective:
+                continue
+            if says_whose(mention.name, entity.name):
+                short = entity.name
+                self.registry.rename(entity, mention.name)
+                self.registry.add_alias(entity, short)
+                return entity
+            if says_whose(entity.name, mention.name):
+                return entity
+        return None
+
+    def shortened(self, mention: Mention) -> Entity | None:
+        """« le comité de concertation » for the « comité régional de concertation », the only one that it can be."""
+        if mention.determiner != "definite" or mention.bare:
+            return None
+        collective = mention.number == "p"
+        known: list[Entity] = []
+        for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
+            cut = cut_of(mention.name, entity.name) if entity.collective == collective and not entity.bare else None
+            if cut == "complements" or (cut == "within" and self.is_at_hand(entity, mention)):
+                known.append(entity)
+        spoken = [entity for entity in known if entity in self.discourse.topic]
+        found = next((each[0] for each in (known, spoken) if len(each) == 1), None)
+        if found is not None and not completes(found.name, mention.name):
+            self.registry.add_alias(found, mention.name)
+        return found
+
+    def is_at_hand(self, entity: Entity, mention: Mention) -> bool:
+        """Is it the last of its kind, and no other bureau beside it that the next paragraph would tell of?"""
+        if self.discourse.latest(lambda one: one.kind == mention.kind) is not entity:
+            return False
+        return not is_always_part(mention.kind) or LINE not in self.text[entity.last[1] : mention.words[0]]
+
+    def lengthened(self, mention: Mention) -> Entity | None:
+        """« le délégué interministériel à la mer », whom the text called « le délégué interministériel » before."""
+        if mention.determiner != "definite" or mention.bare:
+            return None
+        collective = mention.number == "p"
+        known = [one for one in self.registry.prolonged(mention) if not one.bare and one.collective == collective]
+        shorter = [entity for entity in known if completes(mention.name, entity.name)]
+        if len(shorter) != 1:
+            return None
+        self.registry.rename(shorter[0], mention.name)
+        return shorter[0]
+
+    def cut_short(self, mention: Mention) -> Entity | None:
+        """« La division Quais, gestion tient … »: what stood in a list tells that the name goes on behind a comma."""
+        start = mention.words[0]
+        for entity in self.registry.beginning(mention.name + COMMA) if not mention.bare else ():
+            if entity.kind == mention.kind and key_of(self.text[start : start + len(entity.name)]) == entity.key:
+                return entity
+        return None
+
+    def said_to_be(self, mention: Mention) -> Entity | None:
+        """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
+        if mention.determiner != "definite" or mention.bare:
+            return None
+        return self.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name)))
+
+    def bare_before(self, mention: Mention) -> Entity | None:
+        """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
+        known = self.registry.of_kind(mention.kind)
+        # « l'inspection générale » is one by its rank, « le service » may be any.
+        apart = BLANK in mention.kind or not (mention.body or is_always_part(mention.kind))
+        if len(known) != 1 or mention.bare or mention.nature == "post" or not apart:
+            return None
+        entity = known[0]
+        if not entity.bare or entity.collective or not is_of_one(mention.name, entity.name):
+            return None
+        if is_always_part(mention.kind) and any(entity in (one.child, one.parent) for one in self.resolution.links):
+            return None  # « comprend l'inspection générale »: that is her whole name
+        self.registry.rename(entity, mention.name)
+        entity.bare = False
+        return entity
+
+    def short_before(self, mention: Mention) -> Entity | None:
+        """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
+
+        Or « le directeur adjoint des archives », once the adjoint of their directeur.
+        """
+        if mention.nature != "post" or mention.bare:
+            return None
+        for entity in self.registry.of_kind(mention.kind):
+            chief = entity.office or entity.owner
+            if not entity.bare or chief is None or entity.collective:
+                continue
+            rest = key_of(mention.name).removeprefix(entity.key)
+            office = chief.key.removeprefix(key_of(chief.kind))
+            if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
+                self.registry.rename(entity, mention.name)
+                return entity
+        return None
+
+    def part_of_named(self, mention: Mention) -> Entity | None:
+        """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
+        if mention.bare or mention.nature != "structure" or mention.number == "p":
+            return None
+        for part, whole in splits(mention.name):
+            wholes = self.registry.named(whole)
+            for entity in self.registry.named(part) if wholes else ():
+                if any(ancestor in wholes for ancestor in entity.ancestors()):
+                    self.registry.add_alias(entity, mention.name)
+                    return entity
+        return None
+
+    def named_under(self, mention: Mention) -> Entity | None:
+        """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
+
+        « les services de la chambre », for « les services » that the chambre was said to comprise.
+        """
+        if mention.bare or mention.determiner != "definite":
+            return None
+        for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
+            if not entity.bare or entity.collective != (mention.number == "p"):
+                continue
+            holder = whose(mention.name, entity.name if entity.collective else mention.kind)
+            head = head_of(holder)
+            headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
+            if any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity)):
+                self.registry.rename(entity, mention.name)
+                entity.bare = False
+                return entity
+        return None
+
+    def whole_told_of(self, mention: Mention) -> Entity | None:
+        """« L'établissement », where the text has named none: the house that it began with."""
+        if (
+            not mention.bare
+            or mention.kind not in _wholes()
+            or (mention.determiner, mention.number) != ("definite", "s")
+        ):
+            return None
+        houses = (entity for entity in self.registry.entities if entity.nature == "structure")
+        return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
+
+    def body_of(self, mention: Mention) -> Entity | None:
+        """« Le corps de l'inspection générale »: the inspection, by another name."""
+        if mention.kind not in _bodies() or mention.bare:
+            return None
+        owner = whose(mention.name, mention.kind)
+        kind = bare_kind(owner)
+        return self.one_named(owner) if kind is None else self.structure_at_hand(kind)
+
+    RULES: ClassVar[Sequence[Callable[["Forms", Mention], Entity | None]]] = (
+        cut_short,
+        of_somebody,
+        shortened,
+        lengthened,
+        short_before,
+        named_under,
+        part_of_named,
+        bare_before,
+        said_to_be,
+        whole_told_of,
+        body_of,
+    )
+
+
+def _names_whole(rest: str, chief: Entity) -> bool:
+    """« (directeur) de l'office des archives », « (adjoint) au chef du service des phares », by any of its names."""
+    if any(rest.endswith(key) and len(rest) < len(key) + LINK for key in map(key_of, (chief.name, *chief.aliases))):
+        return True
+    headed = chief.office
+    if headed is None or not rest.endswith(headed.key):
+        return False
+    between = rest.removesuffix(headed.key)
+    rank = key_of(chief.kind).split(" ")[0]
+    return f" {rank} " in between and len(between) < len(rank) + 2 * LINK
