@@ -9,7 +9,7 @@ from decretparse.grammar.tree import Branch, is_token, phrase_of
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
-from decretparse.lexicon.nouns import head_of, is_thing, load_persons, load_words, singular_of
+from decretparse.lexicon.nouns import head_of, is_thing, load_persons, load_words, presumed_singular, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import Phrase
 
@@ -84,14 +84,16 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
     words = phrase.parts["named"]
     name = text[slice(*words)]
     determiner, number = determiner_of(text, phrase)
+    number = number or ("p" if "count" in phrase.parts else "s")
+    singular = singular_of if number == "s" else presumed_singular
     return (
         Mention(
             words=words,
             phrase=(phrase.start, phrase.end),
             name=name,
-            kind=singular_of(text[slice(*phrase.parts["kind"])].lower()),
+            kind=singular(text[slice(*phrase.parts["kind"])].lower()),
             nature=nature,
-            number=number or ("p" if "count" in phrase.parts else "s"),
+            number=number,
             gender=gender_of(text, phrase),
             determiner=determiner,
             rule=phrase.rule,

@@ -64,6 +64,11 @@ def plural(word: str) -> str:
     return inflection.each_part(word, inflection.plural)
 
 
+def without_plural(word: str) -> str:
+    """The singular of a plural that has the ending most have."""
+    return word.removesuffix(_inflection().plural.default)
+
+
 @cache
 def feminine(word: str) -> str:
     """The feminine of a masculine singular noun or adjective."""

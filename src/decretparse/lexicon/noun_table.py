@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.folding import fold, is_unaccented, tidy
-from decretparse.lexicon.inflection import feminine, plural
+from decretparse.lexicon.inflection import feminine, plural, without_plural
 
 Gender: TypeAlias = Literal["m", "f"]
 FormGender: TypeAlias = Literal["m", "f", "mf"]
@@ -199,3 +199,8 @@ def singular_of(word: str) -> str:
     if word.isupper():
         return singular.upper()
     return singular[0].upper() + singular[1:] if word[0].isupper() else singular
+
+
+def presumed_singular(word: str) -> str:
+    """The singular of a known noun or adjective; a plural that no list has loses its ending."""
+    return singular_of(word) if tidy(word) in _singulars() else without_plural(word)

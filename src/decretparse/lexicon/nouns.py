@@ -3,7 +3,16 @@
 from decretparse.lexicon.folding import fold, tidy
 from decretparse.lexicon.function_words import Determiner, Pronoun, Words, load_words
 from decretparse.lexicon.kinds import Head, head_of, is_thing, kind_of
-from decretparse.lexicon.noun_table import Noun, NounForm, PersonForm, load_nouns, load_persons, noun_form, singular_of
+from decretparse.lexicon.noun_table import (
+    Noun,
+    NounForm,
+    PersonForm,
+    load_nouns,
+    load_persons,
+    noun_form,
+    presumed_singular,
+    singular_of,
+)
 
 __all__ = [
     "Determiner",
@@ -21,6 +30,7 @@ __all__ = [
     "load_persons",
     "load_words",
     "noun_form",
+    "presumed_singular",
     "singular_of",
     "tidy",
 ]

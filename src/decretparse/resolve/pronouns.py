@@ -68,10 +68,10 @@ class Pronouns(Bearers):
         rank = RANKS[pronoun.form]
         if rank == 0 or not self.ranks:
             self.ranks = self.listed_last()
-        fitting = [entity for entity in self.ranks if agrees(entity, pronoun.gender, pronoun.number)]
         if pronoun.form in ("one", "another") and len(self.ranks) == 1 and agrees(self.ranks[0], pronoun.gender, "p"):
             return self.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
-        return tuple(fitting[rank : rank + 1]) if len(fitting) == len(self.ranks) > 1 else ()
+        meant = self.ranks[rank : rank + 1] if len(self.ranks) > 1 else ()
+        return tuple(entity for entity in meant if agrees(entity, pronoun.gender, pronoun.number))
 
     def listed_last(self) -> tuple[Entity, ...]:
         """The units that the last subject named, else those that the last predicate did."""
