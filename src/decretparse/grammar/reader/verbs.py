@@ -177,9 +177,10 @@ class VerbReader(TaskReader):
         return True
 
     def announces(self, span: Span) -> bool:
-        """« exerce les missions suivantes : elle conseille … »: do its words lead up to what comes after the colon?"""
+        """« exerce les missions suivantes, avec le port : elle … »: do its words lead up to what the colon opens?"""
         introduced = self.text[span[1] : span[1] + 2].lstrip().startswith(COLON)
-        return introduced and self.text.endswith(meanings().announced, *span)
+        words = {word.rstrip(COMMA) for word in self.text[slice(*span)].split()} if introduced else set()
+        return not words.isdisjoint(meanings().announced)
 
     def name_inside(self, tree: Branch, verbs: tuple[str, ...]) -> None:
         """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
