@@ -262,8 +262,7 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
         return "definite", None
     # "des" after a verb is an indefinite article, after "de" never stands alone: phrases of the other case say so.
     reading = readings[-1] if phrase.terminal in ("UNITE_DE", "UNITE_A") else readings[0]
-    named_before = reading.kind == "said" or "again" in phrase.parts
-    kind: Determiner = "demonstrative" if named_before else reading.kind
+    kind: Determiner = "demonstrative" if reading.kind == "said" or "again" in phrase.parts else reading.kind
     return kind, reading.number
 
 
