@@ -12,15 +12,13 @@ from decretparse.grammar.mentions import anaphor, mentions, named_by
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import (
     Branch,
-    Node,
     content_of,
+    core_of,
     is_tree,
     items_below,
     items_of,
-    phrase_of,
     phrases,
     span_of,
-    whole_span,
     words,
 )
 from decretparse.kept import kept
@@ -94,9 +92,9 @@ def _words() -> _Words:
 
 def find_changes(tree: Branch, text: str) -> list[Change]:
     """The changes that a paragraph's statements tell of, in the order of the text."""
-    if _words().hint.search(text, *whole_span(tree)) is None:
+    if _words().hint.search(text, *tree.span) is None:
         return []
-    return list(_Changes(text).content(tree.children))
+    return list(_Changes(text).content(content_of(tree)))
 
 
 def date_since(text: str, start: int, end: int) -> dt.date | None:
@@ -127,20 +125,18 @@ class _Changes:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def content(self, elements: Sequence[Node]) -> Iterator[Change]:
+    def content(self, elements: Sequence[Branch]) -> Iterator[Change]:
         start: int | None = None
         waiting = list(reversed(elements))
         while waiting:
             element = waiting.pop()
-            if not isinstance(element, Branch):
-                continue
             if element.data in ("lead", "fronted"):
                 start = start if start is not None else _first(element)
                 continue
             if element.data in ("statement", "remark"):
                 yield from self.statement(element, start)
             start = None
-            waiting += reversed([node for item in items_below(element.children) for node in content_of(item)])
+            waiting += reversed([each for item in items_below(element.children) for each in content_of(item)])
 
     def statement(self, element: Branch, start: int | None) -> Iterator[Change]:
         span = span_of(element.children)
@@ -150,16 +146,15 @@ class _Changes:
         subject = self.subject(element)
         for child in element.children:
             if is_tree(child, "predicate"):
-                predicate = cast(Branch, cast(Branch, child).children[0])
-                yield from self.predicate(_Sentence(subject, predicate, span))
+                yield from self.predicate(_Sentence(subject, core_of(child), span))
 
     def subject(self, element: Branch) -> tuple[Bearer, ...]:
         first = element.children[0]
         if is_tree(first, "pronoun"):
-            return (anaphor(self.text, whole_span(cast(Branch, first).children[0])),)
+            return (anaphor(self.text, first.children[0].span),)
         if not is_tree(first, "subject"):
             return ()
-        units = [child for child in cast(Branch, first).children if is_tree(child, "unit")]
+        units = [child for child in first.children if is_tree(child, "unit")]
         return tuple(self.named(next(phrases([unit])) for unit in units))
 
     def named(self, found: Iterator[Phrase]) -> Iterator[Mention]:
@@ -169,8 +164,8 @@ class _Changes:
 
     def made(self, predicate: Branch) -> tuple[Mention, ...]:
         """The units that a creation names: « une section dénommée « X » » is called X."""
-        units = [node for node in predicate.children[1:] if isinstance(node, Branch) and node.data == "unit"]
-        direct = [unit for unit in units if phrase_of(unit.children[0]).terminal in DIRECT]
+        units = [node for node in predicate.children[1:] if is_tree(node, "unit")]
+        direct = [unit for unit in units if unit.head.terminal in DIRECT]
         return tuple(mention for unit in direct for mention in named_by(self.text, unit))
 
     def predicate(self, sentence: _Sentence) -> Iterator[Change]:
@@ -180,13 +175,13 @@ class _Changes:
         elif predicate.data == "attachment":
             yield from self.set_up(sentence)
         elif predicate.data == "attribution":
-            phrase = phrase_of(predicate.children[0])
+            phrase = predicate.head
             if "passive" in phrase.parts:
                 yield from self.passive(sentence, phrase)
             elif "verb" in phrase.parts:
                 yield from self.renaming(sentence, phrase.parts["verb"])
         elif predicate.data == "denial":
-            first = phrase_of(predicate.children[0])
+            first = predicate.head
             verb = WORD.match(self.text, first.start, first.end)
             if verb is not None:
                 yield from self.renaming(sentence, verb.span())
@@ -222,8 +217,8 @@ class _Changes:
 
     def creates(self, sentence: _Sentence) -> bool:
         """« Le bureau est créé », not « Les associations sont constituées en vue de … »."""
-        first = phrase_of(sentence.predicate.children[0])
-        words = self.text[first.start : first.end].lower().split()
+        first = sentence.predicate.head
+        words = self.text[slice(*first.span)].lower().split()
         lemmas = {form.lemma for word in words if (form := form_of(word, "participle")) is not None}
         single = all(not isinstance(bearer, Omitted) and bearer.number == "s" for bearer in sentence.subject)
         return single and any(_words().participles.get(lemma) == "created" for lemma in lemmas)

@@ -5,18 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    content_of,
-    core_of,
-    is_token,
-    is_tree,
-    items_below,
-    phrase_of,
-    phrases,
-    words,
-)
+from decretparse.grammar.tree import Branch, Node, content_of, core_of, is_token, is_tree, items_below, phrases, words
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
@@ -76,7 +65,7 @@ class Clause(NamedTuple):
 def find_clauses(tree: Branch, text: str) -> list[Clause]:
     """The clauses of a paragraph with its list, in the order of the text; they do not overlap."""
     reader = _Clauses(text)
-    reader.content(tree.children)
+    reader.content(content_of(tree))
     return sorted(reader.found, key=lambda clause: clause.span)
 
 
@@ -96,7 +85,7 @@ class _Clauses:
         self.listed: list[Branch] = []
         self.found: list[Clause] = []
 
-    def content(self, elements: Sequence[Node]) -> None:
+    def content(self, elements: Sequence[Branch]) -> None:
         waiting: list[tuple[Sequence[Node], int, int]] = [(elements, 0, 0)]
         while waiting:
             nodes, at, self.holder = waiting.pop()
@@ -120,13 +109,13 @@ class _Clauses:
             waiting += [(content_of(item), 0, held) for item in reversed(self.listed)]
 
     def element(self, before: Sequence[Node], element: Node) -> None:
-        if not isinstance(element, Branch) or element.data not in ("statement", "remark"):
+        if not is_tree(element, "statement", "remark"):
             self.plain((*before, element), element.data if isinstance(element, Branch) else "")
             return
         predicates: list[Branch] = []
         rest: list[Node] = []
         for child in element.children:
-            if isinstance(child, Branch) and child.data == "predicate":
+            if is_tree(child, "predicate"):
                 predicates.append(core_of(child))
             else:
                 rest.append(child)
@@ -143,7 +132,7 @@ class _Clauses:
         return self.clause(nodes, rule, "others" if rule == "remark" else "stated", False)
 
     def judged(self, tree: Branch, subjects: Sequence[Mention]) -> Sense:
-        first = phrase_of(tree.children[0])
+        first = tree.head
         if tree.data not in RELATIONS and not self.is_subject(subjects, first):
             return "others"
         sense = self.sense(tree.data, first, tree)
@@ -151,8 +140,8 @@ class _Clauses:
 
     def subjects(self, rest: Sequence[Node]) -> list[Mention]:
         """The units that a sentence's subject names; a pronoun names none."""
-        units = [child for node in rest if is_tree(node, "subject") for child in cast(Branch, node).children]
-        found = [phrase_of(cast(Branch, unit).children[0]) for unit in units if is_tree(unit, "unit")]
+        units = [child for node in rest if is_tree(node, "subject") for child in node.children]
+        found = [unit.head for unit in units if is_tree(unit, "unit")]
         return [mention for phrase in found for mention in mentions(self.text, phrase)]
 
     def is_subject(self, units: Sequence[Mention], verb: Phrase) -> bool:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple, cast
 
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
-from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrase_of, phrases
+from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrases
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import load_words, tidy
@@ -58,7 +58,7 @@ def _going_on(place: _Place) -> list[Node]:
     found: list[Node] = []
     for node in place.nodes[place.behind :]:
         if is_tree(node, "nominal"):
-            parts = cast(Branch, node).children
+            parts = node.children
             found += (unit for part in parts for unit in (part, *_inside(part)) if is_tree(unit, "unit"))
         elif not is_tree(node, "pause"):
             break
@@ -66,7 +66,7 @@ def _going_on(place: _Place) -> list[Node]:
 
 
 def _inside(node: Node) -> Sequence[Node]:
-    return node.children if isinstance(node, Branch) and node.data == "subject" else ()
+    return node.children if is_tree(node, "subject") else ()
 
 
 def _wrong(before: Sequence[Node], after: Sequence[Node], text: str) -> Iterator[Count]:
@@ -91,10 +91,10 @@ def _heads(before: Sequence[Node]) -> Iterator[Phrase]:
         if is_token(node, "ENTRE", *BESIDE):
             continue
         if is_tree(node, "unit"):
-            tree = cast(Branch, node)
+            tree = node
             if any(is_tree(child) for child in tree.children):
                 return
-            yield phrase_of(tree.children[0])
+            yield tree.head
         else:
             return
 

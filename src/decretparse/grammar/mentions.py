@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from decretparse.grammar.tree import Branch, is_token, phrase_of
+from decretparse.grammar.tree import Branch, is_token, is_tree
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
@@ -24,7 +24,7 @@ def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple
     """The units that a unit phrase names: one, or several that share a head noun."""
     if phrase.terminal == "UNITES":
         return tuple(_shared(text, phrase) if "kind" in phrase.parts else _classes(text, phrase))
-    span = phrase.parts.get("named", (phrase.start, phrase.end))
+    span = phrase.parts.get("named", phrase.span)
     mention = _mention(text, phrase, text[slice(*span)], span, aliases)
     return () if mention is None else (mention,)
 
@@ -42,7 +42,7 @@ def _mention(
     told = determined if determined == "p" or head.number not in ("s", "p") else head.number
     return Mention(
         words=words,
-        phrase=(phrase.start, phrase.end),
+        phrase=phrase.span,
         name=name,
         kind=head.kind,
         nature=head.nature,
@@ -68,14 +68,14 @@ def _is_ordinal(word: str) -> bool:
 
 def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, gender: Gender) -> Mention:
     """« la DGS »: a unit only where the text has said whose initials these are, or what it is made of."""
-    span = (phrase.start, phrase.end)
+    span = phrase.span
     return Mention(words, span, name, "", "structure", "s", gender, determiner, phrase.rule, initials=True)
 
 
 def _elided(text: str, phrase: Phrase, name: str, words: Span) -> Mention:
     """« celle de la chasse »: of the kind of the unit that the text speaks of."""
     _, number, gender = _anaphor_forms()[text[slice(*phrase.parts["elided"])].lower()]
-    span = (phrase.start, phrase.end)
+    span = phrase.span
     return Mention(words, span, name, "", "structure", number, gender, "definite", phrase.rule, elided=True)
 
 
@@ -89,7 +89,7 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
     return (
         Mention(
             words=words,
-            phrase=(phrase.start, phrase.end),
+            phrase=phrase.span,
             name=name,
             kind=singular(text[slice(*phrase.parts["kind"])].lower()),
             nature=nature,
@@ -105,13 +105,11 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
 
 def named_by(text: str, tree: Branch) -> tuple[Mention, ...]:
     """The units that a unit phrase names, with what its brackets and « dénommé » say of their names."""
-    brackets = tuple(
-        (phrase_of(child).start, phrase_of(child).end) for child in tree.children if is_token(child, "SIGLE")
-    )
-    found = tuple(widened(text, mention, brackets) for mention in mentions(text, phrase_of(tree.children[0]), brackets))
+    brackets = tuple((child.start, child.end) for child in tree.children if is_token(child, "SIGLE"))
+    found = tuple(widened(text, mention, brackets) for mention in mentions(text, tree.head, brackets))
     for child in tree.children:
-        if isinstance(child, Branch) and child.data == "named":
-            found = tuple(renamed(text, mention, phrase_of(child.children[0])) for mention in found)
+        if is_tree(child, "named"):
+            found = tuple(renamed(text, mention, child.head) for mention in found)
     return found
 
 

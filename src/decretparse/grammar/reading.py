@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.grammar.reader.sentences import SentenceReader
-from decretparse.grammar.tree import Branch
+from decretparse.grammar.tree import Branch, content_of
 from decretparse.syntax.facts import Bearer, Fact
 
 
@@ -13,5 +13,5 @@ def read_statements(tree: Branch, text: str, bearers: Sequence[Bearer] = ()) -> 
     `bearers` are those that the paragraph goes on about where it names no subject of its own.
     """
     reader = SentenceReader(text)
-    reader.content(tree.children, tuple(bearers))
+    reader.content(content_of(tree), tuple(bearers))
     return reader.facts

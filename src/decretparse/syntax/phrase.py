@@ -27,3 +27,8 @@ class Phrase(NamedTuple):
     rule: str = ""
     lemma: str | None = None
     parts: Mapping[str, Span] = NO_PARTS
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return self.start, self.end

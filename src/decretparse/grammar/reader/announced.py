@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from typing import cast
 
 from decretparse.grammar.counts import number_of
+from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.inline import InlineReader
 from decretparse.grammar.reader.terms import (
@@ -17,11 +17,12 @@ from decretparse.grammar.reader.terms import (
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    before_colon,
+    colon_at,
     is_token,
+    is_tree,
     items_of,
-    lists_persons,
     of_another_class,
-    phrase_of,
 )
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 
@@ -38,11 +39,10 @@ class AnnouncedReader(InlineReader):
         if not heads or membership.kind != "part_of":
             return
         listed = [mention.kind for mention in self.all_components((), items)]
-        for node in nodes:
-            phrase = phrase_of(node.children[0]) if id(node) in heads and isinstance(node, Branch) else None
-            number = number_of(phrase, self.text) if phrase is not None else None
-            for mention in self.unit(cast(Branch, node)).mentions[:1] if number is not None else ():
-                if 0 < listed.count(mention.kind) < cast(int, number):
+        for head in (node for node in nodes if id(node) in heads and isinstance(node, Branch)):
+            number = number_of(head.head, self.text) or 0
+            for mention in self.unit(head).mentions[:1]:
+                if 0 < listed.count(mention.kind) < number:
                     self.facts.append(Frame(membership.parents, mention))
 
     def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
@@ -67,24 +67,22 @@ class AnnouncedReader(InlineReader):
 
     def sizes(self, nodes: Sequence[Node]) -> Iterator[Sized]:
         """The classes of structures of which the text has but said how many there are."""
-        listed = bool(items_of(nodes)) or any(is_token(node, "DEUX_POINTS") for node in nodes)
-        for node in nodes if not listed else ():
-            for mention in self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ():
-                number = number_of(phrase_of(cast(Branch, node).children[0]), self.text) if mention.count else None
+        listed = bool(items_of(nodes)) or colon_at(nodes) is not None
+        for unit in (node for node in nodes if not listed and is_tree(node, "unit")):
+            for mention in self.unit(unit).mentions:
+                number = number_of(unit.head, self.text) if mention.count else None
                 if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
                     yield Sized(mention, number)
 
     def opens_task(self, nodes: Sequence[Node]) -> bool:
         """« dispose d'un centre lui permettant d'assurer : ― la coordination »: the items are what is done."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
-        before = [phrase_of(node) for node in nodes[max(0, colon - 1) : colon] if is_token(node, "TEXTE")]
-        words = [re.split(r"[\s']", self.text[phrase.start : phrase.end])[-1] for phrase in before]
+        before = [node for node in before_colon(nodes)[-1:] if is_token(node, "TEXTE")]
+        words = [re.split(r"[\s']", self.text[slice(*phrase.span)])[-1] for phrase in before]
         return any(form_of(word, "infinitive") is not None for word in words)
 
     def introduces_persons(self, nodes: Sequence[Node]) -> bool:
         """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
-        before = nodes[max(0, colon - 1) : colon]
+        before = before_colon(nodes)[-1:]
         named = [mention for each in self.units(before) for mention in each.mentions]
         if any(is_token(node, "PERSONNES") for node in before):
             return True

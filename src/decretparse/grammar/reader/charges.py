@@ -2,23 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.reader.verbs import VerbReader
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    as_unit,
-    colon_in,
-    is_token,
-    items_of,
-    open_in_verbs,
-    phrase_of,
-    span_of,
-    whole_span,
-)
+from decretparse.grammar.tree import Branch, Node, as_unit, colon_in, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
+from decretparse.syntax.phrase import Phrase
 
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 
@@ -28,7 +19,7 @@ class ChargeReader(VerbReader):
 
     def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         verbs = (charge_lemma(self.text, phrase),)
         items = items_of(tree.children)
         span = span_of(tree.children)
@@ -50,8 +41,8 @@ class ChargeReader(VerbReader):
     def is_told(self, tree: Branch, items: Sequence[Branch]) -> bool:
         """« Le bureau chargé des quais : ― assure … ; ― tient … »: verbs of their own are no parts of the charge."""
         before = tree.children[1 : colon_in(tree)]
-        tells = any(len(self.text[slice(*whole_span(node))].split()) > 1 for node in before)
-        announces = bool(before) and self.text.endswith(meanings().announced, *whole_span(before[-1]))
+        tells = any(len(self.text[slice(*node.span)].split()) > 1 for node in before)
+        announces = bool(before) and self.text.endswith(meanings().announced, *before[-1].span)
         return tells and not announces and open_in_verbs(items)
 
     def lists_in_line(self, tree: Branch) -> bool:
@@ -61,7 +52,7 @@ class ChargeReader(VerbReader):
         return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
 
     def charges_in_line(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         colon = colon_in(tree)
         own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
         begins = span_of(own.children)
@@ -70,7 +61,7 @@ class ChargeReader(VerbReader):
 
     def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
         """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
-        infinitive = phrase_of(tree.children[0]).parts.get("infinitive")
+        infinitive = tree.head.parts.get("infinitive")
         if infinitive is None:
             return self.cut(tree, ("ET_TACHE",), start)
         # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
@@ -98,12 +89,12 @@ class ChargeReader(VerbReader):
 
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         if (aimed := self.take_aimed()) is not None:
             self.entrusted_before(tree, aimed)
             return
         targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
-        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, phrase_of(node)))
+        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, node))
         if "lui" in phrase.parts:
             named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
             told = (self.whom or anaphor(self.text, phrase.parts["lui"]),) if named else bearers
@@ -129,13 +120,13 @@ class ChargeReader(VerbReader):
 
     def entrusted_before(self, tree: Branch, aimed: Branch) -> None:
         """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
-        phrase = phrase_of(tree.children[0])
-        start, end = whole_span(aimed)[0], (span_of(tree.children) or whole_span(aimed))[1]
+        phrase = tree.head
+        start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
         found = tuple(mention for named in self.units(aimed.children) for mention in named.mentions)
         self.facts.append(Topic(found))
         self.bear(found, (start, end), (phrase.lemma or "",), phrase)
 
-    def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Node]:
+    def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Phrase]:
         """The units of the first run in the case of those whom something is entrusted to."""
         found = False
         for node in nodes:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from decretparse.grammar.counts import number_of
+from decretparse.grammar.elements import list_below
 from decretparse.grammar.mentions import classed, completed, owners_in
 from decretparse.grammar.reader.terms import Members, Named
 from decretparse.grammar.reader.units import UnitReader
@@ -13,14 +14,14 @@ from decretparse.grammar.tree import (
     Branch,
     Node,
     as_unit,
+    before_colon,
+    colon_at,
     content_of,
     is_token,
     is_tree,
     items_of,
-    list_below,
     named_in,
     parted_at_colon,
-    phrase_of,
     words,
 )
 from decretparse.kept import kept
@@ -89,19 +90,18 @@ class ClassReader(UnitReader):
 
     def names_to_come(self, nodes: Sequence[Node]) -> Branch | None:
         """« deux antennes dénommées respectivement : »: the class whose units a list gives names."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
-        before = [node for node in nodes[:colon] if not is_token(node, "RESPECTIVEMENT")]
+        before = [node for node in before_colon(nodes) if not is_token(node, "RESPECTIVEMENT")]
         last = before[-1] if before else None
-        if not isinstance(last, Branch) or last.data != "unit":
+        if not is_tree(last, "unit"):
             return None
         name = last.children[-1]
-        awaits = isinstance(name, Branch) and name.data == "named" and "called" not in phrase_of(name.children[0]).parts
+        awaits = is_tree(name, "named") and "called" not in name.head.parts
         return last if awaits else None
 
     def with_list_of_class(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads."""
         for index, node in enumerate(nodes):
-            parted = parted_at_colon(node) if isinstance(node, Branch) and node.data == "unit" else None
+            parted = parted_at_colon(node) if is_tree(node, "unit") else None
             if parted is None:
                 continue
             head, listed = parted
@@ -114,13 +114,14 @@ class ClassReader(UnitReader):
 
     def each_named(self, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
         """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), len(nodes))
+        colon = colon_at(nodes)
+        colon = len(nodes) if colon is None else colon
         head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
         return (self.names_in(items, head) or self.complements_in(items, head)) if items and head is not None else []
 
     def complements_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
         """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
-        found = self.unit(head).mentions if isinstance(head, Branch) and head.data == "unit" else ()
+        found = self.unit(head).mentions if is_tree(head, "unit") else ()
         if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
             return []
         own = [self.complement(item) for item in items]
@@ -128,7 +129,7 @@ class ClassReader(UnitReader):
         unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
         if units or unknown * 2 < len(own):
             return []
-        return [completed(self.text, found[0], (p.start, p.end)) for p in own if p is not None] if all(own) else []
+        return [completed(self.text, found[0], p.span) for p in own if p is not None] if all(own) else []
 
     def complement(self, item: Branch) -> Phrase | None:
         """The words that an item opens with, where they complete a noun and only a phrase of it follows."""
@@ -139,16 +140,16 @@ class ClassReader(UnitReader):
         if others and not is_tree(others[0], "pause", "stop", "fronted"):
             return None
         phrase, modified = own[0], any(named.modifiers for named in self.units([first]))
-        opened = re.split(r"[ ']", self.text[phrase.start : phrase.end].lower(), maxsplit=1)[0]
+        opened = re.split(r"[ ']", self.text[slice(*phrase.span)].lower(), maxsplit=1)[0]
         if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
             return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
         return phrase._replace(end=own[-1].end)
 
     def names_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
         """The units that items name, if they are as many as the head of their class says."""
-        if not isinstance(head, Branch) or head.data != "unit":
+        if not is_tree(head, "unit"):
             return []
-        phrase, found = phrase_of(head.children[0]), self.unit(head).mentions
+        phrase, found = head.head, self.unit(head).mentions
         names = [self.bare_name(item) for item in items]
         if len(found) != 1 or found[0].body or number_of(phrase, self.text) != len(names):
             return []
@@ -177,7 +178,7 @@ class ClassReader(UnitReader):
 
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
+        colon = colon_at(nodes)
         if colon and self.each_named(nodes, items):
             return {id(nodes[colon - 1])}
         if colon is None:
@@ -189,7 +190,7 @@ class ClassReader(UnitReader):
         for node in reversed(nodes[:colon]):
             if not is_tree(node, "unit"):
                 continue
-            found = self.unit(node).mentions  # type: ignore[arg-type]
+            found = self.unit(node).mentions
             of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
             if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
                 break
@@ -212,7 +213,7 @@ class ClassReader(UnitReader):
         units = [node for node in nodes if is_tree(node, "unit")]
         if len(units) < 3:
             return set()
-        head, *others = [self.unit(node) for node in units]  # type: ignore[arg-type]
+        head, *others = [self.unit(node) for node in units]
         if not head.mentions or not head.mentions[0].count or head.mentions[0].number != "p":
             return set()
         alike = all(
@@ -226,7 +227,7 @@ class ClassReader(UnitReader):
         dashes = [index for index, node in enumerate(nodes) if self.is_dash(node)]
         for first, last in pairwise(dashes):
             head = nodes[first - 1] if first else None
-            if not isinstance(head, Branch) or head.data != "unit":
+            if not is_tree(head, "unit"):
                 continue
             counted = [mention for mention in self.unit(head).mentions[:1] if mention.count]
             listed = {mention.kind for mention in self.all_components(nodes[first:last], [])}
@@ -235,7 +236,7 @@ class ClassReader(UnitReader):
         return heads
 
     def is_dash(self, node: Node) -> bool:
-        return is_token(node, "TEXTE") and self.text[phrase_of(node).start : phrase_of(node).end] in DASHES
+        return is_token(node, "TEXTE") and self.text[node.start : node.end] in DASHES
 
     def heads_class(self, named: Node, listed: Sequence[Mention]) -> bool:
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
@@ -251,7 +252,7 @@ class ClassReader(UnitReader):
         single = [mention for mention in listed if mention.number == "s"]
         found: list[Node] = []
         for node in named_in(named).children:
-            mentions = self.unit(node).mentions if isinstance(node, Branch) and node.data == "unit" else ()
+            mentions = self.unit(node).mentions if is_tree(node, "unit") else ()
             if len(mentions) != 1 or mentions[0].number != "p":
                 continue
             # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
@@ -264,7 +265,7 @@ class ClassReader(UnitReader):
 
     def members_told(self, tree: Branch, bearers: Sequence[Bearer]) -> Members | None:
         """What is told of units without names, where a list behind a colon names them."""
-        colon = next((index for index, node in enumerate(tree.children) if is_token(node, "DEUX_POINTS")), 0)
+        colon = colon_at(tree.children)
         if not colon or tree.data not in TELLING or not bearers or not all(map(is_nameless, bearers)):
             return None
         behind = [as_unit(node) if is_token(node, *DIRECT) else node for node in tree.children[colon + 1 :]]

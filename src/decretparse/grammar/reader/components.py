@@ -4,8 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import cast
 
+from decretparse.grammar.elements import fronted_first
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called
 from decretparse.grammar.reader.announced import AnnouncedReader
@@ -16,18 +16,7 @@ from decretparse.grammar.reader.terms import (
     Named,
     is_council,
 )
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    content_of,
-    core_of,
-    is_token,
-    is_tree,
-    items_of,
-    phrase_of,
-    span_of,
-    whole_span,
-)
+from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -35,8 +24,8 @@ from decretparse.syntax.phrase import DIRECT
 def lists_acts(nodes: Sequence[Node], membership: Membership) -> bool:
     """« Le service réservé comprend la garde des plis, leur réexpédition et la remise »: what is done, by nobody."""
     weak = all(isinstance(bearer, Mention) and bearer.weak for bearer in membership.parents)
-    named = [node.children[0] for node in nodes if isinstance(node, Branch) and node.data == "unit"]
-    acts = bool(named) and all("act" in phrase_of(first).parts for first in named)
+    heads = [node.head for node in nodes if is_tree(node, "unit")]
+    acts = bool(heads) and all("act" in head.parts for head in heads)
     return weak and acts and membership.kind == "part_of" and any(is_token(node, "INCONNU", "TEXTE") for node in nodes)
 
 
@@ -50,7 +39,7 @@ def said_of_all(nodes: Sequence[Node]) -> tuple[Branch, ...]:
     """« comprend, sous l'autorité du chef : le bureau A ; le bureau B »: what stands before a colon goes for all."""
     before = list(takewhile(lambda node: not is_tree(node, "unit") and not is_token(node, "DEUX_POINTS"), nodes))
     announces = is_token(nodes[len(before)], "DEUX_POINTS") if len(before) < len(nodes) else False
-    return tuple(cast(Branch, node) for node in before if announces and is_tree(node, "under", "attached"))
+    return tuple(node for node in before if announces and is_tree(node, "under", "attached"))
 
 
 class ComponentReader(AnnouncedReader):
@@ -83,14 +72,14 @@ class ComponentReader(AnnouncedReader):
         if items:
             self.facts.append(Topic(membership.parents))
             self.more_to_come(nodes, heads, items, membership)
-        elif membership.kind == "part_of" or any(is_token(node, "DEUX_POINTS") for node in nodes):
+        elif membership.kind == "part_of" or colon_at(nodes) is not None:
             self.unfinished = replace(membership, said=said_of_all(nodes))
         self.said_of_class(nodes, heads, items)
         self.second_titles(nodes)
         # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
         # l'autorité du préfet, par un colonel » of the unit itself.
         for index, node in enumerate(nodes):
-            if isinstance(node, Branch) and node.data in ("under", "attached") and not follows_unknown(nodes, index):
+            if is_tree(node, "under", "attached") and not follows_unknown(nodes, index):
                 directed = membership.kind == "headed_by"
                 # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
                 whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
@@ -126,8 +115,8 @@ class ComponentReader(AnnouncedReader):
             self.facts.append(Topic((mention,)))
             first, *others = content_of(item)
             inside = [modifier for named in self.units([first]) for modifier in named.modifiers]
-            after = list(takewhile(lambda node: is_tree(node, "fronted"), others))
-            for modifier in (*inside, *(core_of(cast(Branch, node)) for node in after)):
+            after = fronted_first(others)
+            for modifier in (*inside, *after):
                 self.modifier(modifier, (mention,))
             self.content(others[len(after) :], (mention,))
 
@@ -154,15 +143,15 @@ class ComponentReader(AnnouncedReader):
         for tree in item.children if gathers else ():
             if not is_tree(tree, "unit"):
                 continue
-            apposed = [phrase_of(node) for node in cast(Branch, tree).children if is_token(node, "APPOSITION")]
-            titles = {self.text[phrase.start : phrase.end].lower() for phrase in apposed}
-            posts = [mention for mention in self.unit(cast(Branch, tree)).mentions if mention.nature == "post"]
+            apposed = [node for node in tree.children if is_token(node, "APPOSITION")]
+            titles = {self.text[slice(*phrase.span)].lower() for phrase in apposed}
+            posts = [mention for mention in self.unit(tree).mentions if mention.nature == "post"]
             if titles & meanings().chairmen:
-                self.link_all("headed_by", posts, membership.parents, whole_span(tree), "direction")
+                self.link_all("headed_by", posts, membership.parents, tree.span, "direction")
 
     def join_subject(self, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
         found: list[Bearer] = []
-        if isinstance(subject, Branch) and subject.data in ("subject", "nominal", "remark"):
+        if is_tree(subject, "subject", "nominal", "remark"):
             persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
             nodes = before_remark(subject.children) if membership.members_only else subject.children
             units = [*self.units(nodes), *self.named_beside(nodes, membership)]

@@ -1,11 +1,10 @@
 """What is created, and where: « Il est créé au sein de X un bureau B »."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from decretparse.grammar.reader.modifiers import TARGETS, ModifierReader
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_plural
-from decretparse.grammar.tree import Branch, Node, head_span, is_token, is_tree, items_of, phrase_of
+from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of
 from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -14,12 +13,11 @@ def named_before(tree: Branch) -> Branch:
     """« Il est créé, sous le nom d'office des phares, un établissement public »: with its name behind it."""
     nodes = [node for node in tree.children if not is_token(node, "DENOMME")]
     names = [Branch("named", [node]) for node in tree.children if is_token(node, "DENOMME")]
-    at = next((index for index, node in enumerate(nodes) if is_tree(node, "unit")), None)
-    if len(names) != 1 or at is None:
+    unit = next((node for node in nodes if is_tree(node, "unit")), None)
+    if len(names) != 1 or unit is None:
         return tree
-    unit = cast(Branch, nodes[at])
-    named = Branch(unit.data, [unit.children[0], *names, *unit.children[1:]])
-    return Branch(tree.data, [*nodes[:at], named, *nodes[at + 1 :]])
+    named = Branch(unit.data, [unit.head, *names, *unit.children[1:]])
+    return Branch(tree.data, [named if node is unit else node for node in nodes])
 
 
 class CreationReader(ModifierReader):
@@ -37,7 +35,7 @@ class CreationReader(ModifierReader):
         created = list(self.created_units(kept))
         self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
         self.name_created(tree, () if created else bearers)
-        evidence = head_span(tree)
+        evidence = tree.head.span
         for unit in created:
             for mention in unit.mentions:
                 self.facts.append(Happening("created", mention, (evidence,), "creation"))
@@ -63,17 +61,17 @@ class CreationReader(ModifierReader):
             if is_token(node, "AU_SEIN", "AUPRES"):
                 place = "part_of" if is_token(node, "AU_SEIN") else "attached_to"
             elif is_tree(node, "unit"):
-                named = self.unit(cast(Branch, node))
+                named = self.unit(node)
                 if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
-                    self.link_all(place or "part_of", made, named.mentions, head_span(tree), "creation")
+                    self.link_all(place or "part_of", made, named.mentions, tree.head.span, "creation")
                     place = None
             elif is_tree(node, "under", "attached"):
                 # « Il est créé, sous l'autorité du ministre, une mission »
-                self.modifier(cast(Branch, node), created)
+                self.modifier(node, created)
 
     def name_created(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Un musée est institué sous la dénomination de « Musée des ports » »"""
-        names = [phrase_of(node).parts for node in tree.children if is_token(node, "DENOMME")]
+        names = [node.parts for node in tree.children if is_token(node, "DENOMME")]
         made = [each for each in bearers if isinstance(each, Mention) and self.is_named_here(each)]
         self.facts += [OtherName(mention, parts["called"]) for mention in made for parts in names if "called" in parts]
 
@@ -82,7 +80,7 @@ class CreationReader(ModifierReader):
         for node in nodes if len(created) == 1 else ():
             if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
                 continue
-            start = phrase_of(node.children[0]).start
+            start = node.head.start
             if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
                 self.modifier(node, created[0].mentions)
 

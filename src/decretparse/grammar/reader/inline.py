@@ -16,13 +16,7 @@ from decretparse.grammar.reader.terms import (
     is_council,
     is_office,
 )
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    is_token,
-    is_tree,
-    phrase_of,
-)
+from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.syntax.facts import Mention, OtherName
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
@@ -55,19 +49,19 @@ def without_parts(named: Named) -> tuple[Named, list[Branch]]:
 
 def goes_on(before: Node, named: Named) -> bool:
     """« le service A et le service B », « des centres et des divisions »: one more of an enumeration."""
-    same = isinstance(before, Branch) and before.data == "unit" and is_token(before.children[0], named.terminal)
+    same = is_tree(before, "unit") and is_token(before.children[0], named.terminal)
     return same or is_token(before, "ENTRE", "ENTRE_ET")
 
 
 def tells_another(named: Named, node: Branch, before: Node) -> bool:
     """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
-    again = "agent" in phrase_of(node.children[0]).parts and is_token(before, "ENTRE_ET")
+    again = "agent" in node.head.parts and is_token(before, "ENTRE_ET")
     return again or any(mention.determiner == "indefinite" for mention in named.mentions[:1])
 
 
 def is_agent(node: Branch, membership: Membership) -> bool:
     """« dispose de conseillers désignés, en accord avec lui, par les chefs des ports »: who names them is none."""
-    return membership.kind == "under_authority_of" and "agent" in phrase_of(node.children[0]).parts
+    return membership.kind == "under_authority_of" and "agent" in node.head.parts
 
 
 def of_persons(before: Sequence[Node], named: Named) -> bool:
@@ -89,12 +83,12 @@ class InlineReader(ChargeReader):
             if self.gives_other_name(nodes, index, run):
                 continue
             if is_token(node, *UNKNOWN):
-                phrase = phrase_of(node)
+                phrase = node
                 before = nodes[index - 1] if index else None
                 separate = before is None or not is_token(before, *NO_SEPARATOR) or self.both_new(before, node)
                 if separate and (found := self.join_unknown(phrase, membership)):
-                    run = [Named(found, phrase.terminal, (), (phrase.start, phrase.end))]
-            elif isinstance(node, Branch) and node.data == "unit" and id(node) not in heads:
+                    run = [Named(found, phrase.terminal, (), phrase.span)]
+            elif is_tree(node, "unit") and id(node) not in heads:
                 named, of_whole = self.without_heads(*without_parts(self.unit(node)), membership)
                 if self.completes_noun(node, nodes[:index], membership.direct and not aside):
                     continue
@@ -140,19 +134,19 @@ class InlineReader(ChargeReader):
             return True
         if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
             return True
-        act = "act" in phrase_of(node.children[0]).parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
+        act = "act" in node.head.parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
         return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
 
     def speaks_of_all(self, named: Named) -> bool:
         """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
         first = next(iter(named.modifiers), None)
-        start = phrase_of(first.children[0]).start if first is not None else 0
+        start = first.head.start if first is not None else 0
         return COMMA in self.text[max(start - 2, 0) : start + 1]
 
     def said_of_whole(self, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
         for modifier in named.modifiers:
-            phrase = phrase_of(modifier.children[0])
+            phrase = modifier.head
             ours = modifier.data == "doing" and self.disagrees(phrase, named.mentions)
             if ours and not self.disagrees(phrase, membership.parents):
                 self.doing(modifier, membership.parents)
@@ -164,11 +158,11 @@ class InlineReader(ChargeReader):
         if not run or not run[-1].mentions or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
             return False
         other = self.named_at(nodes[index])
-        comma, own = phrase_of(nodes[index - 1]), run[-1]
+        comma, own = nodes[index - 1], run[-1]
         ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
         first = own.mentions[0]
         unnamed = own.terminal == "UNITE_DES" or first.determiner in ("indefinite", "none")
-        if not ends or not unnamed or first.count or self.text[comma.start : comma.end].strip(BETWEEN):
+        if not ends or not unnamed or first.count or self.text[slice(*comma.span)].strip(BETWEEN):
             return False
         # « assisté d'un adjoint, le directeur des quais, qui … »: an office has two titles, one of them its own
         office = first.bare and first.nature == "post" and other is not None and other.nature == "post"
@@ -185,7 +179,7 @@ class InlineReader(ChargeReader):
     def named_at(self, node: Node) -> Mention | None:
         """The unit that a node names, if it were one."""
         if is_token(node, *UNKNOWN):
-            return unknown(self.text, phrase_of(node), "structure")[0]
+            return unknown(self.text, node, "structure")[0]
         return next((mention for named in self.units([node]) for mention in named.mentions), None)
 
     def deputise(self, named: Named, membership: Membership) -> None:
@@ -210,7 +204,7 @@ class InlineReader(ChargeReader):
         found = unknown(self.text, phrase, "post" if post else "structure")
         if post and found and found[0].determiner != "indefinite" and not found[0].count:
             return ()
-        self.join(found, membership, (phrase.start, phrase.end))
+        self.join(found, membership, phrase.span)
         return found
 
     def skips(self, named: Named, membership: Membership) -> bool:
@@ -241,12 +235,12 @@ class InlineReader(ChargeReader):
         « dispose d'adjoints, officiers de port » is no such series: « de » would be said again.
         """
         words = [
-            phrase_of(child)
+            child
             for node in nodes
-            if isinstance(node, Branch) and node.data == "unit" and is_token(node.children[0], *DIRECT)
-            if "det" not in phrase_of(node.children[0]).parts
+            if is_tree(node, "unit") and is_token(node.children[0], *DIRECT)
+            if "det" not in node.head.parts
             for child in node.children[1:]
             if is_token(child, "APPOSITION")
         ]
         phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
-        return [Named(mentions(self.text, each), each.terminal, (), (each.start, each.end)) for each in phrases]
+        return [Named(mentions(self.text, each), each.terminal, (), each.span) for each in phrases]

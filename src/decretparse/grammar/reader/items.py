@@ -2,34 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
-from typing import cast
 
+from decretparse.grammar.elements import (
+    fronted_first,
+    heads_group,
+    is_colon,
+    is_header_word,
+    leads_to_unit,
+    list_below,
+    task_and_sentences,
+)
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.reader.components import ComponentReader
 from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    content_of,
-    core_of,
-    ends_in_relative,
-    heads_group,
-    is_colon,
-    is_header_word,
-    is_token,
-    is_tree,
-    items_of,
-    leads_to_unit,
-    list_below,
-    named_in,
-    phrase_of,
-    task_and_sentences,
-    whole_span,
-)
+from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
 from decretparse.syntax.facts import Mention, Topic
-from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
+from decretparse.syntax.phrase import DIRECT, UNKNOWN
 
 
 def owners_named(membership: Membership) -> tuple[Mention, ...]:
@@ -51,18 +40,18 @@ class ItemReader(ComponentReader):
             if elements:
                 self.component_item(elements, membership)
 
-    def without_beside(self, elements: Sequence[Node], membership: Membership) -> Sequence[Node]:
+    def without_beside(self, elements: Sequence[Branch], membership: Membership) -> Sequence[Branch]:
         """« I. - Au titre de la pêche, outre l'inspection des ports : ― la direction A »: the inspection is one too."""
-        beside = self.units(node for node in elements if is_tree(node, "beside"))
+        beside = self.units(element for element in elements if element.data == "beside")
         if not beside or membership.kind in OFFICES:
             return elements
         kept = [named for named in beside if not self.skips(named, membership)]
         for named in kept:
             self.join(named.mentions, membership, named.span)
         self.spread(kept)
-        return [node for node in elements if not is_tree(node, "beside")]
+        return [element for element in elements if element.data != "beside"]
 
-    def component_item(self, elements: Sequence[Node], membership: Membership) -> None:
+    def component_item(self, elements: Sequence[Branch], membership: Membership) -> None:
         first, rest = elements[0], elements[1:]
         below = list_below(elements)
         bearers = membership.parents
@@ -70,7 +59,7 @@ class ItemReader(ComponentReader):
         self.previous = owners_named(membership)
         if is_tree(first, "fronted"):
             self.grouped_item(elements, membership)
-        elif not isinstance(first, Branch) or first.data not in ("nominal", "statement", "remark"):
+        elif not is_tree(first, "nominal", "statement", "remark"):
             self.content(elements, bearers)
         elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
             # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
@@ -85,7 +74,7 @@ class ItemReader(ComponentReader):
             self.remark_item(first, rest, below, membership)
 
     def nominal_item(
-        self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership
+        self, first: Branch, rest: Sequence[Branch], below: Sequence[Branch], membership: Membership
     ) -> None:
         """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
         if below and (self.says_following(first) or self.heads_class(named_in(first), self.all_components([], below))):
@@ -96,7 +85,7 @@ class ItemReader(ComponentReader):
             self.content(rest, membership.parents)
             return
         after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
-        beside = named_in(after) if isinstance(after, Branch) and after.data == "nominal" else None
+        beside = named_in(after) if is_tree(after, "nominal") else None
         listed = self.all_components(beside.children if beside is not None else [], below) if beside or below else ()
         if listed and (classes := self.classes_among(named_in(first), listed)):
             # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
@@ -108,23 +97,23 @@ class ItemReader(ComponentReader):
             return
         bearers = self.join_subject(named_in(first), membership)
         if items_of(first.children):
-            self.open_list(first.children, bearers, (whole_span(first.children[0]),))
+            self.open_list(first.children, bearers, (first.children[0].span,))
         if beside is not None:
-            self.join_subject(beside, Membership("part_of", bearers, whole_span(first), BESIDE_COLON))
+            self.join_subject(beside, Membership("part_of", bearers, first.span, BESIDE_COLON))
             rest = rest[2:]
         # « le bureau A, en liaison avec les ports, chargé : ― de … »
-        parted = list(takewhile(lambda node: is_tree(node, "fronted"), rest))
-        for node in parted:
+        parted = fronted_first(rest)
+        for modifier in parted:
             self.previous = owners_named(membership)
-            self.modifier(core_of(cast(Branch, node)), bearers)
+            self.modifier(modifier, bearers)
         rest = rest[len(parted) :]
         self.content(rest, bearers)
 
     def says_following(self, title: Branch) -> bool:
         """« Des organismes extérieurs suivants : ― le centre A … »: the list has all of them, whatever they are."""
-        return bool(title.words) and self.text.endswith(meanings().announced, *whole_span(title))
+        return bool(title.words) and self.text.endswith(meanings().announced, *title.span)
 
-    def grouped_item(self, elements: Sequence[Node], membership: Membership) -> None:
+    def grouped_item(self, elements: Sequence[Branch], membership: Membership) -> None:
         """« Relevant du directeur : l'école des quais »: a component, and what the header says of it."""
         for named in self.units(node for node in elements if is_tree(node, "nominal")):
             if named.terminal in DIRECT and not self.skips(named, membership):
@@ -155,29 +144,32 @@ class ItemReader(ComponentReader):
             if len(classes) == 1:
                 self.name_class(named, members)
 
-    def statement_item(self, first: Branch, rest: Sequence[Node], membership: Membership) -> None:
+    def statement_item(self, first: Branch, rest: Sequence[Branch], membership: Membership) -> None:
         """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
-        if not is_tree(first.children[0], "subject"):
+        subject = first.children[0]
+        if not is_tree(subject, "subject"):
             # « Le préfet dispose : ― d'un cabinet ; ― Il dispose, en outre, … »
             self.facts.append(Topic(membership.parents))
             self.content([first, *rest], membership.parents)
             return
-        bearers = self.join_subject(first.children[0], membership)
-        self.relative = ends_in_relative(first.children[0])
-        self.predicates(self.predicates_of(first.children), bearers, (), True, whole_span(first)[0])
+        bearers = self.join_subject(subject, membership)
+        self.relative = ends_in_relative(subject)
+        self.predicates(self.predicates_of(first.children), bearers, (), True, first.start)
         acts = acts_after_role([first, *rest])
         for element in rest:
-            if id(element) in acts:
+            if element in acts:
                 self.act_of_role(element, bearers)
-        self.content([element for element in rest if id(element) not in acts], bearers)
+        self.content([element for element in rest if element not in acts], bearers)
 
-    def remark_item(self, first: Branch, rest: Sequence[Node], below: Sequence[Branch], membership: Membership) -> None:
-        unknowns = [child for child in first.children if isinstance(child, Phrase) and child.terminal in UNKNOWN]
+    def remark_item(
+        self, first: Branch, rest: Sequence[Branch], below: Sequence[Branch], membership: Membership
+    ) -> None:
+        unknowns = [child for child in first.children if is_token(child, *UNKNOWN)]
         if membership.kind in OFFICES:
             # « dirigé : ― au niveau zonal, par le secrétaire général »
             bearers = self.join_subject(first, membership)
             for token in unknowns:
-                self.join_unknown(phrase_of(token), replace(membership, unknown=True))
+                self.join_unknown(token, replace(membership, unknown=True))
             self.content(rest, bearers)
         elif below and not is_token(first.children[0], *UNKNOWN):
             # « A l'échelon central : ― le bureau A »: a header, no unit.
@@ -185,13 +177,13 @@ class ItemReader(ComponentReader):
         else:
             self.unknown_item(first, rest, membership)
 
-    def unknown_item(self, remark: Branch, rest: Sequence[Node], membership: Membership) -> None:
+    def unknown_item(self, remark: Branch, rest: Sequence[Branch], membership: Membership) -> None:
         """« ― la buvette »: a component like its neighbours."""
         first = remark.children[0]
-        found = self.join_unknown(phrase_of(first), membership) if is_token(first, *UNKNOWN) else ()
+        found = self.join_unknown(first, membership) if is_token(first, *UNKNOWN) else ()
         if not found:
             self.content([remark, *rest], membership.parents)
             return
         self.facts.append(Topic(found))
-        self.predicates(self.predicates_of(remark.children), found, (), True, whole_span(remark)[0])
+        self.predicates(self.predicates_of(remark.children), found, (), True, remark.start)
         self.content(rest, found)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_plural, says_other_gender
-from decretparse.grammar.tree import Branch, Node, body_start, head_span, is_token, phrase_of
+from decretparse.grammar.tree import Branch, Node, body_start, is_token
 from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
@@ -48,21 +48,21 @@ class ModifierReader(ItemReader):
         if rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
-            self.components(tree.children[1:], Membership(kind, bearers, head_span(tree), name, direct=direct))
+            self.components(tree.children[1:], Membership(kind, bearers, tree.head.span, name, direct=direct))
         elif rule in TARGETS:
             self.targeted(tree, bearers)
         elif rule == "charged":
             self.charge(tree, bearers, body_start(tree))
-        elif rule == "doing" and not self.disagrees(phrase_of(tree.children[0]), bearers):
+        elif rule == "doing" and not self.disagrees(tree.head, bearers):
             self.doing(tree, bearers)
         elif rule == "joined" and self.previous:
-            below = "below" in phrase_of(tree.children[0]).parts
+            below = "below" in tree.head.parts
             kind, name = TARGETS["under" if below else "attached"]
-            self.link_all(kind, bearers, self.previous, head_span(tree), name)
+            self.link_all(kind, bearers, self.previous, tree.head.span, name)
 
     def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
         """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         known = all(isinstance(bearer, Mention) and bearer.determiner == "definite" for bearer in bearers)
         return known and "whose" in phrase.parts and COMMA not in self.text[max(0, phrase.start - 2) : phrase.start]
 
@@ -74,23 +74,21 @@ class ModifierReader(ItemReader):
         for target in targets:
             if target.mentions and target.mentions[0].determiner == "possessive":
                 continue  # « relevant de son autorité »
-            self.link_all(kind, bearers, target.mentions, head_span(tree), name)
+            self.link_all(kind, bearers, target.mentions, tree.head.span, name)
             self.modifiers(target)
         if not targets and kind == "under_authority_of":
-            self.link_all(kind, bearers, self.rank(nodes), head_span(tree), name)
-        self.link_all(kind, bearers, self.pronouns(nodes), head_span(tree), name)
+            self.link_all(kind, bearers, self.rank(nodes), tree.head.span, name)
+        self.link_all(kind, bearers, self.pronouns(nodes), tree.head.span, name)
 
     def pronouns(self, nodes: Sequence[Node]) -> tuple[Anaphor, ...]:
         """« rattachée à cette dernière », « placé auprès de celui-ci »"""
-        return tuple(
-            anaphor(self.text, phrase_of(node).parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI")
-        )
+        return tuple(anaphor(self.text, node.parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI"))
 
     def rank(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
         """« sous l'autorité d'un maître-nageur »: a post that no list has."""
         if not nodes or not is_token(nodes[0], "INCONNU_DE"):
             return ()
-        found = unknown(self.text, phrase_of(nodes[0]), "post")
+        found = unknown(self.text, nodes[0], "post")
         return tuple(mention for mention in found if mention.determiner == "indefinite")
 
     def spread(self, units: Sequence[Named]) -> None:

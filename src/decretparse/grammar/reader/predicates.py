@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from decretparse.grammar.elements import lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
 from decretparse.grammar.reader.modifiers import TARGETS
@@ -18,11 +19,7 @@ from decretparse.grammar.tree import (
     is_tree,
     items_of,
     list_terminal,
-    lists_persons,
-    phrase_of,
-    tells,
     verb_start,
-    whole_span,
 )
 from decretparse.syntax.facts import Bearer, LinkKind, Span, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
@@ -60,7 +57,7 @@ class PredicateReader(RelationReader):
         for index, tree in enumerate(map(core_of, trees)):
             self.told_apart(tree, bearers)
             if tree.data == "attribution":
-                phrase = phrase_of(tree.children[0])
+                phrase = tree.head
                 if self.disagrees(phrase, bearers):
                     continue
                 if self.shares_object(tree, trees[index + 1 : index + 2]):
@@ -73,7 +70,7 @@ class PredicateReader(RelationReader):
             elif tree.data == "charge":
                 self.charge(tree, bearers, body_start(tree) if lead is None else lead)
             elif tree.data == "composition":
-                begin = phrase_of(tree.children[0]).start
+                begin = tree.head.start
                 self.composition(tree, bearers, lead if lead is not None and explicit else begin)
             elif tree.data in self.handlers and (explicit or not self.told_first(tree, trees[index + 1 : index + 2])):
                 self.handlers[tree.data](tree, bearers)
@@ -88,7 +85,7 @@ class PredicateReader(RelationReader):
 
     def shares_object(self, tree: Branch, following: Sequence[Branch]) -> bool:
         """« prépare et exécute le budget »: does a verb have its object with the next one?"""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         # « le conserve et le distribue »: each has its own
         own = len(tree.children) > 1 or has_object(self.text, phrase) or "passive" in phrase.parts
         return not own and any(
@@ -107,7 +104,7 @@ class PredicateReader(RelationReader):
             return False
         targets = [mention for named in self.first_run(tree.children[1:]) for mention in named.mentions]
         rule = str(tree.data)
-        self.link_all(ATTACHING[rule], listed, targets, whole_span(tree.children[0]), rule)
+        self.link_all(ATTACHING[rule], listed, targets, tree.children[0].span, rule)
         return True
 
     @cached_property
@@ -136,7 +133,7 @@ class PredicateReader(RelationReader):
 
     def is_inverted(self, tree: Branch) -> bool:
         """« Participent aux séances : 1° Le directeur ; 2° … »: the list is the subject."""
-        plural = tree.data == "attribution" and verb_number(self.text, phrase_of(tree.children[0])) == "p"
+        plural = tree.data == "attribution" and verb_number(self.text, tree.head) == "p"
         return plural and list_terminal(tree.children) == LIST_OF_UNITS
 
     def beside(self, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> None:
@@ -164,7 +161,7 @@ class PredicateReader(RelationReader):
             if not bearers or (named and tells(content_of(item))):
                 self.content(content_of(item), ())
             elif named:
-                evidence = lead[-1] if lead else whole_span(item)
+                evidence = lead[-1] if lead else item.span
                 self.component_item(content_of(item), Membership("part_of", bearers, evidence, "item"))
         if not bearers or named:
             return

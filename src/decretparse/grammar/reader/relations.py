@@ -2,26 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import cast
 
+from decretparse.grammar.elements import list_below
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in
 from decretparse.grammar.reader.creations import CreationReader
 from decretparse.grammar.reader.modifiers import TARGETS
 from decretparse.grammar.reader.terms import Membership, Named, is_class
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    content_of,
-    core_of,
-    head_span,
-    is_target,
-    is_token,
-    is_tree,
-    items_of,
-    list_below,
-    phrase_of,
-)
+from decretparse.grammar.tree import Branch, Node, colon_at, content_of, core_of, is_target, is_token, is_tree, items_of
 from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -38,13 +26,13 @@ class RelationReader(CreationReader):
             self.enumeration(tree, bearers)
             return
         bearers = self.whose_layout(bearers)
-        direct = "of" not in phrase_of(tree.children[0]).parts
+        direct = "of" not in tree.head.parts
         named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
         if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
             self.attribution(tree, bearers, quoted_from, (), quoted_from)
             return
-        self.components(nodes, Membership("part_of", bearers, head_span(tree), "composition", direct=direct))
-        if "follows" in phrase_of(tree.children[0]).parts and items_of(nodes):
+        self.components(nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
+        if "follows" in tree.head.parts and items_of(nodes):
             self.facts.append(Frame(bearers))
 
     def whose_layout(self, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
@@ -77,7 +65,7 @@ class RelationReader(CreationReader):
             owners = tuple(named)
         whole: tuple[Bearer, ...] = owners or (bearers if self.is_class_before(bearers) else ())
         if whole:
-            self.components(nodes, Membership("part_of", whole, head_span(tree), ENUMERATION))
+            self.components(nodes, Membership("part_of", whole, tree.head.span, ENUMERATION))
         else:
             for item in items_of(nodes):
                 self.content(content_of(item), ())
@@ -97,11 +85,11 @@ class RelationReader(CreationReader):
         if not parents:
             return
         self.facts.append(Topic(parents))
-        membership = Membership("part_of", parents, head_span(tree), "composition")
+        membership = Membership("part_of", parents, tree.head.span, "composition")
         if len(tree.children) > 2:
             self.components(tree.children[2:], membership)
         else:
-            self.link_all("part_of", bearers, parents, head_span(tree), "composition")
+            self.link_all("part_of", bearers, parents, tree.head.span, "composition")
         self.spread(wholes)
 
     def membership(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -124,19 +112,19 @@ class RelationReader(CreationReader):
         aimed = self.take_aimed()
         run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
         # « Relèvent de son autorité : »: whose, no word says.
-        if "joins" in phrase_of(tree.children[0]).parts and not any(is_token(each, "AUPRES") for each in tree.children):
+        if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
             # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
             run = [each for each in run if each.terminal == "UNITE_A"]
         targets: tuple[Bearer, ...] = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
         if not targets and kind == "under_authority_of":
             targets = self.rank(tree.children[1:])
         targets = targets or self.pronouns(tree.children[1:])
-        if not targets and self.by_target(items_of(tree.children), kind, head_span(tree), rule):
+        if not targets and self.by_target(items_of(tree.children), kind, tree.head.span, rule):
             return
         # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
         told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
         direct = [each for each in named if each.terminal in DIRECT and not told]
-        evidence = head_span(tree)
+        evidence = tree.head.span
         if direct or items_of(tree.children):
             self.facts.append(Topic(targets))
             self.components(
@@ -157,16 +145,17 @@ class RelationReader(CreationReader):
                 self.modifiers(each)
         # « sous les ordres du major général, officier général, qui dispose de deux adjoints »
         for ruling in tree.children[1:] if targets else ():
-            if isinstance(ruling, Branch) and ruling.data == "ruling":
+            if is_tree(ruling, "ruling"):
                 self.modifier(ruling, targets)
 
     def by_target(self, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
         """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
         parts = [content_of(item) for item in items]
         lists = [list_below(elements) if elements else [] for elements in parts]
-        if not items or not all(lists) or not all(is_tree(elements[0], "nominal") for elements in parts):
+        titles = [elements[0] for elements in parts if elements and is_tree(elements[0], "nominal")]
+        if not items or not all(lists) or len(titles) < len(items):
             return False
-        runs = [self.first_run(cast(Branch, elements[0]).children) for elements in parts]
+        runs = [self.first_run(title.children) for title in titles]
         for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
             targets = tuple(mention for named in run for mention in named.mentions)
             self.facts.append(Topic(targets))
@@ -180,7 +169,7 @@ class RelationReader(CreationReader):
             if run and is_token(node, "TEXTE", "INCISE") and any(is_token(each, "ENTRE_ET") for each in nodes):
                 continue  # « à la direction A pour ses crédits et à l'institut pour ses travaux »
             if is_tree(node, "unit"):
-                named = self.unit(node)  # type: ignore[arg-type]
+                named = self.unit(node)
                 if named.terminal in DIRECT:
                     break
                 run.append(named)
@@ -197,14 +186,14 @@ class RelationReader(CreationReader):
     def told_of(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
         """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
         if self.whom is not None and not items_of(tree.children):
-            self.link_all(kind, bearers, (self.whom,), head_span(tree), rule)
+            self.link_all(kind, bearers, (self.whom,), tree.head.span, rule)
         else:  # « Les services suivants lui sont rattachés : » names them in its list
             whom = bearers if self.whom is None else (self.whom,)
-            self.components(tree.children[1:], Membership(kind, whom, head_span(tree), rule))
+            self.components(tree.children[1:], Membership(kind, whom, tree.head.span, rule))
 
     def tell_whom(self, subject: Node | None, predicates: Sequence[Branch]) -> None:
         """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
-        heads = [phrase_of(core.children[0]) for core in map(core_of, predicates) if core.data in REVERSED]
+        heads = [core.head for core in map(core_of, predicates) if core.data in REVERSED]
         told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
         heading = any(core_of(predicate).data == "heading" for predicate in predicates)
         # « Il lui est rattaché un bureau » has no subject, « Il en est le chef » has.
@@ -217,24 +206,24 @@ class RelationReader(CreationReader):
             self.facts.append(Topic((self.whom,)))
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("under_authority_of", bearers, head_span(tree), str(tree.data)))
+        self.components(tree.children[1:], Membership("under_authority_of", bearers, tree.head.span, str(tree.data)))
 
     def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("headed_by", bearers, head_span(tree), "direction"))
+        self.components(tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
 
     def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
-        titled = "attribute" in phrase_of(tree.children[0]).parts
+        titled = "attribute" in tree.head.parts
         named = self.units(tree.children[1:2])
         if titled and not any(mention.bare for each in named for mention in each.mentions):
             self.second_office(tree, bearers)  # « Il est le chef du greffe »
         known = titled or self.whom is not None
         posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
         if self.whom is not None:
-            self.link_all("headed_by", posts, (self.whom,), head_span(tree), "direction")
+            self.link_all("headed_by", posts, (self.whom,), tree.head.span, "direction")
         for each in named:
             headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
-            self.link_all("headed_by", posts, headed, head_span(tree), "direction")
+            self.link_all("headed_by", posts, headed, tree.head.span, "direction")
 
     def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
@@ -246,19 +235,20 @@ class RelationReader(CreationReader):
         # « placé sous l'autorité du préfet et du maire, qui accueille … »
         for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():
             kind, name = TARGETS[str(targets[-1].data)]
-            self.link_all(kind, bearers, named.mentions, head_span(targets[-1]), name)
+            self.link_all(kind, bearers, named.mentions, targets[-1].head.span, name)
             for modifier in named.modifiers:
                 self.modifier(modifier, bearers)
 
     def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         own = self.without_agents(tree.children[1:])
-        self.components(own, Membership("assists", bearers, head_span(tree), "assistance"))
+        self.components(own, Membership("assists", bearers, tree.head.span, "assistance"))
 
     def without_agents(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """« assisté d'un adjoint pour les affaires traitées par : ― le bureau A »: the list is not of helpers."""
-        colon = next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), 0)
-        if colon < 2 or not is_token(nodes[colon - 1], "TEXTE") or not is_tree(nodes[colon - 2], "unit"):
+        colon = colon_at(nodes) or 0
+        before, last = nodes[colon - 2 : colon] if colon > 1 else (None, None)
+        if not is_token(last, "TEXTE") or not is_tree(before, "unit"):
             return nodes
-        helpers = self.unit(cast(Branch, nodes[colon - 2])).mentions
+        helpers = self.unit(before).mentions
         single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
         return nodes[:colon] if single else nodes

@@ -2,23 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
+from decretparse.grammar.elements import task_and_sentences
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import pointed_to, unknown
 from decretparse.grammar.reader.predicates import PredicateReader
-from decretparse.grammar.tree import (
-    Branch,
-    content_of,
-    core_of,
-    is_token,
-    is_tree,
-    items_of,
-    phrase_of,
-    span_of,
-    task_and_sentences,
-    whole_span,
-)
+from decretparse.grammar.tree import Branch, content_of, core_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Thing, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -41,14 +30,14 @@ class RemarkReader(PredicateReader):
         subject = self.unknown_subject(element, predicates)
         if subject:
             self.facts.append(Topic(subject))
-            self.predicates(predicates, subject, leads, True, whole_span(element)[0])
+            self.predicates(predicates, subject, leads, True, element.start)
             self.beside(fronted, predicates, subject)
             entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
             return bearers if entrusts else subject
-        self.facts.append(Thing(pointed_to(self.text, whole_span(element)[0])))
-        start = leads[0][0] if leads else whole_span(element)[0]
+        self.facts.append(Thing(pointed_to(self.text, element.start)))
+        start = leads[0][0] if leads else element.start
         for tree in map(core_of, predicates):
-            phrase = phrase_of(tree.children[0])
+            phrase = tree.head
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
                 self.entrusted(tree, bearers, start)
@@ -66,7 +55,7 @@ class RemarkReader(PredicateReader):
                     self.content(task_and_sentences(content_of(item))[1], bearers)
         # « A ce titre, en liaison avec les ports qui en dépendent : 1° Elle … »: the relative has taken the list
         within = [child for child in element.children if is_tree(child, "doing")] if not predicates else []
-        for holding in cast(list[Branch], [element, *within]):
+        for holding in [element, *within]:
             if items_of(holding.children):
                 span = span_of(element.children)
                 self.open_list([*holding.children], bearers, (span,) if span else ())
@@ -74,12 +63,12 @@ class RemarkReader(PredicateReader):
 
     def names_subject(self, tree: Branch) -> bool:
         """Does the unit that is attached stand behind the verb? « relève du maire ou des prévôts » has none there."""
-        direct = DIRECT - {"UNITE_DES"} if "depends" in phrase_of(tree.children[0]).parts else DIRECT
+        direct = DIRECT - {"UNITE_DES"} if "depends" in tree.head.parts else DIRECT
         return any(named.terminal in direct for named in self.units(tree.children))
 
     def interrupted(self, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
         """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
-        phrase = phrase_of(element.children[0])
+        phrase = element.head
         found = unknown(self.text, phrase, "structure")
         related = modifier.data in RELATING and any(named.mentions for named in self.units(modifier.children))
         if not related or found[0].number == "p" or self.is_abstract(phrase):
@@ -89,19 +78,19 @@ class RemarkReader(PredicateReader):
 
     def done_by(self, tree: Branch, start: int, end: int) -> None:
         """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         if passive_lemma(self.text, phrase) in meanings().agent_bears:
             self.agent(tree, start, end, (verb_phrase_lemma(self.text, phrase),))
 
     def unknown_subject(self, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
         """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
         first = element.children[0]
-        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(phrase_of(first)):
+        if not is_token(first, "INCONNU") or not predicates or self.is_abstract(first):
             return ()
         tree = core_of(predicates[0])
-        found = unknown(self.text, phrase_of(first), "structure")
+        found = unknown(self.text, first, "structure")
         # « comportent un exposé de l'action confiée à une division »: what is not named itself is no part
-        direct = tree.data == "composition" and "of" not in phrase_of(tree.children[0]).parts
+        direct = tree.data == "composition" and "of" not in tree.head.parts
         units = [
             named.mentions[0]
             for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
@@ -110,7 +99,7 @@ class RemarkReader(PredicateReader):
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found
         # « est dirigée : ― au niveau national, par un général ; ― au niveau du port, par un officier »
-        inside = [node for item in items_of(tree.children) for node in content_of(item)[:1] if isinstance(node, Branch)]
+        inside = [element for item in items_of(tree.children) for element in content_of(item)[:1]]
         ranked = tree.data == "direction" and bool(
             self.rank(tree.children[1:]) or any(self.units(node.children) for node in inside)
         )
@@ -118,7 +107,7 @@ class RemarkReader(PredicateReader):
             (units or ranked)
             and found[0].number == "s"
             and tree.data in ("attachment", "direction", "assistance", "subordination")
-            and "depends" not in phrase_of(tree.children[0]).parts  # « La politique des ports relève du directeur »
+            and "depends" not in tree.head.parts  # « La politique des ports relève du directeur »
         ):
             return found
         return tuple(replace(mention, initials=True) for mention in found)

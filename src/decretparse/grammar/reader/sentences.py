@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import cast
 
+from decretparse.grammar.elements import aims, completes_remark, interruption, is_sentence, names_within, tells_where
 from decretparse.grammar.mentions import anaphor, mentions, unknown
 from decretparse.grammar.reader.remarks import RemarkReader
 from decretparse.grammar.reader.tasks import acts_after_role
@@ -12,22 +12,14 @@ from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership
 from decretparse.grammar.reader.units import initials_of
 from decretparse.grammar.tree import (
     Branch,
-    Node,
-    aims,
-    completes_remark,
     content_of,
     core_of,
     ends_in_relative,
-    is_interrupted,
-    is_sentence,
+    has_predicate,
     is_token,
     is_tree,
     items_of,
     names_either,
-    names_within,
-    phrase_of,
-    tells_where,
-    whole_span,
 )
 from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Span, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -53,28 +45,28 @@ class Opening:
     def front(self, modifier: Branch) -> None:
         """« Sous l'autorité du préfet, il … » also leads in what he does, « Placé sous … » only says of whom."""
         self.fronted.append(modifier)
-        if "adverbial" in phrase_of(modifier.children[0]).parts:
-            self.leads.append(whole_span(modifier))
+        if "adverbial" in modifier.head.parts:
+            self.leads.append(modifier.span)
 
 
 class SentenceReader(RemarkReader):
     """Reads the elements of a paragraph or an item one after another."""
 
-    def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    def content(self, elements: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Reads elements one after another; gives the bearers that the last of them spoke of."""
         before = Opening()
         self.unfinished = None
         acts = acts_after_role(elements)
         for index, element in enumerate(elements):
-            if id(element) in acts:
+            if element in acts:
                 self.act_of_role(element, bearers)
                 continue
-            if not isinstance(element, Branch) or completes_remark(elements, index) or self.opens(element, before):
+            if completes_remark(elements, index) or self.opens(element, before):
                 continue
             if aims(elements, index):
                 self.aimed = element
-            elif is_interrupted(elements, index):
-                bearers = self.interrupted(element, core_of(cast(Branch, elements[index + 1])))
+            elif (modifier := interruption(elements, index)) is not None:
+                bearers = self.interrupted(element, modifier)
                 before.leads.clear()
             elif tells_where(elements, index):
                 self.facts.append(Frame(()))  # a header is not within the one before
@@ -83,7 +75,7 @@ class SentenceReader(RemarkReader):
             else:
                 bearers = self.element(element, bearers, before)
             if names_within(elements, index):
-                self.unfinished = Membership("part_of", bearers, whole_span(element), BESIDE_COLON)
+                self.unfinished = Membership("part_of", bearers, element.span, BESIDE_COLON)
         return bearers
 
     def opens(self, element: Branch, before: Opening) -> bool:
@@ -94,20 +86,20 @@ class SentenceReader(RemarkReader):
         if rule in ("stop", "pause"):
             before.leads.clear()
         elif rule == "lead":
-            before.leads.append(whole_span(element))
+            before.leads.append(element.span)
         elif rule == "fronted":
             before.front(core_of(element))
         elif rule == "beside":
             before.beside.append(element)
         elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
             # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … »
-            if any(is_tree(child, "predicate") for child in element.children):
+            if has_predicate(element):
                 return False
-            before.leads.append(whole_span(element))
+            before.leads.append(element.span)
         elif before.fronted and self.goes_on(before.fronted[-1], element):
             before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
         elif rule == "apposed":
-            self.title = self.text[slice(*whole_span(element))]
+            self.title = self.text[slice(*element.span)]
         else:
             return rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
         return True
@@ -158,7 +150,7 @@ class SentenceReader(RemarkReader):
 
     def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
-        start = whole_span(modifier)[0]
+        start = modifier.start
         goes_on = self.text[self.text.rfind(LINE, 0, start) + 1 : start].strip(BETWEEN)
         if not bearers and goes_on:  # « ainsi que, rattachés au directeur : »
             bearers = (Omitted((start, start)),)
@@ -181,31 +173,27 @@ class SentenceReader(RemarkReader):
     ) -> tuple[Bearer, ...]:
         subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
         predicates = self.predicates_of(element.children)
-        if isinstance(subject, Branch) and subject.data == "place":
+        if is_tree(subject, "place"):
             return self.placed(subject, predicates, bearers)
         if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
             return bearers
         enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
         self.tell_whom(subject, predicates)
-        if isinstance(subject, Branch):
+        start = element.start
+        if subject is not None:
             bearers = (*self.subject(subject, spread=not enumerates), *self.beside_units(subject, predicates))
-            start = whole_span(subject)[0]
-        else:
-            start = whole_span(element)[0]
+            start = subject.start
         if not bearers:
             bearers = (Omitted((start, start)),)
-        explicit = isinstance(subject, Branch)
-        self.relative = isinstance(subject, Branch) and ends_in_relative(subject)
-        self.predicates(predicates, bearers, leads, explicit, start)
-        if enumerates and isinstance(subject, Branch):
+        self.relative = subject is not None and ends_in_relative(subject)
+        self.predicates(predicates, bearers, leads, subject is not None, start)
+        if enumerates and subject is not None:
             # « Les directions, rattachées au directeur, sont au nombre de deux : … »
             nodes = core_of(predicates[0]).children[1:]
             for named in self.units(subject.children):
                 for modifier in named.modifiers:
                     self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
-        inside = (
-            [child for child in subject.children if is_tree(child, "beside")] if isinstance(subject, Branch) else []
-        )
+        inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
         self.beside([*fronted, *inside], predicates, bearers)
         # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
@@ -214,7 +202,7 @@ class SentenceReader(RemarkReader):
     def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
         """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
         if subject.data == "pronoun":
-            pronoun = anaphor(self.text, whole_span(subject.children[0]))
+            pronoun = anaphor(self.text, subject.children[0].span)
             self.facts.append(Topic((pronoun,)))
             return (pronoun,)
         found: list[Bearer] = []
@@ -233,10 +221,10 @@ class SentenceReader(RemarkReader):
         core = core_of(predicates[0]) if predicates else None
         if core is None or core.data not in ("attachment", "subordination", "direction"):
             return ()
-        if "depends" in phrase_of(core.children[0]).parts:  # « Le conseil et la police relèvent du maire »
+        if "depends" in core.head.parts:  # « Le conseil et la police relèvent du maire »
             return ()
         phrases = [
-            phrase_of(node)
+            node
             for before, node in pairwise(subject.children)
             if is_token(before, "ENTRE", "ENTRE_ET") and is_token(node, "INCONNU")
         ]
@@ -246,10 +234,10 @@ class SentenceReader(RemarkReader):
     def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         subject = element.children[0]
         if is_tree(subject, "pronoun"):  # « A ce titre, il : »
-            return self.subject(cast(Branch, subject))
+            return self.subject(subject)
         if is_tree(subject, "place") or self.is_rubric(element):
             return bearers
-        found = self.subject(subject if is_tree(subject, "subject") else element)  # type: ignore[arg-type]
+        found = self.subject(subject if is_tree(subject, "subject") else element)
         self.facts.append(Presence(found))
         items = items_of(element.children)
         if items and self.heads_class(element, self.all_components([], items)):
@@ -257,7 +245,7 @@ class SentenceReader(RemarkReader):
             for item in items:
                 self.content(content_of(item), bearers)
         elif items:
-            self.open_list(element.children, found, (whole_span(subject),))
+            self.open_list(element.children, found, (subject.span,))
         return found or bearers
 
     def is_rubric(self, element: Branch) -> bool:
@@ -270,7 +258,7 @@ class SentenceReader(RemarkReader):
         """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
         if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
             return self.missions_told(place, predicates, bearers)
-        phrase = phrase_of(place.children[0])
+        phrase = place.head
         kind = PLACES[phrase.terminal]
         parents: tuple[Bearer, ...] = tuple(m for named in self.units(place.children) for m in named.mentions)
         if not parents and "named" in phrase.parts:
@@ -281,7 +269,7 @@ class SentenceReader(RemarkReader):
         self.facts.append(Topic(parents))
         for predicate in map(core_of, predicates):
             if predicate.data in ("placement", "attachment", "creation"):
-                membership = Membership(kind, parents, whole_span(predicate), "placement")
+                membership = Membership(kind, parents, predicate.span, "placement")
                 self.components(predicate.children[1:], membership)
         return parents
 
@@ -289,7 +277,7 @@ class SentenceReader(RemarkReader):
         self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
     ) -> tuple[Bearer, ...]:
         """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
-        start = whole_span(place)[0]
+        start = place.start
         owners: tuple[Bearer, ...] = tuple(
             mention for named in self.units(place.children) for mention in named.mentions
         )

@@ -3,25 +3,21 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
+from decretparse.grammar.elements import is_colon, task_and_sentences
 from decretparse.grammar.meanings import infinitive_at, is_void, lemma_of, meanings
 from decretparse.grammar.reader.classes import ClassReader
 from decretparse.grammar.reader.terms import Introduction
 from decretparse.grammar.tree import (
     Branch,
-    Node,
     content_of,
     core_of,
-    is_colon,
+    has_predicate,
     is_token,
     is_tree,
     items_below,
     items_of,
-    phrase_of,
     span_of,
-    task_and_sentences,
-    whole_span,
 )
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.syntax.facts import Bearer, LinkKind, Listed, Mention, Modality, Span, Task
@@ -30,40 +26,33 @@ from decretparse.syntax.phrase import DIRECT, Phrase
 ROLE = "role"
 
 
-def has_predicate(element: Node) -> bool:
-    """Does a sentence say what somebody does?"""
-    return any(is_tree(child, "predicate") for child in cast(Branch, element).children)
-
-
-def acts_in_line(elements: Sequence[Node]) -> list[list[Node]]:
+def acts_in_line(elements: Sequence[Branch]) -> list[list[Branch]]:
     """« Tenue du registre ; vente des permis ; »: what stands between semicolons, where no verb or list is there."""
-    parts: list[list[Node]] = [[]]
+    parts: list[list[Branch]] = [[]]
     for element in elements:
-        if is_tree(element, "pause"):
+        if element.data == "pause":
             parts.append([])
-        elif is_tree(element, "remark", "nominal") and not has_predicate(element):
+        elif element.data in ("remark", "nominal") and not has_predicate(element):
             parts[-1].append(element)
         else:
             return []
     return [part for part in parts if part]
 
 
-def acts_after_role(elements: Sequence[Node]) -> set[int]:
+def acts_after_role(elements: Sequence[Branch]) -> set[Branch]:
     """« Bureau A : suivi des prix ; enquêtes ; agréments »: the parts behind a semicolon, where no verb is there."""
-    found: set[int] = set()
+    found: set[Branch] = set()
     going_on = False
     for index, element in enumerate(elements):
-        if is_tree(element, "statement"):
-            last = cast(Branch, element).children[-1]
-            going_on = is_tree(last, "predicate") and core_of(cast(Branch, last)).data == ROLE
-        elif going_on and is_tree(element, "remark", "nominal") and is_tree(elements[index - 1], "pause"):
-            heads = any(map(is_colon, elements[index + 1 : index + 2])) or bool(
-                items_of(cast(Branch, element).children)
-            )
+        if element.data == "statement":
+            last = element.children[-1]
+            going_on = is_tree(last, "predicate") and core_of(last).data == ROLE
+        elif going_on and element.data in ("remark", "nominal") and elements[index - 1].data == "pause":
+            heads = any(map(is_colon, elements[index + 1 : index + 2])) or bool(items_of(element.children))
             going_on = not heads and not has_predicate(element)
-            found |= {id(element)} if going_on else set()
+            found |= {element} if going_on else set()
         else:
-            going_on = going_on and is_tree(element, "pause")
+            going_on = going_on and element.data == "pause"
     return found
 
 
@@ -104,7 +93,7 @@ class TaskReader(ClassReader):
             found += first.mentions
         return tuple(found) if len(items) > 1 else ()
 
-    def task_item(self, elements: Sequence[Node], introduction: Introduction) -> None:
+    def task_item(self, elements: Sequence[Branch], introduction: Introduction) -> None:
         """One task a lowest item; sentences that the item adds are read as sentences."""
         if not elements:
             return
@@ -138,20 +127,20 @@ class TaskReader(ClassReader):
         else:
             self.content(rest, introduction.bearers)
 
-    def act_of_role(self, element: Node, bearers: tuple[Bearer, ...]) -> None:
+    def act_of_role(self, element: Branch, bearers: tuple[Bearer, ...]) -> None:
         """One more of the tasks that stand behind a unit's colon."""
         self.task_item([element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
 
-    def names_act(self, element: Node) -> bool:
+    def names_act(self, element: Branch) -> bool:
         """« Gestion des carrières. Suivi des emplois. »: a sentence without a verb that names another task."""
-        if not is_tree(element, "remark", "nominal") or items_below([element]):
+        if element.data not in ("remark", "nominal") or element.items or has_predicate(element):
             return False
-        said = self.text[slice(*whole_span(cast(Branch, element)))].split()
-        return not has_predicate(element) and bool(said) and said[0].lower() in load_action_nouns().nouns
+        said = self.text[slice(*element.span)].split()
+        return bool(said) and said[0].lower() in load_action_nouns().nouns
 
     def role(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         span = span_of(tree.children)
         for part in self.cut(tree, ("ET_TACHE",), span[0]) if span is not None else ():
             self.bear(bearers, part, (meanings().unsaid,), phrase)
@@ -159,9 +148,7 @@ class TaskReader(ClassReader):
     def cut(self, tree: Branch, terminals: Sequence[str], start: int, behind: int = 0) -> list[Span]:
         """The spans between separators of some kinds that stand `behind` a place; the first begins at `start`."""
         cuts = [
-            index
-            for index, child in enumerate(tree.children)
-            if is_token(child, *terminals) and phrase_of(child).start >= behind
+            index for index, child in enumerate(tree.children) if is_token(child, *terminals) and child.start >= behind
         ]
         spans: list[Span] = []
         bounds = [0, *cuts, len(tree.children)]

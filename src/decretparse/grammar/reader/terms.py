@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from decretparse.grammar.meanings import form_of, meanings, verb_number
-from decretparse.grammar.tree import Branch, Node, phrase_of
+from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
 
@@ -88,10 +88,10 @@ def is_plural(text: str, modifier: Branch) -> bool:
     """Is the participle or the verb that opens a modifier in the plural, or said of each?"""
     if modifier.data in INVERTED:
         return False
-    phrase = phrase_of(modifier.children[0])
+    phrase = modifier.head
     if "verb" in phrase.parts:
         return verb_number(text, phrase) == "p"
-    words = text[phrase.start : phrase.end].replace("'", " ").split()
+    words = text[slice(*phrase.span)].replace("'", " ").split()
     # « une section et un atelier, chacun confié à un chef »
     if any(each.kind == "distributive" for word in words for each in load_words().determiners.get(word, ())):
         return True
@@ -101,16 +101,16 @@ def is_plural(text: str, modifier: Branch) -> bool:
 
 def directs(text: str, modifier: Branch) -> bool:
     """« dirigé par un doyen », but « présidé par »: is it said of what has a head, not of a council?"""
-    phrase = phrase_of(modifier.children[0])
-    forms = [form_of(word, "participle") for word in text[phrase.start : phrase.end].split()]
+    phrase = modifier.head
+    forms = [form_of(word, "participle") for word in text[slice(*phrase.span)].split()]
     verbs = {form.lemma for form in forms if form is not None}
     return modifier.data == "directed" and not verbs & meanings().chairs
 
 
 def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
     """« des centres et des sections, commandés par … »: not of the sections alone, which are feminine."""
-    phrase = phrase_of(modifier.children[0])
-    words = text[phrase.start : phrase.end].replace("'", " ").split()
+    phrase = modifier.head
+    words = text[slice(*phrase.span)].replace("'", " ").split()
     forms = (form_of(word, "participle") for word in words)
     masculine = any(form is not None and (form.gender, form.number) == ("m", "p") for form in forms)
     return masculine and all(mention.gender == "f" for mention in named.mentions)

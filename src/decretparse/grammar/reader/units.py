@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, directs, is_plural
-from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, open_in_verbs, phrase_of, span_of
+from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
@@ -88,21 +89,21 @@ class UnitReader(ABC):
         return named
 
     def _unit(self, tree: Branch) -> Named:
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         found = named_by(self.text, tree)
         several = len(found) > 1 or any(mention.number == "p" for mention in found)
         modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, several)]
         charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
         if charge is not None:
             found = tuple(replace(mention, charge=charge) for mention in found)
-        for title in (phrase_of(child) for child in tree.children[1:] if is_token(child, "APPOSITION")):
-            found = initials_of(found, self.text[title.start : title.end])
-        return Named(found, phrase.terminal, tuple(modifiers), (phrase.start, phrase.end))
+        for title in (child for child in tree.children[1:] if is_token(child, "APPOSITION")):
+            found = initials_of(found, self.text[slice(*title.span)])
+        return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
 
     def parted(self, modifier: Branch, several: bool) -> Sequence[Branch]:
         """« un chef, assisté d'un adjoint et qui dispose d'un cabinet »: the chief has both, not the deputy one."""
         last = modifier.children[-1]
-        if not isinstance(last, Branch) or last.data != "unit":
+        if not is_tree(last, "unit"):
             return (modifier,)
         goes_on = self.heads_too if modifier.data == "directed" else self.goes_on_with
         cut = next((index for index, node in enumerate(last.children) if goes_on(node, several)), None)
@@ -115,7 +116,7 @@ class UnitReader(ABC):
         """Is a modifier joined by « et » to the one before, and said of as many?"""
         if not is_modifier(node) or (is_plural(self.text, node) and not several):
             return False
-        start = phrase_of(node.children[0]).start
+        start = node.head.start
         before = self.text[max(0, start - LONGEST_CONJUNCTION) : start].split()
         return bool(before) and before[-1].lower() in load_words().conjunctions
 
@@ -123,7 +124,7 @@ class UnitReader(ABC):
         """« administré par un conseil, dirigé par un doyen »: the second is the unit's too, no council's."""
         if self.goes_on_with(node, several):
             return True
-        start = phrase_of(node.children[0]).start if is_modifier(node) and directs(self.text, node) else 0
+        start = node.head.start if is_modifier(node) and directs(self.text, node) else 0
         return COMMA in self.text[max(0, start - 2) : start]
 
     def is_abstract(self, phrase: Phrase) -> bool:
@@ -145,8 +146,8 @@ class UnitReader(ABC):
     def second_titles(self, nodes: Sequence[Node]) -> None:
         """« le chef du protocole, introducteur des ambassadeurs », « un officier qui porte le titre de commandant »."""
         for tree in nodes:
-            suffixes = tree.children[1:] if isinstance(tree, Branch) and tree.data == "unit" else ()
-            parts = [phrase_of(node).parts for node in suffixes if is_token(node, "APPOSITION", "NOMME")]
+            suffixes = tree.children[1:] if is_tree(tree, "unit") else ()
+            parts = [node.parts for node in suffixes if is_token(node, "APPOSITION", "NOMME")]
             titles = [part["named"] for part in parts if "named" in part]
             for named in self.units([tree]) if titles else ():
                 self.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
@@ -160,15 +161,15 @@ class UnitReader(ABC):
         """The predicates among some nodes, each with the adverbial before it remembered."""
         found: list[Branch] = []
         for index, node in enumerate(nodes):
-            if isinstance(node, Branch) and node.data == "predicate":
+            if is_tree(node, "predicate"):
                 found.append(node)
                 before = nodes[index - 1] if index else None
                 if isinstance(before, Phrase) and before.terminal == "INCIDENTE":
-                    self.asides[id(node)] = phrase_of(before)
+                    self.asides[id(node)] = before
         return found
 
     @abstractmethod
-    def content(self, elements: Sequence[Node], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    def content(self, elements: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Reads the elements of a paragraph or an item."""
 
     @abstractmethod

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from decretparse.grammar.elements import is_sentence
 from decretparse.grammar.meanings import (
     joined_lemmas,
     masculine,
@@ -20,14 +21,10 @@ from decretparse.grammar.tree import (
     as_unit,
     body_start,
     content_of,
-    head_span,
-    is_sentence,
     is_token,
     items_of,
     list_terminal,
-    phrase_of,
     span_of,
-    whole_span,
 )
 from decretparse.syntax.facts import (
     LEADING,
@@ -72,18 +69,18 @@ class VerbReader(TaskReader):
         whom, *after = tree.children[1:]
         if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
             return tree
-        objects = mentions(self.text, phrase_of(whom))
+        objects = mentions(self.text, whom)
         if any(mention.determiner == "indefinite" for mention in objects):
             return tree  # « préside un comité réunissant les chefs de bureau »
         parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
-        self.modifier(Branch(COMPOSING[phrase_of(after[0]).terminal], parts), objects)
+        self.modifier(Branch(COMPOSING[after[0].terminal], parts), objects)
         return Branch(tree.data, tree.children[:2])
 
     def relative_again(self, tree: Branch) -> int:
         """Where « …, en surveille l'exécution et qui tient le registre » goes on with its relative, or 0."""
         index = next((index for index, node in enumerate(tree.children) if is_token(node, "QUI_VERBE")), 0)
-        before = whole_span(tree.children[index - 1])[1]
-        return index if index and self.text[before : whole_span(tree.children[index])[0]].strip(BETWEEN) else 0
+        before = tree.children[index - 1].end
+        return index if index and self.text[before : tree.children[index].start].strip(BETWEEN) else 0
 
     def disagrees(self, phrase: Phrase, bearers: tuple[Bearer, ...]) -> bool:
         """Is the verb in another number than its would-be subject? Then its subject is somebody else."""
@@ -102,7 +99,7 @@ class VerbReader(TaskReader):
         pronouns = [bearer for bearer in bearers if isinstance(bearer, Anaphor)]
         for before, node in itertools.pairwise(tree.children) if pronouns else ():
             if is_token(before, "SOUS") and is_token(node, "UNITE_DE"):
-                whom = mentions(self.text, phrase_of(node))
+                whom = mentions(self.text, node)
                 self.facts += [Another(pronoun, each) for pronoun in pronouns for each in whom]
 
     def lists_members(self, items: Sequence[Branch]) -> bool:
@@ -113,7 +110,7 @@ class VerbReader(TaskReader):
     def verb_group(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
     ) -> None:
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         table = meanings()
         verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
         tree = self.without_parts(tree, verbs)
@@ -159,7 +156,7 @@ class VerbReader(TaskReader):
         """The tasks that the items of a verb's list are."""
         if not self.heads_listed(tree, bearers, verbs):
             lead = span_of(tree.children)
-            rule = phrase_of(tree.children[0]).rule
+            rule = tree.head.rule
             self.tasks(items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), rule, modality))
 
     def heads_listed(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
@@ -172,7 +169,7 @@ class VerbReader(TaskReader):
             return False
         for item in items:
             self.content(content_of(item), ())
-        self.link_all("headed_by", bearers, listed, head_span(tree), LEADING)
+        self.link_all("headed_by", bearers, listed, tree.head.span, LEADING)
         self.facts.append(Topic(bearers))
         return True
 
@@ -188,13 +185,13 @@ class VerbReader(TaskReader):
             return
         objects = [node for node in tree.children[1:] if is_token(node, "UNITE", "UNITE_A")]
         if objects:
-            self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, phrase_of(node)))))
+            self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, node))))
 
     def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         modality = self.modality(phrase)
-        others = [phrase_of(child) for child in tree.children if is_token(child, "ET_INFINITIF")]
+        others = [child for child in tree.children if is_token(child, "ET_INFINITIF")]
         verbs = [joined_lemmas(self.text, each) for each in (phrase, *others)]
         for own, (first, last) in zip(verbs, self.cut(tree, ("ET_INFINITIF",), start), strict=False):
             for bearer in bearers:
@@ -209,15 +206,15 @@ class VerbReader(TaskReader):
 
     def second_office(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
-        first, *after = tree.children[:2]
-        attribute = phrase_of(first).parts.get("attribute")
+        after = tree.children[1:2]
+        attribute = tree.head.parts.get("attribute")
         if len(bearers) > 1:  # « Le préfet et le recteur sont les chefs de … »: a name of neither
             return
         if attribute is not None:
-            words = attribute[0], (span_of([first, *after]) or attribute)[1]
+            words = attribute[0], (span_of(tree.children[:2]) or attribute)[1]
             self.facts += [OtherName(bearer, words) for bearer in bearers]
         elif after and is_token(after[0], "UNITE"):
-            titles = mentions(self.text, phrase_of(after[0]))
+            titles = mentions(self.text, after[0])
             offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
             self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
 
@@ -225,8 +222,8 @@ class VerbReader(TaskReader):
         """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
         for before, node in itertools.pairwise(tree.children):
             if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
-                phrase = phrase_of(before)
-                if COMMA not in self.text[phrase.end : phrase_of(node).start]:
+                phrase = before
+                if COMMA not in self.text[phrase.end : node.start]:
                     continue
                 span = phrase.start, phrase.end
                 self.link_all("attached_to", mentions(self.text, phrase), bearers, span, "attachment")
@@ -234,8 +231,8 @@ class VerbReader(TaskReader):
     def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
         """« dirige la structure », « assiste le directeur »: the unit that the object names."""
         kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
-        if kind == "assists" and "clitic" in phrase_of(tree.children[0]).parts:
-            return kind, clitic(self.text, phrase_of(tree.children[0]))
+        if kind == "assists" and "clitic" in tree.head.parts:
+            return kind, clitic(self.text, tree.head)
         whom = self.object_of(tree)
         if kind is None or whom is None:
             return None
@@ -248,9 +245,9 @@ class VerbReader(TaskReader):
         after = tree.children[1:5]
         asides = list(itertools.takewhile(lambda node: is_token(node, *ASIDES), after))
         ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
-        if ends and self.text[phrase_of(tree.children[0]).end] == COMMA:
+        if ends and self.text[tree.head.end] == COMMA:
             after = after[len(asides) + 1 :]
-        return phrase_of(after[0]) if after and is_token(after[0], "UNITE") else None
+        return after[0] if after and is_token(after[0], "UNITE") else None
 
     def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
         """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""
@@ -259,15 +256,15 @@ class VerbReader(TaskReader):
         for between, also in zip(tree.children[2::2], tree.children[3::2], strict=False):
             if not is_token(between, "ENTRE") or not is_token(also, "UNITE"):
                 return
-            phrase = phrase_of(also)
+            phrase = also
             helped = [found for found in mentions(self.text, phrase) if (found.nature, found.number) == ("post", "s")]
-            self.link_all(leading[0], bearers, helped, (phrase.start, phrase.end), "assistance")
+            self.link_all(leading[0], bearers, helped, phrase.span, "assistance")
 
     def passive(
         self, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
     ) -> None:
         """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         lemma = passive_lemma(self.text, phrase)
         span = span_of(tree.children)
         if span is None:
@@ -284,7 +281,7 @@ class VerbReader(TaskReader):
         after = tree.children[1:]
         if not after or not is_token(after[0], "UNITE_DE"):
             return
-        phrase = phrase_of(after[0])
+        phrase = after[0]
         if "agent" not in phrase.parts:
             return
         relative = next(
@@ -295,25 +292,23 @@ class VerbReader(TaskReader):
             end = (span_of(after[:relative]) or (start, end))[1]
         for modifier in self.said_of_agent(after[1:]):
             self.modifier(modifier, mentions(self.text, phrase))
+        # « … par un responsable de pôle auquel est rattachée la mission … »
+        child = next(iter(after[relative + 1 :]), None) if relative is not None else None
         for mention in mentions(self.text, phrase):
             self.facts.append(Task(mention, start, end, verbs, phrase.rule))
-            if relative is not None and relative + 1 < len(after) and is_token(after[relative + 1], *DIRECT):
-                # « … par un responsable de pôle auquel est rattachée la mission … »
-                child = phrase_of(after[relative + 1])
-                self.link_all(
-                    "attached_to", mentions(self.text, child), (mention,), (child.start, child.end), "attachment"
-                )
+            if is_token(child, *DIRECT):
+                self.link_all("attached_to", mentions(self.text, child), (mention,), child.span, "attachment")
 
     def said_of_agent(self, after: Sequence[Node]) -> Iterator[Branch]:
         """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
         if after and is_token(after[0], *AGENT_MODIFIERS):
             units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
-            rule = AGENT_MODIFIERS[phrase_of(after[0]).terminal]
+            rule = AGENT_MODIFIERS[after[0].terminal]
             yield Branch(rule, [after[0], *map(as_unit, units)])
 
     def doing(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« qui organise les concours »; « qui le supplée » is said by the relation."""
-        phrase = phrase_of(tree.children[0])
+        phrase = tree.head
         verbs = joined_lemmas(self.text, phrase)
         span = span_of(tree.children)
         if "body" not in phrase.parts:
@@ -330,9 +325,9 @@ class VerbReader(TaskReader):
 
     def supports(self, modifier: Branch) -> bool:
         """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
-        if modifier.data != "doing" or "clitic" not in phrase_of(modifier.children[0]).parts:
+        if modifier.data != "doing" or "clitic" not in modifier.head.parts:
             return False
-        return meanings().leads.get(verb_phrase_lemma(self.text, phrase_of(modifier.children[0]))) == "assists"
+        return meanings().leads.get(verb_phrase_lemma(self.text, modifier.head)) == "assists"
 
     def denial(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« n'est pas subdivisé » says nothing but that the unit is there."""
