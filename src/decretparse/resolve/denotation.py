@@ -34,7 +34,8 @@ class Denotation(Groups):
         if role == "office":
             return (self.office(mention, kind, others),), False
         if mention.nature == "post" and mention.bare:
-            return (self.bare_post(mention, others),), False
+            counted = self.posts_counted(mention)
+            return (counted, True) if counted else ((self.bare_post(mention, others),), False)
         known = self.registry.named(mention.name) if not mention.bare else []
         if mention.determiner == "indefinite" and len(known) != 1:
             return (self.registry.create(mention),), False
@@ -57,6 +58,13 @@ class Denotation(Groups):
                 return (self.reworded(spelt[0], mention),), True
         charged = self.charged_alike(mention)
         return ((charged,), False) if charged is not None else None
+
+    def posts_counted(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les deux conseillers », after « un conseiller pour les ports et un conseiller juridique »."""
+        if not mention.count or (mention.determiner, mention.number) != ("definite", "p"):
+            return ()
+        single = tuple(entity for entity in self.registry.of_kind(mention.kind) if not entity.collective)
+        return single if len(single) > 1 else ()
 
     def charged_alike(self, mention: Mention) -> Entity | None:
         """« le bureau chargé des ports », once there was a bureau chargé des ports."""

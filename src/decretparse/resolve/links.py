@@ -4,10 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decretparse.resolve.denotation import Denotation
+from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.records import ResolvedLink
-from decretparse.syntax.facts import ENUMERATION, LEADING, Anaphor, Bearer, Frame, Link, LinkKind, Mention, Omitted
+from decretparse.syntax.facts import (
+    ENUMERATION,
+    HELPING,
+    LEADING,
+    Anaphor,
+    Bearer,
+    Frame,
+    Link,
+    LinkKind,
+    Mention,
+    Omitted,
+)
 
 
 def may_contain(parent: Entity, child: Entity) -> bool:
@@ -29,6 +41,9 @@ class Links(Denotation):
         self.introduction = link.evidence[0]
         if link.rule == ENUMERATION:
             self.one_of_class(link)
+            return
+        if link.rule == HELPING:
+            self.helps_one_before(link)
             return
         self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
         if link.kind == "part_of":
@@ -60,6 +75,30 @@ class Links(Denotation):
         for child in children:
             for parent in parents:
                 self.add_link(link, child, parent, inferred or also)
+
+    def helps_one_before(self, link: Link) -> None:
+        """« un directeur ; un adjoint, qui le seconde »; in « assisté d'un adjoint, qui le supplée » it is known."""
+        helpers, _ = self.resolve(link.child, "subject")
+        known = {found.child for found in self.resolution.links if found.kind == "assists"}
+        if isinstance(link.parent, Anaphor) and known.isdisjoint(helpers):
+            self.helps(link, link.parent, helpers)
+
+    def helps(self, link: Link, whom: Anaphor, helpers: Sequence[Entity]) -> None:
+        """« Un adjoint le remplace »: the post that was named before his own."""
+        found = self.discourse.latest(
+            lambda entity: (
+                entity.nature == "post"
+                and entity not in helpers
+                and entity.last[1] <= whom.words[0]
+                and agrees(entity, whom.gender, whom.number)
+            )
+        )
+        # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
+        helped = (known.parent for known in self.resolution.links if known.kind == "assists" and known.child is found)
+        found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
+        for helper in helpers:
+            if found is not None and helper.nature == "post":
+                self.add_link(link, helper, found, True)
 
     def mean_structure(self, whole: Bearer) -> None:
         """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import takewhile
@@ -19,6 +19,7 @@ SLUG_BREAK = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.915  # two wordings of one name; names of different units measure 0.63 to 0.88
 ALIKE_WORDS = 0.85  # two spellings of one word; « occidentale » and « orientale » measure 0.8
 LEAST_WORDS = 3
+LONGEST_PLACE = 2
 
 
 @lru_cache(maxsize=65536)
@@ -214,7 +215,12 @@ def says_whose(longer: str, shorter: str) -> bool:
     head = head_of(rest) if rest else None
     structure = head if head is not None and head.start == 0 and head.nature == "structure" else None
     owner = structure is not None and (not structure.weak or structure.kind in _owners())
-    return owner or (len(rest.split()) == 1 and longer.split()[-1][0].isupper())
+    return owner or _is_place(WORDS.findall(longer)[-len(rest.split()) :] if rest else [])
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    """Are these the words of one proper noun: "Metz", "Port" and "Louis", no « Conseil national »?"""
+    return 0 < len(words) <= LONGEST_PLACE and all(word[0].isupper() for word in words)
 
 
 def whose(longer: str, shorter: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from decretparse.resolve.bearers import ASKING
 from decretparse.resolve.closing import Closing
-from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.naming import POINT
 from decretparse.resolve.records import ResolvedTask
@@ -152,7 +151,7 @@ class Resolver(Closing):
         assert task.leading is not None
         kind, object_ = task.leading
         if isinstance(object_, Anaphor):
-            self.helps(task, object_, bearers)
+            self.helps(Link("assists", task.bearer, object_, ((task.start, task.end),), task.rule), object_, bearers)
             return False
         if not isinstance(object_, Mention):
             return False
@@ -165,21 +164,6 @@ class Resolver(Closing):
             link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
             self.add_link(link, leader, found, False)
         return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
-
-    def helps(self, task: Task, whom: Anaphor, bearers: Sequence[Entity]) -> None:
-        """« Un adjoint le remplace »: the post that was named before his own."""
-        found = self.discourse.latest(
-            lambda entity: (
-                entity.nature == "post" and entity not in bearers and agrees(entity, whom.gender, whom.number)
-            )
-        )
-        # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
-        helped = (link.parent for link in self.resolution.links if link.kind == "assists" and link.child is found)
-        found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
-        link = Link("assists", task.bearer, whom, ((task.start, task.end),), task.rule)
-        for helper in bearers:
-            if found is not None and helper.nature == "post":
-                self.add_link(link, helper, found, True)
 
     def other_name(self, fact: OtherName) -> None:
         """A second title of a post, or a second name of a class, unless it is somebody's already."""

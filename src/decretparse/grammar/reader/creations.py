@@ -30,10 +30,14 @@ class CreationReader(ModifierReader):
     def creation(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Il est créé au sein de X un bureau B, rattaché à … »"""
         tree = named_before(tree)
-        heads = self.class_heads(tree.children[1:], items_of(tree.children))
-        kept = [node for node in tree.children[1:] if id(node) not in heads]
+        items = items_of(tree.children)
+        heads = self.class_heads(tree.children[1:], items)
+        awaiting = self.names_to_come(tree.children[1:]) if items else None
+        kept = [node for node in tree.children[1:] if id(node) not in heads and node is not awaiting]
         created = list(self.created_units(kept))
-        self.place_created(tree, tuple(m for unit in created for m in unit.mentions), bearers)
+        listed = self.all_components([], items)
+        made = () if self.are_listed(bearers, listed) else bearers
+        self.place_created(tree, tuple(m for unit in created for m in unit.mentions), made)
         self.name_created(tree, () if created else bearers)
         evidence = tree.head.span
         for unit in created:
@@ -43,14 +47,24 @@ class CreationReader(ModifierReader):
         self.said_after(tree.children[1:], created)
         if created:
             self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
-        if items := items_of(tree.children):
-            # « Sont créés au sein de X les services suivants : »
-            within = tuple(
-                m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
-            )
-            self.component_items(items, Membership("part_of", within, evidence, "creation"))
-            for mention in self.all_components([], items):
-                self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
+        if not items:
+            return
+        # « Sont créés au sein de X les services suivants : »
+        within = tuple(
+            m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
+        )
+        membership = Membership("part_of", within, evidence, "creation")
+        if awaiting is not None:
+            self.named_by_list(self.unit(awaiting), items, membership)
+            return
+        self.component_items(items, membership)
+        for mention in listed:
+            self.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
+
+    def are_listed(self, bearers: Sequence[Bearer], listed: Sequence[Mention]) -> bool:
+        """« Deux antennes sont créées à la direction : ― l'antenne A ; ― l'antenne B »: the class is no unit."""
+        counted = len(bearers) == 1 and isinstance(bearers[0], Mention) and bearers[0].count
+        return counted and {mention.kind for mention in listed} == {cast(Mention, bearers[0]).kind}
 
     def place_created(self, tree: Branch, created: tuple[Mention, ...], bearers: tuple[Bearer, ...]) -> None:
         """« au sein de X », « auprès de X », « sous l'autorité de X »: where what is created belongs."""

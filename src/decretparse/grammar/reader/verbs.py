@@ -27,6 +27,7 @@ from decretparse.grammar.tree import (
     span_of,
 )
 from decretparse.syntax.facts import (
+    HELPING,
     LEADING,
     Anaphor,
     Another,
@@ -314,8 +315,11 @@ class VerbReader(TaskReader):
         if "body" not in phrase.parts:
             self.tasks(items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), phrase.rule))
             return
+        helps = self.supports(tree)
+        if helps and span is not None:
+            self.link_all("assists", bearers, (clitic(self.text, phrase),), span, HELPING)
         told = verbs[0] in meanings().leads and len(tree.children) == 1
-        if span is None or told or self.supports(tree) or verbs[0] in meanings().silent:
+        if span is None or told or helps or verbs[0] in meanings().silent:
             return
         span = (body_start(tree), span[1])
         if items := items_of(tree.children):
