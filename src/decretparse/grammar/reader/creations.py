@@ -64,8 +64,9 @@ class CreationReader(ModifierReader):
     def are_listed(self, bearers: Sequence[Bearer], listed: Sequence[Mention]) -> bool:
         """« Deux antennes sont créées à la direction : ― l'antenne A ; ― l'antenne B »: the class is no unit."""
         first = bearers[0] if len(bearers) == 1 else None
-        counted = isinstance(first, Mention) and first.count
-        return counted and {mention.kind for mention in listed} == {first.kind}
+        if not isinstance(first, Mention) or not first.count:
+            return False
+        return {mention.kind for mention in listed} == {first.kind}
 
     def place_created(self, tree: Branch, created: tuple[Mention, ...], bearers: tuple[Bearer, ...]) -> None:
         """« au sein de X », « auprès de X », « sous l'autorité de X »: where what is created belongs."""
