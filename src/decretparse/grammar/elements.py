@@ -33,6 +33,12 @@ def is_sentence(item: Branch) -> bool:
     return is_tree(first, "statement") and is_tree(first.children[0], "subject", "pronoun", "place")
 
 
+def names_subject(item: Branch) -> bool:
+    """Is the item a sentence whose subject is named, not a pronoun?"""
+    first = next((element for element in content_of(item) if not is_tree(element, "lead")), None)
+    return is_tree(first, "statement") and is_tree(first.children[0], "subject")
+
+
 def open_in_verbs(items: Sequence[Branch]) -> bool:
     """« ― assure la paye ; ― tient le registre »: has each item a verb of its own?"""
     return all(is_tree(next(iter(content_of(item)), None), "statement") for item in items)

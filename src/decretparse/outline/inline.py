@@ -31,6 +31,7 @@ def inline_markers(text: str, start: int, end: int, own: Marker | None) -> Itera
 
     After a colon or a semicolon any bullet and the first of a series do; the next of a series that began on this
     line does after a full stop too, and after a comma where the series began after a colon: « : a) A, b) B et c) C ».
+    So does a bullet of the same kind: « : – le bureau A, – le bureau B ».
     """
     last: dict[str, int] = dict(own.readings) if own else {}
     begun: dict[str, int] = {}
@@ -62,7 +63,7 @@ def _marker_after(stop: re.Match[str], end: int) -> Marker | None:
 
 def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
     if marker.is_bullet:
-        return stop in ";:"
+        return stop in ";:" or (stop not in STRONG and marker.readings[0].family in last)
     if any(_follows(reading, last) for reading in marker.readings):
         return True
     return stop in ";:" and marker.is_first and not _is_capital(marker.readings[0])

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from decretparse.text.characters import (
+    APOSTROPHE,
     CLOSING_QUOTES,
     COMBINING,
     DEGREE_LOOKALIKES,
+    ELIDED,
     HIGH_QUOTE,
     INVISIBLE,
     LIGATURES,
@@ -34,6 +36,9 @@ _RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _DEGREE: Final = re.compile(f"[{DEGREE_LOOKALIKES}](?<=[0-9nN].)")
 _LOW_QUOTED: Final = re.compile(f"{LOW_QUOTE}([^{OPENING_QUOTES}{CLOSING_QUOTES}]*+){HIGH_QUOTE}")
+# « sous l autorité d un chef »; « les points c, d et e » has letters of their own
+_BARE: Final = "|".join(f"(?<={before})" for before in ELIDED)
+_LOST_ELISION: Final = re.compile(rf"(?:{_BARE})[ {SPACES}](?=[aeiouyhàâéèêîôûAEIOUYHÉÈÊÎ](?:\w\w|n\b))")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
@@ -65,14 +70,20 @@ def normalise(original: str) -> NormalisedText:
     start becomes one line break, so that no word of the text includes it.
     """
     if not _CHANGED.search(original):
-        return NormalisedText(original)
+        return NormalisedText(_with_elisions(original))
     text, offsets = _resize(original)
     text = _LOW_QUOTED.sub("«\\1»", text)
     for character in ONE_FOR_ONE.keys() & set(text):
         text = text.replace(character, ONE_FOR_ONE[character])
+    text = _with_elisions(text)
     if STRAIGHT_QUOTE in text:
         text = pair_straight_quotes(text)
     return NormalisedText(_DEGREE.sub("°", text), offsets)
+
+
+def _with_elisions(text: str) -> str:
+    """A text that has no apostrophe at all, with those that it has lost."""
+    return text if APOSTROPHE in text else _LOST_ELISION.sub(APOSTROPHE, text)
 
 
 def replace_surrogates(text: str) -> tuple[str, tuple[int, ...]]:

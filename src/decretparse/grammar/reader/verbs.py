@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from decretparse.grammar.elements import is_sentence
+from decretparse.grammar.elements import is_sentence, names_subject
 from decretparse.grammar.meanings import (
     joined_lemmas,
     masculine,
@@ -115,10 +115,12 @@ class VerbReader(TaskReader):
         table = meanings()
         verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(self.text, each))
         tree = self.without_parts(tree, verbs)
-        items = items_of(tree.children)
         self.name_inside(tree, verbs)
         if "passive" in phrase.parts:
             self.passive(tree, bearers, start, clause, verbs)
+            return
+        items = self.without_sentences(tree)
+        if items is None:
             return
         if verbs[-1] in table.silent:
             if verbs == (table.copula,):
@@ -131,10 +133,6 @@ class VerbReader(TaskReader):
             self.second_office(tree, bearers)
             return
         modality = self.modality(phrase)
-        if items and sum(map(is_sentence, items)) * 2 > len(items):
-            # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
-            self.open_list(tree.children, (), ())
-            items = []
         if items:
             self.listed_tasks(tree, bearers, verbs, modality)
             return
@@ -150,6 +148,16 @@ class VerbReader(TaskReader):
         for bearer in bearers:
             found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
             self.facts.append(found)
+
+    def without_sentences(self, tree: Branch) -> list[Branch] | None:
+        """The items that are tasks: none where they are sentences, None where the verb only leads to these."""
+        items = items_of(tree.children)
+        if sum(map(is_sentence, items)) * 2 <= len(items):
+            return items
+        # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
+        self.open_list(tree.children, (), ())
+        leads_up = all(map(names_subject, items)) and self.announces(span_of(tree.children) or tree.span)
+        return None if leads_up else []  # « assurent les missions suivantes : ― Le bureau A tient … »
 
     def listed_tasks(
         self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...], modality: Modality
