@@ -17,15 +17,15 @@ class Groups(Pronouns):
 
     def group(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
+        of_class = partial(self.of_class, mention=mention)
         if members := self.members_of(mention) or (() if mention.bare else self.parts_of_whole(mention)):
             return members
-        of_class = partial(self.of_class, mention=mention)
         alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
         if len(alike) > 1 and not mention.bare:
             return alike  # « Chaque direction centrale »
         whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
         if whole is not None:
-            if members := self.resolve_all(self.classes.get(stems(whole.name), ()), "target")[0]:
+            if members := self.listed_as(whole.name):
                 return members  # « Les bureaux sont les suivants : … »: the class is no unit
             above = [ancestor for ancestor in whole.ancestors() if ancestor.collective and of_class(ancestor)]
             return (above[-1] if above else whole,)
@@ -75,7 +75,15 @@ class Groups(Pronouns):
 
     def members_of(self, mention: Mention) -> tuple[Entity, ...]:
         """« Chaque direction technique », where a list named the « deux directions techniques »."""
-        return self.resolve_all(self.classes.get(stems(mention.name), ()), "target")[0]
+        return self.listed_as(mention.name)
+
+    def listed_as(self, name: str) -> tuple[Entity, ...]:
+        """The units that the list of a class named; one of them may be called as the class is."""
+        members = self.classes.pop(key := stems(name), ())
+        found, _ = self.resolve_all(members, "target")
+        if members:
+            self.classes[key] = members
+        return found
 
     def parts_of_whole(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les bureaux de la direction », « Ses bureaux », « Les bureaux » right after it: those below it."""

@@ -105,8 +105,9 @@ class Posts(Forms):
         ]
         structure = self.structure_at_hand(kind) if kind is not None else self.one_named(owner)
         if structure is None:  # « le directeur du service », where the text calls the service by another noun
-            general = kind is not None and kind in general_kinds() and not self.registry.of_kind(kind)
-            return heads[0] if general and len(heads) == 1 else None
+            if kind is None or self.registry.of_kind(kind):
+                return None
+            return heads[0] if kind in general_kinds() and len(heads) == 1 else self.bare_so_far(post, mention)
         own = [entity for entity in heads if entity.office is structure]
         rest = key_of(structure.name).removeprefix(key_of(structure.kind))
         short = key_of(mention.name).removesuffix(rest)
@@ -121,6 +122,14 @@ class Posts(Forms):
         elif key_of(mention.name).startswith(f"{found.key} "):
             self.registry.rename(found, mention.name)
         return found
+
+    def bare_so_far(self, post: str, mention: Mention) -> Entity | None:
+        """« le directeur de l'institut », for whom the text had but called « le directeur »: that is his full name."""
+        known = [one for one in self.registry.named(post) if one.office is None and not one.collective]
+        if len(known) != 1 or known[0].nature != "post" or known[0].kind != mention.kind:
+            return None
+        self.registry.rename(known[0], mention.name)
+        return known[0]
 
     def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
         """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""

@@ -23,6 +23,7 @@ from decretparse.syntax.facts import place_of
 SENTENCE = re.compile(r"[\n.;:](?:(?<=\n)|\s+(?=[^\W\d_a-z]))\W*")
 FIRST = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
+COMMA = ","
 IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
 
@@ -171,11 +172,17 @@ def _is_general(text: str, found: ResolvedTask, parts: Collection[str]) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
     in_passing = task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)
+    in_passing &= not _is_council_set_off(text, found)
     if in_passing or (_is_outsider(found.bearer, parts) and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
     opening = _opening(text, start)
     return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+
+
+def _is_council_set_off(text: str, found: ResolvedTask) -> bool:
+    """« Le comité, chargé de préparer le budget, comprend … »: commas say what it is for, not which one is meant."""
+    return found.bearer.body and COMMA in text[place_of(found.task.bearer)[1] : found.task.start]
 
 
 def _is_there_for(found: ResolvedTask) -> bool:

@@ -41,9 +41,8 @@ class RemarkReader(PredicateReader):
             span = span_of(tree.children)
             if tree.data == "entrusting" and span is not None:
                 self.entrusted(tree, bearers, start)
-            elif tree.data in ("attachment", "subordination") and self.names_subject(tree):
-                # « Au-delà, sont rattachées au secrétaire général diverses missions »
-                self.handlers[tree.data](tree, bearers)
+            elif self.names_whom(tree):
+                self.handlers[tree.data](tree, ())
             elif tree.data in ("creation", "composition"):
                 # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
                 self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
@@ -60,6 +59,12 @@ class RemarkReader(PredicateReader):
                 span = span_of(element.children)
                 self.open_list([*holding.children], bearers, (span,) if span else ())
         return bearers
+
+    def names_whom(self, tree: Branch) -> bool:
+        """« sont rattachées au secrétaire général diverses missions », « sont créées : ― la commission A ; … »"""
+        if tree.data == "creation":
+            return bool(items_of(tree.children))
+        return tree.data in ("attachment", "subordination") and self.names_subject(tree)
 
     def names_subject(self, tree: Branch) -> bool:
         """Does the unit that is attached stand behind the verb? « relève du maire ou des prévôts » has none there."""

@@ -91,8 +91,9 @@ class SentenceReader(RemarkReader):
             before.front(core_of(element))
         elif rule == "beside":
             before.beside.append(element)
-        elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE"):
-            # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … »
+        elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE", "APPOSITION"):
+            # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … », « Sous l'autorité
+            # du préfet des lacs, préfet du delta, la direction … »
             if has_predicate(element):
                 return False
             before.leads.append(element.span)
