@@ -90,8 +90,11 @@ class Bearers(Posts):
         """« Il est le conservateur des collections »: what is said can be said of some units only."""
         found = self.discourse.latest(lambda entity: fits(entity) and agrees(entity, pronoun.gender, pronoun.number))
         if found is not None:
-            self._known[pronoun.words, ""] = (found,)
-            self.discourse.about((found,))
+            self.means_this(pronoun, found)
+
+    def means_this(self, pronoun: Anaphor, entity: Entity) -> None:
+        self._known[pronoun.words, ""] = (entity,)
+        self.discourse.about((entity,))
 
     def means_nothing(self, pronoun: Anaphor) -> None:
         self._known[pronoun.words, ""] = ()

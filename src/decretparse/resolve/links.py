@@ -102,7 +102,14 @@ class Links(Denotation):
 
     def mean_structure(self, whole: Bearer) -> None:
         """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
-        if isinstance(whole, Anaphor) and {each.nature for each in self.resolve(whole, "subject")[0]} == {"post"}:
+        if not isinstance(whole, Anaphor) or {each.nature for each in self.resolve(whole, "subject")[0]} != {"post"}:
+            return
+        # « Chaque secteur est rattaché à un port et dirigé par un chef. Il comprend … »: one of the class, for all
+        classes = (entity for entity in self.discourse.before if entity.collective and entity.nature == "structure")
+        one = next((entity for entity in classes if agrees(entity, whole.gender, "p")), None)
+        if one is not None and whole.number == "s":
+            self.means_this(whole, one)
+        else:
             self.means(whole, lambda entity: entity.nature == "structure")
 
     def means_another(self, pronoun: Bearer, whom: Bearer) -> None:

@@ -12,7 +12,7 @@ from decretparse.grammar.meanings import (
     verb_number,
     verb_phrase_lemma,
 )
-from decretparse.grammar.mentions import clitic, mentions
+from decretparse.grammar.mentions import called, clitic, mentions
 from decretparse.grammar.reader.tasks import TaskReader
 from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
 from decretparse.grammar.tree import (
@@ -192,9 +192,19 @@ class VerbReader(TaskReader):
         """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
         if verbs[-1] in meanings().silent:
             return
-        objects = [node for node in tree.children[1:] if is_token(node, "UNITE", "UNITE_A")]
+        objects = [
+            named
+            for node, after in itertools.pairwise([*tree.children[1:], None])
+            if is_token(node, "UNITE", "UNITE_A")
+            for named in self.as_called(mentions(self.text, node), after)
+        ]
         if objects:
-            self.facts.append(Passing(tuple(m for node in objects for m in mentions(self.text, node))))
+            self.facts.append(Passing(tuple(objects)))
+
+    def as_called(self, named: tuple[Mention, ...], after: Node | None) -> tuple[Mention, ...]:
+        """« Le maire peut créer un atelier dénommé école des quais »: by the name that it is given."""
+        name = after.parts.get("called") if is_token(after, "DENOMME") else None
+        return tuple(called(self.text, mention, name) for mention in named) if name is not None else named
 
     def modal(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
