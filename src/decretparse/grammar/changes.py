@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from decretparse.grammar.meanings import form_of, lemma_of, passive_lemma, verb_number
+from decretparse.grammar.meanings import lemma_of, participles_in, passive_lemma, verb_number
 from decretparse.grammar.mentions import anaphor, mentions, named_by
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import (
@@ -217,9 +217,7 @@ class _Changes:
 
     def creates(self, sentence: _Sentence) -> bool:
         """« Le bureau est créé », not « Les associations sont constituées en vue de … »."""
-        first = sentence.predicate.head
-        words = self.text[slice(*first.span)].lower().split()
-        lemmas = {form.lemma for word in words if (form := form_of(word, "participle")) is not None}
+        lemmas = {form.lemma for form in participles_in(self.text, sentence.predicate.head)}
         single = all(not isinstance(bearer, Omitted) and bearer.number == "s" for bearer in sentence.subject)
         return single and any(_words().participles.get(lemma) == "created" for lemma in lemmas)
 

@@ -90,6 +90,12 @@ def form_of(word: str, form: Form) -> VerbForm | None:
     return next((found for found in verb_forms(word.lower()) if found.form == form), None)
 
 
+def participles_in(text: str, phrase: Phrase) -> list[VerbForm]:
+    """What the words of a phrase are as participles."""
+    words = text[slice(*phrase.span)].replace("'", " ").split()
+    return [form for word in words if (form := form_of(word, "participle")) is not None]
+
+
 @lru_cache(maxsize=1 << 12)
 def lemma_of(word: str) -> str:
     """The infinitive of a finite verb; a verb that no list has is taken for one in -er."""
@@ -103,18 +109,11 @@ def _guessed(word: str) -> str:
     return f"{stem}er"
 
 
-def number_of(word: str) -> Number | None:
-    """Singular or plural, by the verb's form."""
-    found = form_of(word, "finite")
-    if found is None or found.number == "-":
-        return None
-    return found.number
-
-
 def verb_number(text: str, phrase: Phrase) -> Number | None:
     """The number of a phrase's finite verb, "peut" in « peut préparer »."""
     part = phrase.parts.get("modal") or phrase.parts.get("verb")
-    return number_of(text[slice(*part)]) if part else None
+    found = form_of(text[slice(*part)], "finite") if part else None
+    return found.number if found is not None and found.number != "-" else None
 
 
 def passive_lemma(text: str, phrase: Phrase) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import cast
 
-from decretparse.grammar.meanings import form_of
+from decretparse.grammar.meanings import passive_lemma
 from decretparse.grammar.reference import Citation
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
@@ -61,10 +61,7 @@ def _of_paragraph(text: str, phrases: Sequence[Phrase], cited: Sequence[Citation
 
 
 def _amends(phrase: Phrase, text: str) -> bool:
-    if "passive" not in phrase.parts:
-        return False
-    form = form_of(text[slice(*phrase.parts["passive"])], "participle")
-    return form is not None and form.lemma in _participles()
+    return passive_lemma(text, phrase) in _participles()
 
 
 def _leads_to(text: str, begin: int, verb: Phrase, citation: Citation) -> bool:

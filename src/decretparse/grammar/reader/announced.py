@@ -8,12 +8,7 @@ from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.inline import InlineReader
-from decretparse.grammar.reader.terms import (
-    OFFICES,
-    Membership,
-    Named,
-    is_office,
-)
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_office
 from decretparse.grammar.tree import (
     Branch,
     Node,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import anaphor, mentions
-from decretparse.grammar.reader.terms import Introduction
+from decretparse.grammar.reader.terms import Introduction, mentioned
 from decretparse.grammar.reader.verbs import VerbReader
 from decretparse.grammar.tree import Branch, Node, as_unit, colon_in, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
@@ -122,7 +122,7 @@ class ChargeReader(VerbReader):
         """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
         phrase = tree.head
         start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
-        found = tuple(mention for named in self.units(aimed.children) for mention in named.mentions)
+        found = mentioned(self.units(aimed.children))
         self.facts.append(Topic(found))
         self.bear(found, (start, end), (phrase.lemma or "",), phrase)
 

@@ -8,7 +8,7 @@ from typing import cast
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import list_below
 from decretparse.grammar.mentions import classed, completed, owners_in
-from decretparse.grammar.reader.terms import Members, Named
+from decretparse.grammar.reader.terms import Members, Named, mentioned
 from decretparse.grammar.reader.units import UnitReader
 from decretparse.grammar.tree import (
     Branch,
@@ -76,7 +76,7 @@ class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
     def all_components(self, nodes: Sequence[Node], items: Sequence[Branch]) -> tuple[Mention, ...]:
-        return tuple(mention for named in (*self.units(nodes), *self.listed(items)) for mention in named.mentions)
+        return mentioned((*self.units(nodes), *self.listed(items)))
 
     def listed(self, items: Sequence[Branch]) -> list[Named]:
         """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
@@ -206,7 +206,7 @@ class ClassReader(UnitReader):
 
     def announced(self, nodes: Sequence[Node]) -> set[str]:
         """The kinds of the units that are counted: « deux directions et six antennes »."""
-        return {mention.kind for named in self.units(nodes) for mention in named.mentions if mention.count}
+        return {mention.kind for mention in mentioned(self.units(nodes)) if mention.count}
 
     def class_head_of_apposition(self, nodes: Sequence[Node]) -> set[int]:
         """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
@@ -216,9 +216,8 @@ class ClassReader(UnitReader):
         head, *others = [self.unit(node) for node in units]
         if not head.mentions or not head.mentions[0].count or head.mentions[0].number != "p":
             return set()
-        alike = all(
-            m.kind == head.mentions[0].kind and m.determiner == "definite" for named in others for m in named.mentions
-        )
+        kind = head.mentions[0].kind
+        alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
         return {id(units[0])} if alike else set()
 
     def class_heads_before_dashes(self, nodes: Sequence[Node]) -> set[int]:

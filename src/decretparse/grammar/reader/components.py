@@ -10,12 +10,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import called
 from decretparse.grammar.reader.announced import AnnouncedReader
 from decretparse.grammar.reader.inline import follows_unknown
-from decretparse.grammar.reader.terms import (
-    BESIDE_COLON,
-    Membership,
-    Named,
-    is_council,
-)
+from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, Named, is_council, mentioned
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -90,7 +85,7 @@ class ComponentReader(AnnouncedReader):
     def parts(self, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> tuple[Mention, ...]:
         """All that is a part, and not « aux missions » of « des services correspondant aux missions »."""
         inline = [named for named in self.units(nodes) if not membership.direct or named.terminal in DIRECT]
-        return tuple(mention for named in (*inline, *self.listed(items)) for mention in named.mentions)
+        return mentioned((*inline, *self.listed(items)))
 
     def set_aside(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
         """« comprend, outre A et les services cités ci-dessus, rattachés au directeur : »: all that « outre » names."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.reader.modifiers import TARGETS, ModifierReader
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_plural
+from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of
 from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -46,13 +46,11 @@ class CreationReader(ModifierReader):
         self.spread(created)
         self.said_after(tree.children[1:], created)
         if created:
-            self.facts.append(Topic(tuple(m for unit in created for m in unit.mentions)))
+            self.facts.append(Topic(mentioned(created)))
         if not items:
             return
         # « Sont créés au sein de X les services suivants : »
-        within = tuple(
-            m for named in self.units(tree.children[1:]) if named.terminal not in DIRECT for m in named.mentions
-        )
+        within = mentioned(named for named in self.units(tree.children[1:]) if named.terminal not in DIRECT)
         membership = Membership("part_of", within, evidence, "creation")
         if awaiting is not None:
             self.named_by_list(self.unit(awaiting), items, membership)
@@ -96,8 +94,7 @@ class CreationReader(ModifierReader):
         for node in nodes if len(created) == 1 else ():
             if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):
                 continue
-            start = node.head.start
-            if COMMA in self.text[max(0, start - 2) : start] and not is_plural(self.text, node):
+            if after_comma(self.text, node.head.start) and not is_plural(self.text, node):
                 self.modifier(node, created[0].mentions)
 
     def created_units(self, nodes: Sequence[Node]) -> Iterator[Named]:

@@ -7,14 +7,15 @@ from decretparse.grammar.mentions import mentions, unknown
 from decretparse.grammar.reader.charges import ChargeReader
 from decretparse.grammar.reader.terms import (
     BETWEEN,
-    COMMA,
     OFFICES,
     Membership,
     Named,
+    after_comma,
     alike,
     directs,
     is_council,
     is_office,
+    mentioned,
 )
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.syntax.facts import Mention, OtherName
@@ -140,8 +141,7 @@ class InlineReader(ChargeReader):
     def speaks_of_all(self, named: Named) -> bool:
         """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
         first = next(iter(named.modifiers), None)
-        start = first.head.start if first is not None else 0
-        return COMMA in self.text[max(start - 2, 0) : start + 1]
+        return first is not None and after_comma(self.text, first.head.start)
 
     def said_of_whole(self, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
         """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
@@ -180,7 +180,7 @@ class InlineReader(ChargeReader):
         """The unit that a node names, if it were one."""
         if is_token(node, *UNKNOWN):
             return unknown(self.text, node, "structure")[0]
-        return next((mention for named in self.units([node]) for mention in named.mentions), None)
+        return next(iter(mentioned(self.units([node]))), None)
 
     def deputise(self, named: Named, membership: Membership) -> None:
         """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""

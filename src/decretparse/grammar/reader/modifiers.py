@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_plural, says_other_gender
+from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, says_other_gender
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
 from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention
 
@@ -62,9 +62,8 @@ class ModifierReader(ItemReader):
 
     def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
         """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
-        phrase = tree.head
         known = all(isinstance(bearer, Mention) and bearer.determiner == "definite" for bearer in bearers)
-        return known and "whose" in phrase.parts and COMMA not in self.text[max(0, phrase.start - 2) : phrase.start]
+        return known and "whose" in tree.head.parts and not after_comma(self.text, tree.head.start)
 
     def targeted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« rattachée au directeur », « placé sous l'autorité d'un colonel », « adjoint au directeur »."""

@@ -8,7 +8,7 @@ from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
 from decretparse.grammar.reader.modifiers import TARGETS
 from decretparse.grammar.reader.relations import RelationReader
-from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named
+from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -102,7 +102,7 @@ class PredicateReader(RelationReader):
         listed = self.all_components([node for node in nodes if id(node) not in heads and not is_target(node)], items)
         if not listed or self.all_components([node for node in tree.children[1:] if not is_target(node)], ()):
             return False
-        targets = [mention for named in self.first_run(tree.children[1:]) for mention in named.mentions]
+        targets = mentioned(self.first_run(tree.children[1:]))
         rule = str(tree.data)
         self.link_all(ATTACHING[rule], listed, targets, tree.children[0].span, rule)
         return True

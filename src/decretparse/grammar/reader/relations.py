@@ -8,7 +8,7 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in
 from decretparse.grammar.reader.creations import CreationReader
 from decretparse.grammar.reader.modifiers import TARGETS
-from decretparse.grammar.reader.terms import Membership, Named, is_class
+from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, core_of, is_target, is_token, is_tree, items_of
 from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -81,7 +81,7 @@ class RelationReader(CreationReader):
     def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
         wholes = self.units(tree.children[1:2])
-        parents = tuple(m for named in wholes for m in named.mentions)
+        parents = mentioned(wholes)
         if not parents:
             return
         self.facts.append(Topic(parents))
@@ -157,7 +157,7 @@ class RelationReader(CreationReader):
             return False
         runs = [self.first_run(title.children) for title in titles]
         for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
-            targets = tuple(mention for named in run for mention in named.mentions)
+            targets = mentioned(run)
             self.facts.append(Topic(targets))
             self.component_items(listed, Membership(kind, targets, evidence, rule))
         return all(runs)

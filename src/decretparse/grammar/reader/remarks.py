@@ -7,6 +7,7 @@ from decretparse.grammar.elements import task_and_sentences
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import pointed_to, unknown
 from decretparse.grammar.reader.predicates import PredicateReader
+from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.tree import Branch, content_of, core_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Thing, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -45,7 +46,7 @@ class RemarkReader(PredicateReader):
                 self.handlers[tree.data](tree, ())
             elif tree.data in ("creation", "composition"):
                 # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
-                self.facts.append(Passing(tuple(m for named in self.units(tree.children) for m in named.mentions)))
+                self.facts.append(Passing(mentioned(self.units(tree.children))))
             elif "passive" in phrase.parts and span is not None:
                 self.done_by(tree, start, span[1])
             else:

@@ -8,7 +8,7 @@ from decretparse.grammar.elements import aims, completes_remark, interruption, i
 from decretparse.grammar.mentions import anaphor, mentions, unknown
 from decretparse.grammar.reader.remarks import RemarkReader
 from decretparse.grammar.reader.tasks import acts_after_role
-from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership
+from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
 from decretparse.grammar.reader.units import initials_of
 from decretparse.grammar.tree import (
     Branch,
@@ -251,7 +251,7 @@ class SentenceReader(RemarkReader):
 
     def is_rubric(self, element: Branch) -> bool:
         """« Chapitre 2 : Organisation »: an act alone on its line, without article, is what comes next, no unit."""
-        found = [mention for named in self.units([element]) for mention in named.mentions]
+        found = mentioned(self.units([element]))
         acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
         return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
 
@@ -261,7 +261,7 @@ class SentenceReader(RemarkReader):
             return self.missions_told(place, predicates, bearers)
         phrase = place.head
         kind = PLACES[phrase.terminal]
-        parents: tuple[Bearer, ...] = tuple(m for named in self.units(place.children) for m in named.mentions)
+        parents: tuple[Bearer, ...] = mentioned(self.units(place.children))
         if not parents and "named" in phrase.parts:
             parents = tuple(replace(mention, act=True) for mention in mentions(self.text, phrase))
         parents = parents or bearers  # « Sa direction est assurée par un chimiste »
@@ -279,9 +279,7 @@ class SentenceReader(RemarkReader):
     ) -> tuple[Bearer, ...]:
         """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
         start = place.start
-        owners: tuple[Bearer, ...] = tuple(
-            mention for named in self.units(place.children) for mention in named.mentions
-        )
+        owners: tuple[Bearer, ...] = mentioned(self.units(place.children))
         if owners:
             self.facts.append(Topic(owners))
             self.predicates(predicates, owners, ((start, start),), True, start)

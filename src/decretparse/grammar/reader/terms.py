@@ -1,10 +1,10 @@
 """What the readers hand each other: unit phrases, and the introductions of lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from decretparse.grammar.meanings import form_of, meanings, verb_number
+from decretparse.grammar.meanings import meanings, participles_in, verb_number
 from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
@@ -26,6 +26,11 @@ class Named(NamedTuple):
     terminal: str
     modifiers: tuple[Branch, ...]
     span: Span
+
+
+def mentioned(units: Iterable[Named]) -> tuple[Mention, ...]:
+    """All that some unit phrases name."""
+    return tuple(mention for named in units for mention in named.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class Membership:
     said: tuple[Branch, ...] = ()
 
 
+def after_comma(text: str, start: int) -> bool:
+    """Does a comma stand right before?"""
+    return COMMA in text[max(0, start - 2) : start]
+
+
 def is_council(membership: Membership) -> bool:
     """Is the list of what a council, a committee or a commission is made of?"""
     return any(isinstance(parent, Mention) and parent.body for parent in membership.parents)
@@ -91,28 +101,23 @@ def is_plural(text: str, modifier: Branch) -> bool:
     phrase = modifier.head
     if "verb" in phrase.parts:
         return verb_number(text, phrase) == "p"
-    words = text[slice(*phrase.span)].replace("'", " ").split()
     # « une section et un atelier, chacun confié à un chef »
+    words = text[slice(*phrase.span)].split()
     if any(each.kind == "distributive" for word in words for each in load_words().determiners.get(word, ())):
         return True
-    forms = (form_of(word, "participle") for word in words)
-    return any(form is not None and form.number == "p" for form in forms)
+    return any(form.number == "p" for form in participles_in(text, phrase))
 
 
 def directs(text: str, modifier: Branch) -> bool:
     """« dirigé par un doyen », but « présidé par »: is it said of what has a head, not of a council?"""
-    phrase = modifier.head
-    forms = [form_of(word, "participle") for word in text[slice(*phrase.span)].split()]
-    verbs = {form.lemma for form in forms if form is not None}
+    verbs = {form.lemma for form in participles_in(text, modifier.head)}
     return modifier.data == "directed" and not verbs & meanings().chairs
 
 
 def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
     """« des centres et des sections, commandés par … »: not of the sections alone, which are feminine."""
-    phrase = modifier.head
-    words = text[slice(*phrase.span)].replace("'", " ").split()
-    forms = (form_of(word, "participle") for word in words)
-    masculine = any(form is not None and (form.gender, form.number) == ("m", "p") for form in forms)
+    forms = participles_in(text, modifier.head)
+    masculine = any((form.gender, form.number) == ("m", "p") for form in forms)
     return masculine and all(mention.gender == "f" for mention in named.mentions)
 
 

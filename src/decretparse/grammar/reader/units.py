@@ -8,7 +8,7 @@ from typing import TypeGuard
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
-from decretparse.grammar.reader.terms import COMMA, Membership, Named, directs, is_plural
+from decretparse.grammar.reader.terms import Membership, Named, after_comma, directs, is_plural
 from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
@@ -124,8 +124,7 @@ class UnitReader(ABC):
         """« administré par un conseil, dirigé par un doyen »: the second is the unit's too, no council's."""
         if self.goes_on_with(node, several):
             return True
-        start = node.head.start if is_modifier(node) and directs(self.text, node) else 0
-        return COMMA in self.text[max(0, start - 2) : start]
+        return is_modifier(node) and directs(self.text, node) and after_comma(self.text, node.head.start)
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
