@@ -70,8 +70,8 @@ class Membership:
 
 
 def after_comma(text: str, start: int) -> bool:
-    """Does a comma stand right before?"""
-    return COMMA in text[max(0, start - 2) : start]
+    """Does a comma stand right before a phrase, or open it: « , directement rattachés »?"""
+    return COMMA in text[max(0, start - 2) : start + 1]
 
 
 def is_council(membership: Membership) -> bool:
