@@ -1,5 +1,6 @@
 """What verbs mean: lemmas, support verbs, passives (`lexicon/meanings.toml`)."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
@@ -33,6 +34,8 @@ class Meanings(NamedTuple):
     subject_bears: frozenset[str]
     agent_bears: frozenset[str]
     roles: frozenset[str]
+    holds: frozenset[str]
+    held: re.Pattern[str]
     council: frozenset[str]
     offices: frozenset[str]
     territories: frozenset[str]
@@ -62,6 +65,8 @@ def meanings() -> Meanings:
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),
         roles=frozenset(table["roles"]["nouns"]),
+        holds=frozenset(table["held"]["verbs"]),
+        held=re.compile(table["held"]["pattern"]),
         council=frozenset(table["council"]["posts"]),
         offices=frozenset(table["offices"]["kinds"]),
         territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),

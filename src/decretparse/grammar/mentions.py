@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from decretparse.grammar.tree import Branch, is_token, is_tree
+from decretparse.grammar.tree import Branch, is_token, is_tree, phrases
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
 from decretparse.lexicon.nouns import head_of, is_thing, load_persons, load_words, presumed_singular, singular_of
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import UNITS, Phrase
 
 QUOTES = "«» \n"
 CODE = re.compile(r"\d|\s[A-Z]$")
 OPENING = re.compile(r"[^\W_]+'?")
 BRINGING_IN = ("demonstrative", "indefinite")
+NAMED_WITHIN = "within"
+# Phrases that say what is done, and may name units within: « l'action des services régionaux ».
+COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
@@ -217,6 +220,32 @@ def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
             phrase = Phrase("UNITE", at, at + len(rest), mention.rule, parts={"named": (at, at + len(rest))})
             return tuple(replace(found, determiner="definite") for found in mentions(text, phrase))
     return ()
+
+
+def named_in_words(text: str, element: Branch) -> tuple[Mention, ...]:
+    """All units that a sentence names, however deep, in the order of the text."""
+    found: list[Mention] = []
+    for phrase in phrases([element]):
+        own = mentions(text, phrase) if phrase.terminal in UNITS else ()
+        if not own and phrase.terminal not in COMPLEMENTS:
+            continue
+        found += own
+        start = own[0].words[0] if own else phrase.start
+        found += named_within(text, (start, phrase.end))
+    return tuple(found)
+
+
+def named_within(text: str, words: Span) -> Iterator[Mention]:
+    """The units that words name behind an article: « (la tutelle) du conseil des ports »."""
+    determiners = load_words().determiners
+    for match in OPENING.finditer(text, *words):
+        if match.group().lower() not in determiners:
+            continue
+        start = match.end() + len(text[match.end() : words[1]]) - len(text[match.end() : words[1]].lstrip())
+        head = head_of(text[start : words[1]])
+        if head is not None and head.start == 0:
+            phrase = Phrase("UNITE", start, words[1], NAMED_WITHIN, parts={"named": (start, words[1])})
+            yield from mentions(text, phrase)
 
 
 def _code(phrase: Phrase) -> tuple[Span, ...]:

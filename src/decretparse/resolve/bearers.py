@@ -1,7 +1,9 @@
 """What the bearers of facts stand for: each is asked for once, and whatever it names is noticed."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from decretparse.resolve.aliases import alias_of
@@ -10,6 +12,11 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.names import key_of, stems
 from decretparse.resolve.posts import Posts
 from decretparse.syntax.facts import Anaphor, Bearer, Gender, LinkKind, Mention, Omitted, Span
+
+# Determiners of mentions that stand for units named before: « ces ateliers », « chaque bureau ».
+ASKING = frozenset({"demonstrative", "distributive"})
+
+SENTENCES = 3  # looked back over for what « Ces services » means
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
@@ -25,6 +32,8 @@ class Bearers(Posts):
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
         self.passing: tuple[Mention, ...] = ()
+        # The last sentences, each with a way to ask what its words name, however deep.
+        self.said: deque[Callable[[], tuple[Mention, ...]]] = deque(maxlen=SENTENCES)
         # The gender of a thing that the text speaks of: what a pronoun then means is no unit.
         self.thing: Gender | None = None
         # Charges that only tell which unit is meant: they were said of it before.
@@ -70,6 +79,17 @@ class Bearers(Posts):
             if entity.name.isupper() and key_of(bearer.name) == entity.key:
                 entity.name = bearer.name  # « LE DIRECTEUR », a title, and « le directeur » below it
         return entities, inferred
+
+    def named_before(self, asking: Mention) -> Iterator[Mention]:
+        """What the sentence before named of the kind that a mention asks for: first what its verb took."""
+        for one in chain(reversed(self.passing), self.named_within()):
+            # What asks for others itself can be what none means.
+            if one.kind == asking.kind and one.determiner not in ASKING and one.words < asking.words:
+                yield one
+
+    def named_within(self) -> Iterator[Mention]:
+        """What the last sentences named, however deep, the last first."""
+        return chain.from_iterable(reversed(sentence()) for sentence in reversed(self.said))
 
     def belongs_elsewhere(self, entities: Sequence[Entity], parents: Sequence[Entity]) -> bool:
         """Is one of them part of somebody else? « Les ports et les docks ont des sections »: not a class."""

@@ -123,7 +123,7 @@ class Denotation(Groups):
         fits = partial(self.answers, mention=mention)
         found = self.discourse.latest(lambda entity: fits(entity) and entity.kind == mention.kind)
         found = found or self.discourse.latest(fits)
-        passing = next((one for one in reversed(self.passing) if one.kind == mention.kind and not one.bare), None)
+        passing = next((one for one in self.named_before(mention) if not one.bare), None)
         # « Le conseil du port écrit au conseil des quais. Ce conseil … »: the subject, where it can be meant.
         spoken = found in self.discourse.topic
         if (

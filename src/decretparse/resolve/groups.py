@@ -43,7 +43,8 @@ class Groups(Pronouns):
         pointed = mention.determiner == "demonstrative"
         if mention.number == "p":
             # « Les travaux sont répartis en ateliers. Chacun de ces ateliers … »
-            named = next((one for one in reversed(self.passing) if (one.kind, one.number) == (mention.kind, "p")), None)
+            told = (one for one in self.named_before(mention) if one.number == "p" and (pointed or one in self.passing))
+            named = next((one for one in told if key_of(one.name).startswith(key_of(mention.name))), None)
             if named is not None:
                 return self.resolve(named, "subject")[0]
         if pointed or mention.number == "p":

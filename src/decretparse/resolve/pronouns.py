@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from decretparse.resolve.bearers import Bearers
+from decretparse.resolve.bearers import ASKING, Bearers
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
-from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer
+from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 
 # Pronouns that say which of several is meant, and its place among them.
 RANKS: Mapping[AnaphorForm, int] = {
@@ -20,6 +20,12 @@ RANKS: Mapping[AnaphorForm, int] = {
 }
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
+
+
+def may_be(one: Mention, pronoun: Anaphor) -> bool:
+    """Can a pronoun stand for what a mention names, if it is a unit?"""
+    alike = pronoun.gender in ("-", one.gender) or one.gender == "-"
+    return alike and one.number == pronoun.number and one.determiner not in ASKING and one.words < pronoun.words
 
 
 class Pronouns(Bearers):
@@ -44,11 +50,17 @@ class Pronouns(Bearers):
         return self._known[key]
 
     def just_named(self, pronoun: Anaphor) -> Entity | None:
-        """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, where he is known."""
+        """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
         if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
             return None
-        known = (self.existing(mention) for mention in reversed(self.passing))
-        return next((one for one in known if one and agrees(one, pronoun.gender, pronoun.number)), None)
+        taken = [one for one in reversed(self.passing) if may_be(one, pronoun)]
+        known = next((entity for one in taken if (entity := self.existing(one)) is not None), None)
+        if known is not None and agrees(known, pronoun.gender, pronoun.number):
+            return known
+        if not taken and self.discourse.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number)) is None:
+            taken = [one for one in self.named_within() if may_be(one, pronoun)][:1]
+        found = self.resolve(taken[0], "subject")[0] if taken else ()
+        return found[0] if len(found) == 1 else None
 
     def doer_before(self, pronoun: Anaphor) -> Entity | None:
         """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decretparse.resolve.bearers import ASKING
 from decretparse.resolve.closing import Closing
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.naming import POINT
@@ -26,6 +25,7 @@ from decretparse.syntax.facts import (
     OtherName,
     Passing,
     Presence,
+    Said,
     Sized,
     Task,
     Thing,
@@ -49,7 +49,7 @@ class Resolver(Closing):
                 self.frame(fact)
             elif isinstance(fact, Presence):
                 self.place_in_frame(self.resolve_all(fact.bearers, "subject")[0])
-            elif isinstance(fact, Listed | Passing | Another | ClassOf | Sized | Thing):
+            elif isinstance(fact, Listed | Passing | Said | Another | ClassOf | Sized | Thing):
                 self.notice(fact)
             elif isinstance(fact, Boundary):
                 self.new_article()
@@ -61,14 +61,17 @@ class Resolver(Closing):
     def new_article(self) -> None:
         self.discourse.new_article()
         self.passing = ()
+        self.said.clear()
         self.closed = max((entity.last[1] for entity in self.discourse.recent[-1:]), default=self.closed)
 
-    def notice(self, fact: Listed | Passing | Another | ClassOf | Sized | Thing) -> None:
+    def notice(self, fact: Listed | Passing | Said | Another | ClassOf | Sized | Thing) -> None:
         """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
         if isinstance(fact, Another):
             self.told_apart(fact)
         elif isinstance(fact, Sized):
             self.sized += [(entity, fact.number) for entity in self.known(fact.named)]
+        elif isinstance(fact, Said):
+            self.said.append(fact.named)
         elif isinstance(fact, Listed):
             self.discourse.listed = fact.bearers
         elif isinstance(fact, Thing):
@@ -76,8 +79,7 @@ class Resolver(Closing):
         elif isinstance(fact, ClassOf):
             self.exhaust(fact.named.name, fact.members)
         else:
-            # What asks for others itself can be what none means.
-            self.passing = tuple(one for one in fact.mentions if one.determiner not in ASKING)
+            self.passing = fact.mentions
 
     def topic(self, fact: Topic) -> None:
         if self.is_of_thing(fact.bearers):

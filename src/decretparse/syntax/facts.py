@@ -1,5 +1,6 @@
 """What statements say, before anybody knows which unit a word stands for. All spans are of the normalised text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -175,6 +176,16 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, and the units that its words name however deep: « assure la tutelle du conseil. Ce conseil … ».
+
+    They are looked for only where what follows asks for one.
+    """
+
+    named: Callable[[], tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Boundary:
     """A new article or section begins: no frame goes past it."""
 
@@ -233,6 +244,7 @@ Fact: TypeAlias = (
     | ClassOf
     | Sized
     | Passing
+    | Said
     | Boundary
     | Happening
     | Thing

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from decretparse.grammar.elements import aims, completes_remark, interruption, is_sentence, names_within, tells_where
-from decretparse.grammar.mentions import anaphor, mentions, unknown
+from decretparse.grammar.meanings import meanings, verb_phrase_lemma
+from decretparse.grammar.mentions import anaphor, mentions, named_in_words, unknown
 from decretparse.grammar.reader.remarks import RemarkReader
 from decretparse.grammar.reader.tasks import acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
@@ -21,7 +23,7 @@ from decretparse.grammar.tree import (
     items_of,
     names_either,
 )
-from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Span, Topic
+from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Said, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
 LINE = "\n"
@@ -127,6 +129,8 @@ class SentenceReader(RemarkReader):
             self.open_list(element.children, bearers, ())
         for modifier in before.fronted if bearers else ():
             self.modifier(modifier, bearers)
+        if rule in ("statement", "remark"):
+            self.facts.append(Said(partial(_named_in, self.text, element)))
         before.fronted.clear()
         before.leads.clear()
         self.title = ""
@@ -284,3 +288,12 @@ class SentenceReader(RemarkReader):
             self.facts.append(Topic(owners))
             self.predicates(predicates, owners, ((start, start),), True, start)
         return owners or bearers
+
+
+def _named_in(text: str, element: Branch) -> tuple[Mention, ...]:
+    """All units that a sentence names, but for what one is said to be: « La régie est un service distinct »."""
+    for core in (core_of(child) for child in element.children if is_tree(child, "predicate")):
+        copula = core.data == "attribution" and verb_phrase_lemma(text, core.head) == meanings().copula
+        if copula or core.data == "naming":
+            return ()
+    return named_in_words(text, element)

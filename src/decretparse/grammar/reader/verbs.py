@@ -26,6 +26,7 @@ from decretparse.grammar.tree import (
     list_terminal,
     span_of,
 )
+from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import (
     HELPING,
     LEADING,
@@ -142,6 +143,7 @@ class VerbReader(TaskReader):
         leading = self.leading(tree, verbs)
         self.led_too(tree, leading, bearers)
         self.attached_inside(tree, bearers)
+        self.held(phrase, verbs, bearers, span[1])
         if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
             self.modal(tree, bearers, start)
             return
@@ -236,6 +238,17 @@ class VerbReader(TaskReader):
             titles = mentions(self.text, after[0])
             offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
             self.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
+
+    def held(self, phrase: Phrase, verbs: Sequence[str], bearers: tuple[Bearer, ...], end: int) -> None:
+        """« assure les fonctions de directeur du port »: a name of the post that does."""
+        if len(bearers) > 1 or verbs[-1] not in meanings().holds:
+            return
+        before = meanings().held.match(self.text, phrase.end, end)
+        words = (before.end(), end) if before else (end, end)
+        title = self.text[slice(*words)]
+        head = head_of(title)
+        if head is not None and (head.start, head.nature) == (0, "post") and COMMA not in title:
+            self.facts += [OtherName(bearer, words) for bearer in bearers]
 
     def attached_inside(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
