@@ -37,6 +37,8 @@ class Denotation(Groups):
             counted = self.posts_counted(mention)
             return (counted, True) if counted else ((self.bare_post(mention, others),), False)
         known = self.registry.named(mention.name) if not mention.bare else []
+        if mention.determiner == "indefinite" and role == "subject" and (whole := self.one_for_all(mention)):
+            return (whole,), True
         if mention.determiner == "indefinite" and len(known) != 1:
             return (self.registry.create(mention),), False
         return self.definite(mention, role)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from decretparse.lexicon.nouns import singular_of
-from decretparse.resolve.entities import Entity
+from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
 from decretparse.resolve.pronouns import Pronouns
 from decretparse.syntax.facts import Mention
@@ -57,6 +57,13 @@ class Groups(Pronouns):
         created = self.registry.create(mention)
         created.each = mention.determiner == "distributive"
         return (created,)
+
+    def one_for_all(self, mention: Mention) -> Entity | None:
+        """« Un institut technique peut … », after « Les instituts techniques »: any one of the class."""
+        if mention.bare or mention.number == "p" or self.registry.named(mention.name):
+            return None
+        alike = (entity for entity in self.registry.of_kind(mention.kind)[-NEAR:] if entity.collective)
+        return next((entity for entity in alike if _of_one(entity.name) == _of_one(mention.name)), None)
 
     def class_called(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
@@ -115,3 +122,8 @@ class Groups(Pronouns):
     def children_of(self, parents: Sequence[Entity]) -> tuple[Entity, ...]:
         """« Ces composantes »: the units just said to be part of the topic."""
         return tuple(link.child for link in self.resolution.links if link.kind == "part_of" and link.parent in parents)
+
+
+def _of_one(name: str) -> str:
+    """A name's words in the singular."""
+    return key_of(" ".join(map(singular_of, name.split())))
