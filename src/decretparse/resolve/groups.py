@@ -6,10 +6,8 @@ from functools import partial
 from decretparse.lexicon.nouns import singular_of
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
-from decretparse.resolve.pronouns import Pronouns
+from decretparse.resolve.pronouns import LINE, Pronouns
 from decretparse.syntax.facts import Mention
-
-LINE = "\n"
 
 
 class Groups(Pronouns):

@@ -19,6 +19,8 @@ RANKS: Mapping[AnaphorForm, int] = {
     "fifth": 4,
 }
 
+LINE = "\n"
+BLANKS = " \t\u00a0"
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 
 
@@ -38,7 +40,7 @@ class Pronouns(Bearers):
             if pronoun.form in RANKS:
                 entities = self.ranked(pronoun)
                 found = bool(entities)
-            elif (spoken := self.just_named(pronoun) or self.doer_before(pronoun)) is not None:
+            elif (spoken := self.spoken_of(pronoun)) is not None:
                 entities, found = (spoken,), True
             else:
                 entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
@@ -48,6 +50,10 @@ class Pronouns(Bearers):
                 self._certain.add(pronoun.words)
             self._known[key] = entities
         return self._known[key]
+
+    def spoken_of(self, pronoun: Anaphor) -> Entity | None:
+        """Who it must be that a pronoun means, whatever the last subject was."""
+        return self.just_named(pronoun) or self.doer_before(pronoun) or self.doer_above(pronoun)
 
     def just_named(self, pronoun: Anaphor) -> Entity | None:
         """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
@@ -71,6 +77,21 @@ class Pronouns(Bearers):
         last = self.resolution.tasks[-1]
         near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)
         return last.bearer if near and last.bearer.nature == "post" else None
+
+    def doer_above(self, pronoun: Anaphor) -> Entity | None:
+        """« Il tient le plan. Le bureau A est rattaché au chef du port.¶ Il … »: whose tasks the paragraph above told.
+
+        What that paragraph only attaches somewhere is not what the next one goes on about.
+        """
+        above = self.text[: pronoun.words[0]].rstrip(BLANKS)
+        topic = self.discourse.topic
+        if pronoun.form != "personal" or not above.endswith(LINE) or len(topic) != 1 or topic[0].nature == "post":
+            return None
+        end = len(above.rstrip())
+        start = above.rfind(LINE, 0, end) + 1
+        told = [found.bearer for found in self.resolution.tasks if start <= found.task.start < end]
+        fits = bool(told) and told[0].nature == topic[0].nature and agrees(told[0], pronoun.gender, pronoun.number)
+        return told[0] if fits and topic[0] not in told else None
 
     def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
         """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
