@@ -5,18 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decretparse.grammar.reference import Citation
-from decretparse.model import AnyUnit, Article, Block, Diagnostic, Document, Source
+from decretparse.model import Article, Block, Diagnostic, Document, Source
 from decretparse.outline import Outline, outline
-from decretparse.pipeline import checks
 from decretparse.pipeline.amendments import Amendments
 from decretparse.pipeline.articles import first_of_articles, read_articles, with_known
+from decretparse.pipeline.checks.lists import numbering
+from decretparse.pipeline.checks.names import pronouns, short_forms
+from decretparse.pipeline.checks.quotations import quoted_amendments, unmatched_quotes
+from decretparse.pipeline.checks.sentences import silent_sentences
+from decretparse.pipeline.checks.slips import slips
+from decretparse.pipeline.checks.units import outside
 from decretparse.pipeline.coverage import share_read, unread
 from decretparse.pipeline.diagnostics import diagnostic, diagnostics
 from decretparse.pipeline.events import events
 from decretparse.pipeline.paragraphs import Scanned, named_blocks, paragraphs
 from decretparse.pipeline.reading import Reading
 from decretparse.pipeline.references import citations, references
-from decretparse.pipeline.slips import slips
 from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.build import attributions, described, identifiers, relations, units
 from decretparse.resolve.journal import Journal
@@ -27,6 +31,8 @@ from decretparse.scan.scanner import judged, tokens_of
 from decretparse.scan.temper import cuts
 from decretparse.syntax.facts import Span
 from decretparse.text import normalise, replace_surrogates
+
+PRONOUN, SHORT_FORM = "unresolved-pronoun", "unresolved-short-form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,29 +142,20 @@ def _diagnostics(
     findings = [
         *reading.findings,
         *(finding for finding in resolved if finding.code not in missed),
-        *checks.pronouns(text, missed[PRONOUN], shape, clauses, journal),
-        *checks.short_forms(text, missed[SHORT_FORM], shape, journal),
-        *checks.sentences(text, shape, clauses, read.clauses, journal),
-        *checks.numbering(text, shape),
-        *checks.quotes(laid.places, shape, reading.roots, laid.named),
-        *checks.quotations(shape, read.anchors),
+        *pronouns(text, missed[PRONOUN], shape, clauses, journal),
+        *short_forms(text, missed[SHORT_FORM], shape, journal),
+        *silent_sentences(text, shape, clauses, read.clauses, journal),
+        *numbering(text, shape),
+        *unmatched_quotes(laid.places, shape, reading.roots, laid.named),
+        *quoted_amendments(shape, read.anchors),
         *slips(text),
     ]
     found = [
         *diagnostics(findings, laid.places),
-        *(_outside(unit) for unit in checks.outside(document.units, document.relations, document.attributions)),
+        *outside(document),
         *(diagnostic("surrogate-replaced", offset, offset + 1) for offset in surrogates),
     ]
     return sorted(found, key=lambda each: (each.start, each.end, each.code))
-
-
-PRONOUN, SHORT_FORM = "unresolved-pronoun", "unresolved-short-form"
-
-
-def _outside(unit: AnyUnit) -> Diagnostic:
-    place = unit.mentions[0] if unit.mentions else None
-    start, end = (place.start, place.end) if place else (0, 0)
-    return diagnostic("unit-outside-composition", start, end, unit.name)
 
 
 def _blocks(laid: _Laid) -> Iterator[Block]:

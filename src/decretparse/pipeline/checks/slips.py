@@ -1,4 +1,4 @@
-"""Words that look like slips of a scanner (`lexicon/slips.toml`), and other turns that only diagnostics ask for."""
+"""Words that look like slips of a scanner (`lexicon/slips.toml`)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,6 @@ from decretparse.lexicon.nouns import load_nouns
 from decretparse.lexicon.verb_table import verb_forms
 from decretparse.resolve.records import Finding
 
-WORD = re.compile(r"[^\W\d_][\w-]*")
 SLIPS = "lexicon/slips.toml"
 
 
@@ -63,30 +62,3 @@ def _elision() -> tuple[_Slip, frozenset[str]]:
     table = cast(Mapping[str, object], load_toml(SLIPS)["elision"])
     slip = _Slip(re.compile(cast(str, table["pattern"])), cast(str, table["right"]), ())
     return slip, frozenset(cast(Sequence[str], table["words"]))
-
-
-def names_unit(words: str) -> bool:
-    """Is one of some words a noun that heads the name of a unit, whatever else it may mean?"""
-    nouns = load_nouns()
-    return any((form := nouns.get(tidy(word))) is not None and not form.noun.weak for word in WORD.findall(words))
-
-
-@kept
-def generic() -> re.Pattern[str]:
-    """How a sentence begins that speaks of every unit of a kind: "Dans chaque zone, il est institué …"."""
-    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
-    return re.compile(table["each"]["pattern"])
-
-
-@kept
-def impersonal() -> re.Pattern[str]:
-    """How a sentence begins whose pronoun stands for nothing: "Il est tenu un registre"."""
-    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/generic.toml"))
-    return re.compile(table["impersonal"]["pattern"])
-
-
-@kept
-def ranges() -> re.Pattern[str]:
-    """An item that stands for several: "3° à 5° (abrogés)"."""
-    table = cast(Mapping[str, Mapping[str, str]], load_toml("lexicon/numbers.toml"))
-    return re.compile(table["range"]["pattern"])
