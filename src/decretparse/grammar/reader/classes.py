@@ -72,6 +72,11 @@ def announces(units: Sequence[Named], listed: Sequence[Mention]) -> bool:
     return bool(heads) and all(map(is_nameless, heads)) and kinds == {mention.kind for mention in listed}
 
 
+def is_set_aside(nodes: Sequence[Node], node: Node) -> bool:
+    """« outre les services »: does « outre » stand right before it?"""
+    return any(after is node and is_token(before, "OUTRE") for before, after in pairwise(nodes))
+
+
 class ClassReader(UnitReader):
     """Tells the head of a class from a unit."""
 
@@ -194,8 +199,9 @@ class ClassReader(UnitReader):
             of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
             if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
                 break
-            if beside and (found[0].number == "s" or (is_own(found[0]) and found[0].kind not in kinds)):
-                break  # « comprend, outre le greffe et les bureaux du cabinet : ― la direction A »
+            told = is_own(found[0]) or (is_set_aside(nodes, node) and bool(self.unit(node).modifiers))
+            if beside and (found[0].number == "s" or (told and found[0].kind not in kinds)):
+                break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
             if announced and found[0].count and found[0].kind not in kinds:
                 continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
             if found[0].number == "p" or found[0].kind in kinds:
