@@ -6,9 +6,9 @@ from functools import partial
 from decretparse.lexicon.nouns import is_thing
 from decretparse.resolve.bearers import Role
 from decretparse.resolve.discourse import agrees
-from decretparse.resolve.entities import Entity
+from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.groups import Groups
-from decretparse.resolve.names import key_of
+from decretparse.resolve.names import key_of, stems
 from decretparse.resolve.offices import general_kinds, general_posts
 from decretparse.syntax.facts import LinkKind, Mention
 
@@ -82,7 +82,11 @@ class Denotation(Groups):
     def of_spoken_kind(self, mention: Mention) -> tuple[Entity, ...]:
         """« celle de la pêche », after « la direction de la chasse »: the direction of that name, if there is one."""
         kinds = [entity.kind for entity in self.discourse.topic if agrees(entity, mention.gender, mention.number)]
-        return tuple(self.registry.named(f"{kinds[-1]} {mention.name}")[-1:] if kinds else ())
+        if not kinds:
+            return ()
+        own = stems(f"{kinds[-1]} {mention.name}")
+        alike = (entity for entity in self.registry.of_kind(kinds[-1])[-NEAR:] if stems(entity.name) == own)
+        return tuple(self.registry.named(f"{kinds[-1]} {mention.name}")[-1:]) or tuple(alike)[-1:]
 
     def definite(self, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
         """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
@@ -90,7 +94,7 @@ class Denotation(Groups):
             return (called,), False
         if mention.number == "p" and (group := self.class_called(mention)):
             return group, True
-        if mention.bare and (found := self.discourse.latest(lambda entity: self.answers(entity, mention))):
+        if mention.bare and (found := self.at_hand(mention)):
             return (found,), True
         if mention.act and self.discourse.topic:
             return self.discourse.topic[-1:], True
@@ -101,6 +105,13 @@ class Denotation(Groups):
         if other is not None:
             return (self.reworded(other, mention),), True
         return (self.registry.create(mention),), False
+
+    def at_hand(self, mention: Mention) -> Entity | None:
+        """« La direction »: the last that may be called so; no direction générale where there is one direction."""
+        only = [entity for entity in self.registry.of_kind(mention.kind) if self.answers(entity, mention)]
+        if len(only) == 1 and only[0].words:
+            return only[0]
+        return self.discourse.latest(lambda entity: self.answers(entity, mention))
 
     def by_name(self, mention: Mention) -> Entity | None:
         """The unit that the text knows under this very name, or gives it here."""

@@ -83,10 +83,11 @@ class Forms(Naming):
         return found
 
     def is_at_hand(self, entity: Entity, mention: Mention) -> bool:
-        """Is it the last of its kind, and no other bureau beside it that the next paragraph would tell of?"""
-        if self.discourse.latest(lambda one: one.kind == mention.kind) is not entity:
-            return False
-        return not is_always_part(mention.kind) or LINE not in self.text[entity.last[1] : mention.words[0]]
+        """Is it named in the same paragraph, or the last of a kind of which there are not many?"""
+        if LINE not in self.text[entity.last[1] : mention.words[0]]:
+            return True
+        last = self.discourse.latest(lambda one: one.kind == mention.kind)
+        return last is entity and not is_always_part(mention.kind)
 
     def lengthened(self, mention: Mention) -> Entity | None:
         """« le délégué interministériel à la mer », whom the text called « le délégué interministériel » before."""
@@ -167,17 +168,25 @@ class Forms(Naming):
         """
         if mention.bare or mention.determiner != "definite":
             return None
-        for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
-            if not entity.bare or entity.collective != (mention.number == "p"):
-                continue
-            holder = whose(mention.name, entity.name if entity.collective else mention.kind)
-            head = head_of(holder)
-            headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
-            if any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity)):
-                self.registry.rename(entity, mention.name)
-                entity.bare = False
-                return entity
-        return None
+        kind = self.registry.of_kind(mention.kind)[-NEAR:]
+        alike = [entity for entity in kind if entity.collective == (mention.number == "p")]
+        held = [entity for entity in alike if self.is_held(entity, mention)] if alike else []
+        bare = next((entity for entity in held if entity.bare), None)
+        if bare is not None:
+            self.registry.rename(bare, mention.name)
+            bare.bare = False
+            return bare
+        if len(held) != 1 or mention.nature == "post" or held[0].collective:
+            return None
+        self.registry.add_alias(held[0], mention.name)  # « le secrétariat du comité », his « secrétariat permanent »
+        return held[0]
+
+    def is_held(self, entity: Entity, mention: Mention) -> bool:
+        """Does the mention's name say whose the unit is, and no more?"""
+        holder = whose(mention.name, entity.name if entity.collective and entity.bare else mention.kind)
+        head = head_of(holder)
+        headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
+        return any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity))
 
     def whole_told_of(self, mention: Mention) -> Entity | None:
         """« L'établissement », where the text has named none: the house that it began with."""

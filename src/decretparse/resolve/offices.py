@@ -30,6 +30,12 @@ def general_posts() -> frozenset[str]:
     return frozenset(_general()["posts"])
 
 
+@kept
+def head_titles() -> frozenset[str]:
+    """What the head of any structure may be called."""
+    return frozenset(_general()["heads"])
+
+
 def _general() -> Mapping[str, list[str]]:
     return cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/offices.toml"))["general"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decretparse.resolve.entities import NEAR, Entity, beginnings
 from decretparse.resolve.forms import Forms
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
-from decretparse.resolve.offices import general_kinds, structure_kinds
+from decretparse.resolve.offices import general_kinds, head_titles, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
 
 
@@ -53,7 +53,9 @@ class Posts(Forms):
         same = self.registry.named(mention.name) or self.named_after(mention, office)
         fitting = [entity for entity in same if office is None or _may_head(entity, office)]
         fitting = [entity for entity in fitting if entity not in others] or fitting
-        head = self.head_of(office, mention) if office is not None and not fitting else None
+        head = None
+        if office is not None and not fitting:
+            head = self.head_of(office, mention) or self.chair_of(office, mention)
         known = self.nearest(fitting) if fitting else head or self.only_one(mention, office) or self.titled(mention)
         known = known or (self.any_of_class(mention) if office is None else None)
         found = known or self.registry.create(mention)
@@ -76,6 +78,15 @@ class Posts(Forms):
         free = (entity for entity in known if entity.office in (None, owner) and not entity.collective)
         another = mention.determiner == "indefinite"  # « dirigé par un directeur et un directeur »
         return next((entity for entity in free if not another or not self.in_one_sentence(entity, mention)), None)
+
+    def chair_of(self, owner: Entity, mention: Mention) -> Entity | None:
+        """« Le président », of a council that a judge presides; « Le délégué », the délégué général of a délégation."""
+        if (mention.determiner, mention.number) != ("definite", "s"):
+            return None
+        links = (link for link in self.resolution.links if link.kind == "headed_by" and link.parent is owner)
+        heads = [link.child for link in links if link.child.nature == "post" and not link.child.collective]
+        alike = [entity for entity in heads if owner.body or entity.kind.split(" ")[0] == mention.kind]
+        return alike[0] if len(alike) == len(heads) == 1 else None
 
     def leader(self, spoken: Entity, mention: Mention, headed: Entity) -> Entity:
         """« Le directeur dirige le service »: the one spoken of, or somebody new if that one heads something else."""
@@ -182,6 +193,9 @@ class Posts(Forms):
             return entity.nature == "structure" and not entity.collective and entity.kind in kinds
 
         topic = self.discourse.topic
+        own = mention.determiner == "possessive" and mention.kind in head_titles()
+        if own and len(topic) == 1 and topic[0].nature == "structure" and not topic[0].collective:
+            return topic[0]  # « Le service tient … Son chef … »
         if len(topic) > 1 and any(entity in topic for entity in others):
             topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
         around = (*others, *topic)

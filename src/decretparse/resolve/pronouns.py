@@ -27,7 +27,8 @@ OPENING = 30  # characters that « A ce titre, il » and the full stop before it
 def may_be(one: Mention, pronoun: Anaphor) -> bool:
     """Can a pronoun stand for what a mention names, if it is a unit?"""
     alike = pronoun.gender in ("-", one.gender) or one.gender == "-"
-    return alike and one.number == pronoun.number and one.determiner not in ASKING and one.words < pronoun.words
+    before = one.number == pronoun.number and one.determiner not in ASKING and one.words < pronoun.words
+    return alike and before
 
 
 class Pronouns(Bearers):
@@ -42,6 +43,8 @@ class Pronouns(Bearers):
                 found = bool(entities)
             elif (spoken := self.spoken_of(pronoun)) is not None:
                 entities, found = (spoken,), True
+            elif several := self.class_named(pronoun):
+                entities, found = several, True
             else:
                 entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
             if not found:
@@ -60,13 +63,32 @@ class Pronouns(Bearers):
         if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
             return None
         taken = [one for one in reversed(self.passing) if may_be(one, pronoun)]
-        known = next((entity for one in taken if (entity := self.existing(one)) is not None), None)
-        if known is not None and agrees(known, pronoun.gender, pronoun.number):
-            return known
-        if not taken and self.discourse.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number)) is None:
-            taken = [one for one in self.named_within() if may_be(one, pronoun)][:1]
-        found = self.resolve(taken[0], "subject")[0] if taken else ()
-        return found[0] if len(found) == 1 else None
+        within = [one for sentence in [*self.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun)]
+
+        def agreed(entity: Entity | None) -> bool:
+            return entity is not None and agrees(entity, pronoun.gender, pronoun.number)
+
+        known = [entity for one in taken if (entity := self.existing(one)) is not None]
+        topic = self.discourse.topic
+        known += [entity for one in within if (entity := self.existing(one)) is not None and entity not in topic]
+        if (found := next(filter(agreed, known), None)) is not None:
+            return found
+        untold = [one for one in taken if one.body or not one.weak]
+        if not untold and not any(map(agreed, self.discourse.recent)):
+            untold = within or [one for one in self.named_within() if may_be(one, pronoun)]
+        new = self.resolve(untold[0], "subject")[0] if untold else ()
+        return new[0] if len(new) == 1 else None
+
+    def class_named(self, pronoun: Anaphor) -> tuple[Entity, ...]:
+        """« Le préfet coordonne l'action des services. Ceux-ci … »: no one unit, but the class named before."""
+        topic = self.discourse.topic
+        if pronoun.form not in ("nearest", "last") or pronoun.number == "s":
+            return ()
+        if len(topic) != 1 or topic[0].collective:
+            return ()
+        within = (one for sentence in [*self.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun))
+        told = next((one for one in within if not one.weak), None)
+        return self.resolve(told, "subject")[0] if told is not None else ()
 
     def doer_before(self, pronoun: Anaphor) -> Entity | None:
         """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""

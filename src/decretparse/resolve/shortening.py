@@ -5,6 +5,7 @@ régional de concertation », and whatever ends the name, « la délégation à 
 prévention des noyades ».
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
@@ -12,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
-from decretparse.resolve.names import WORDS, key_of, small_words, wording
+from decretparse.resolve.names import key_of, small_words, wording
 
 # How a word stands to the one before: beside it, as its complement, or as one of several.
 Join: TypeAlias = Literal["beside", "of", "and"]
@@ -20,6 +21,7 @@ Join: TypeAlias = Literal["beside", "of", "and"]
 Cut: TypeAlias = Literal["complements", "within"]
 
 COMMA = ","
+WHOLE_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # « médico-social » is one
 
 
 class _Word(NamedTuple):
@@ -38,7 +40,7 @@ def _words(name: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
     join: Join = "beside"
     end = 0
-    for match in WORDS.finditer(key):
+    for match in WHOLE_WORDS.finditer(key):
         word = match.group()
         several = word in _coordination() or COMMA in key[end : match.start()]
         end = match.end()
@@ -59,20 +61,27 @@ def cut_of(short: str, long: str) -> Cut | None:
         return None
     if not {each.stem for each in words}.issuperset(each.stem for each in own):
         return None
-    end = _end(own, words)
-    if end is None or wording(short).codes != wording(long).codes:
+    if wording(short).codes != wording(long).codes:
         return None
+    end = _end(own, words)
+    if end is None:
+        # « service central » for « service technique central »
+        plain = all(word.join == "beside" for word in words[: len(own) + 1])
+        return "within" if plain and _end(own, words, plain) is not None else None
     head_alone = all(word.join == "beside" for word in own)
     whole = end == len(words) or words[end].join == "of" or (head_alone and words[end].join == "beside")
     return "complements" if whole else "within"
 
 
-def _end(own: Sequence[_Word], words: Sequence[_Word]) -> int | None:
-    """Behind which word the short form ends; None where it leaves out more before that than adjectives."""
+def _end(own: Sequence[_Word], words: Sequence[_Word], plain: bool = False) -> int | None:
+    """Behind which word the short form ends; None where it leaves out more before that than adjectives.
+
+    What follows these is a complement, unless both are `plain` nouns with adjectives.
+    """
     at = 0
     for each in own:
         left_out = False
-        while words[at].stem != each.stem or (left_out and words[at].join != "of"):
+        while words[at].stem != each.stem or (left_out and not plain and words[at].join != "of"):
             if words[at].join != "beside" or at == len(words) - 1:
                 return None
             at, left_out = at + 1, True
