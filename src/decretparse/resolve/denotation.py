@@ -30,7 +30,9 @@ class Denotation(Groups):
         if mention.determiner == "demonstrative":
             return self.short_form(mention), True
         if role == "component":
-            return (self.component(mention, others),), False
+            several = (mention.determiner, mention.number, mention.bare) == ("definite", "p", False)
+            called = self.so_called(mention) if several else ()
+            return (called, True) if called else ((self.component(mention, others),), False)
         if role == "office":
             return (self.office(mention, kind, others),), False
         if mention.nature == "post" and mention.bare:

@@ -21,7 +21,7 @@ class Groups(Pronouns):
         alike = tuple(filter(of_class, self.registry.beginning(mention.name)))
         if len(alike) > 1 and not mention.bare:
             return alike  # « Chaque direction centrale »
-        whole = self.discourse.latest(lambda entity: entity.collective and of_class(entity))
+        whole = self.one_for_all(mention) or self.discourse.latest(lambda one: one.collective and of_class(one))
         if whole is not None:
             if members := self.listed_as(whole.name):
                 return members  # « Les bureaux sont les suivants : … »: the class is no unit
@@ -66,16 +66,16 @@ class Groups(Pronouns):
     def class_called(self, mention: Mention) -> tuple[Entity, ...]:
         """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
         members = self.parts_of_whole(mention) or self.members_of(mention)
-        if not members and mention.count and not mention.bare:
-            return self.counted(mention)
+        if not members and mention.determiner == "definite" and not mention.bare:
+            return self.so_called(mention)
         if members or not mention.bare:
             return members
         group = self.all_of(mention)
         return group if len(group) > 1 or (group and group[0].collective) else ()
 
-    def counted(self, mention: Mention) -> tuple[Entity, ...]:
-        """« Les deux services centraux », where a list named « le service central A » and « le service central B »."""
-        name = " ".join(map(singular_of, mention.name.split()))
+    def so_called(self, mention: Mention) -> tuple[Entity, ...]:
+        """« Les services centraux », where a list named « le service central A » and « le service central B »."""
+        name = _of_one(mention.name)
         alike = [entity for entity in self.registry.beginning(name) if not entity.collective]
         return tuple(filter(partial(self.of_class, mention=mention), alike)) if len(alike) > 1 else ()
 

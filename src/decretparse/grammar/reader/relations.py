@@ -123,6 +123,9 @@ class RelationReader(CreationReader):
             return
         # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
         told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
+        after = [mention for each in named if each.terminal in DIRECT for mention in each.mentions]
+        # « Trois sections sont rattachées au directeur : la section A, … »: those are the subject
+        told = told and not self.are_listed(bearers, after)
         direct = [each for each in named if each.terminal in DIRECT and not told]
         evidence = tree.head.span
         if direct or items_of(tree.children):
