@@ -30,8 +30,8 @@ class Denotation(Groups):
         if mention.determiner == "demonstrative":
             return self.short_form(mention), True
         if role == "component":
-            several = (mention.determiner, mention.number, mention.bare) == ("definite", "p", False)
-            called = self.so_called(mention) if several else ()
+            is_class = (mention.determiner, mention.number, mention.bare) == ("definite", "p", False)
+            called = self.so_called(mention) if is_class else ()
             return (called, True) if called else ((self.component(mention, others),), False)
         if role == "office":
             return (self.office(mention, kind, others),), False
