@@ -80,6 +80,10 @@ class ItemReader(ComponentReader):
         if below and (self.says_following(first) or self.heads_class(named_in(first), self.all_components([], below))):
             self.transparent_item(named_in(first), below, membership)
             return
+        if below and self.goes_on_below(first, rest):
+            self.join_subject(named_in(first), membership)
+            self.component_items(below, membership)
+            return
         if constituting := self.constituting(named_in(first)):
             self.component_items(constituting, membership)
             self.content(rest, membership.parents)
@@ -108,6 +112,11 @@ class ItemReader(ComponentReader):
             self.modifier(modifier, bearers)
         rest = rest[len(parted) :]
         self.content(rest, bearers)
+
+    def goes_on_below(self, first: Branch, rest: Sequence[Branch]) -> bool:
+        """« ― le bureau A ainsi que : ― le bureau B »: a conjunction, which is no token, stands before the colon."""
+        colon = next(iter(rest), None)
+        return colon is not None and is_colon(colon) and bool(self.text[first.end : colon.start].strip())
 
     def says_following(self, title: Branch) -> bool:
         """« Des organismes extérieurs suivants : ― le centre A … »: the list has all of them, whatever they are."""

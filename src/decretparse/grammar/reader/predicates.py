@@ -132,9 +132,10 @@ class PredicateReader(RelationReader):
         }
 
     def is_inverted(self, tree: Branch) -> bool:
-        """« Participent aux séances : 1° Le directeur ; 2° … »: the list is the subject."""
+        """« Participent aux séances : 1° Le directeur ; 2° Deux membres … »: the list is the subject."""
         plural = tree.data == "attribution" and verb_number(self.text, tree.head) == "p"
-        return plural and list_terminal(tree.children) == LIST_OF_UNITS
+        persons = any(map(lists_persons, items_of(tree.children)))
+        return plural and (persons or list_terminal(tree.children) == LIST_OF_UNITS)
 
     def beside(self, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> None:
         """« Outre le cabinet, la direction comprend … », « Le préfet, outre le cabinet, dispose … »"""
