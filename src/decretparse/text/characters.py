@@ -18,7 +18,7 @@ CLOSING_QUOTES: Final = "\u201d\u203a"
 STRAIGHT_QUOTE: Final = '"'
 DEGREE_LOOKALIKES: Final = "\u00ba\u1d52\u02da"
 
-INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+INVISIBLE: Final = "\ufe0e\ufe0f\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 """Dropped (written for a character class: two ranges)."""
 
 COMBINING: Final = "\u0300-\u036f"

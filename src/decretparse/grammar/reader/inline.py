@@ -76,6 +76,7 @@ class InlineReader(ChargeReader):
     def inline_components(self, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
         run: list[Named] = []
         every: list[Named] = []
+        told: tuple[Mention, ...] = ()
         aside = remote = False
         for index, node in enumerate(nodes):
             aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
@@ -102,7 +103,9 @@ class InlineReader(ChargeReader):
                     self.join_apposed(node, membership)
                 run = [*run, named] if run and alike(run[-1], named) else [named]
                 every = [*every, named] if index and goes_on(nodes[index - 1], named) else [named]
+                self.before = told
                 self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
+                told += named.mentions
             elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
                 # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
                 self.modifier(node, run[0].mentions)

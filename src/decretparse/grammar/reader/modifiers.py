@@ -6,7 +6,7 @@ from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.items import ItemReader
 from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, says_other_gender
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
-from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention
+from decretparse.syntax.facts import Bearer, LinkKind, Mention
 
 # What a participle or relative makes of the units after it, and the statement it counts as.
 MEMBERSHIPS: Mapping[str, tuple[LinkKind, str]] = {
@@ -58,7 +58,8 @@ class ModifierReader(ItemReader):
         elif rule == "joined" and self.previous:
             below = "below" in tree.head.parts
             kind, name = TARGETS["under" if below else "attached"]
-            self.link_all(kind, bearers, self.previous, tree.head.span, name)
+            several = self.before if "several" in tree.head.parts and len(self.before) > 1 else self.previous
+            self.link_all(kind, bearers, several, tree.head.span, name)
 
     def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
         """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
@@ -79,9 +80,11 @@ class ModifierReader(ItemReader):
             self.link_all(kind, bearers, self.rank(nodes), tree.head.span, name)
         self.link_all(kind, bearers, self.pronouns(nodes), tree.head.span, name)
 
-    def pronouns(self, nodes: Sequence[Node]) -> tuple[Anaphor, ...]:
-        """« rattachée à cette dernière », « placé auprès de celui-ci »"""
-        return tuple(anaphor(self.text, node.parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI"))
+    def pronouns(self, nodes: Sequence[Node]) -> tuple[Bearer, ...]:
+        """« rattachée à cette dernière », « placé auprès de celui-ci »; « A, B et C, qui dépend d'eux »"""
+        found = tuple(anaphor(self.text, node.parts["pronoun"]) for node in nodes if is_token(node, "A_CELUI"))
+        plural = len(self.before) > 1 and any(pronoun.number == "p" for pronoun in found)
+        return self.before if plural else found
 
     def rank(self, nodes: Sequence[Node]) -> tuple[Mention, ...]:
         """« sous l'autorité d'un maître-nageur »: a post that no list has."""
@@ -98,9 +101,10 @@ class ModifierReader(ItemReader):
     def spread_last(self, units: Sequence[Named]) -> None:
         """Reads the modifiers of the last of several unit phrases."""
         last = units[-1]
+        self.before = self.before or tuple(mention for each in units[:-1] for mention in each.mentions)
         one = len(last.mentions) == 1 and last.mentions[0].number == "s"
         for modifier in last.modifiers:
             several = (one or says_other_gender(self.text, modifier, last)) and is_plural(self.text, modifier)
             bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
             self.modifier(modifier, bearers)
-        self.previous = last.mentions
+        self.previous, self.before = last.mentions, ()

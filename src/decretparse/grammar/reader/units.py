@@ -49,6 +49,8 @@ class UnitReader(ABC):
         self.facts: list[Fact] = []
         # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
         self.previous: tuple[Mention, ...] = ()
+        # « A, B et les services qui leur sont rattachés »: all that stand before the last of several.
+        self.before: tuple[Mention, ...] = ()
         # A composition whose units are still being named after a semicolon.
         self.unfinished: Membership | None = None
         self.clause = 0
