@@ -262,7 +262,8 @@ class VerbReader(TaskReader):
 
     def leading(self, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
         """« dirige la structure », « assiste le directeur »: the unit that the object names."""
-        kind = meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+        heading = "heading" in tree.head.parts  # « assure la direction du service »
+        kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
         if kind == "assists" and "clitic" in tree.head.parts:
             return kind, clitic(self.text, tree.head)
         whom = self.object_of(tree)
@@ -279,7 +280,8 @@ class VerbReader(TaskReader):
         ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
         if ends and self.text[tree.head.end] == COMMA:
             after = after[len(asides) + 1 :]
-        return after[0] if after and is_token(after[0], "UNITE") else None
+        wanted = "UNITE_DE" if "heading" in tree.head.parts else "UNITE"
+        return after[0] if after and is_token(after[0], wanted) else None
 
     def led_too(self, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]) -> None:
         """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""
