@@ -43,6 +43,7 @@ class Opening:
     leads: list[Span] = field(default_factory=list)
     fronted: list[Branch] = field(default_factory=list)
     beside: list[Branch] = field(default_factory=list)
+    joins: bool = False  # « ainsi que, rattachés au directeur, … »: more of what the list above is of
 
     def front(self, modifier: Branch) -> None:
         """« Sous l'autorité du préfet, il … » also leads in what he does, « Placé sous … » only says of whom."""
@@ -104,7 +105,9 @@ class SentenceReader(RemarkReader):
         elif rule == "apposed":
             self.title = self.text[slice(*element.span)]
         else:
-            return rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
+            links = rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
+            before.joins |= links and not before.fronted and is_token(element.children[0], "ENTRE")
+            return links
         return True
 
     def goes_on(self, modifier: Branch, element: Branch) -> bool:
@@ -133,6 +136,7 @@ class SentenceReader(RemarkReader):
             self.facts.append(Said(partial(_named_in, self.text, element)))
         before.fronted.clear()
         before.leads.clear()
+        before.joins = False
         self.title = ""
         if rule != "orphan":
             before.beside.clear()
@@ -142,6 +146,8 @@ class SentenceReader(RemarkReader):
         """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
         whole = self.unfinished
         if whole is None:
+            if before.joins and before.fronted:
+                self.more_of_list(element, before.fronted[0].start)
             return self.nominal(element, bearers)
         first = element.children[0]
         # « se compose du service A ; du service B »: these go on in the case that the verb asks for
@@ -152,6 +158,11 @@ class SentenceReader(RemarkReader):
         self.unfinished = whole  # what the unit itself is made of is said
         self.facts.append(Topic(whole.parents))
         return bearers
+
+    def more_of_list(self, element: Branch, start: int) -> None:
+        """« comprend : ― A ; ― B, | ainsi que, rattachés au directeur, C et D »: these are of the list's unit too."""
+        for named in self.units([element]):
+            self.link_all("part_of", named.mentions, (Omitted((start, start)),), named.span, "group_header")
 
     def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
         """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
