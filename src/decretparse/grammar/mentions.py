@@ -28,13 +28,12 @@ def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple
     if phrase.terminal == "UNITES":
         return tuple(_shared(text, phrase) if "kind" in phrase.parts else _classes(text, phrase))
     span = phrase.parts.get("named", phrase.span)
-    mention = _mention(text, phrase, text[slice(*span)], span, aliases)
-    return () if mention is None else (mention,)
+    return (_mention(text, phrase, text[slice(*span)], span, aliases),)
 
 
 def _mention(
     text: str, phrase: Phrase, name: str, words: Span, aliases: tuple[Span, ...], number: Number | None = None
-) -> Mention | None:
+) -> Mention:
     if "elided" in phrase.parts:
         return _elided(text, phrase, name, words)
     head = head_of(name)
@@ -259,9 +258,7 @@ def _code(phrase: Phrase) -> tuple[Span, ...]:
 def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
     """« en divisions, sections et groupes »: one « en » for several classes."""
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
-        mention = _mention(text, phrase, text[slice(*part)], part, (), "p")
-        if mention is not None:
-            yield mention
+        yield _mention(text, phrase, text[slice(*part)], part, (), "p")
 
 
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
@@ -275,9 +272,8 @@ def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
         own = text[slice(*part)]
         name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
         mention = _mention(text, phrase, name, part, (), "s")
-        if mention is not None:
-            named = "called" in phrase.parts
-            yield called(text, mention, part) if named else classed(text, mention, part) if listed else mention
+        named = "called" in phrase.parts
+        yield called(text, mention, part) if named else classed(text, mention, part) if listed else mention
 
 
 def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:

@@ -35,10 +35,9 @@ class AnnouncedReader(InlineReader):
             return
         listed = [mention.kind for mention in self.all_components((), items)]
         for head in (node for node in nodes if id(node) in heads and isinstance(node, Branch)):
-            number = number_of(head.head, self.text) or 0
-            for mention in self.unit(head).mentions[:1]:
-                if 0 < listed.count(mention.kind) < number:
-                    self.facts.append(Frame(membership.parents, mention))
+            number, first = number_of(head.head, self.text) or 0, self.unit(head).first
+            if 0 < listed.count(first.kind) < number:
+                self.facts.append(Frame(membership.parents, first))
 
     def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
         """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
@@ -57,8 +56,8 @@ class AnnouncedReader(InlineReader):
 
     def name_class(self, named: Named, members: Sequence[Mention]) -> None:
         """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
-        if members and len(named.mentions) == 1 and not named.mentions[0].bare:
-            self.facts.append(ClassOf(named.mentions[0], tuple(members)))
+        if members and len(named.mentions) == 1 and not named.first.bare:
+            self.facts.append(ClassOf(named.first, tuple(members)))
 
     def sizes(self, nodes: Sequence[Node]) -> Iterator[Sized]:
         """The classes of structures of which the text has but said how many there are."""

@@ -7,7 +7,7 @@ from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import anaphor, mentions
 from decretparse.grammar.reader.terms import Introduction, mentioned
 from decretparse.grammar.reader.verbs import VerbReader
-from decretparse.grammar.tree import Branch, Node, as_unit, colon_in, is_token, items_of, span_of
+from decretparse.grammar.tree import Branch, Node, colon_in, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
 from decretparse.syntax.phrase import Phrase
 
@@ -68,24 +68,19 @@ class ChargeReader(VerbReader):
         return self.cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
 
     def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Lui sont confiés le suivi … et la gestion … », « La direction est confiée à un conservateur »."""
-        heads = [named for named in self.units(self.as_units(tree)) if named.mentions]
-        structures = [
-            bearer
-            for bearer in bearers
-            if isinstance(bearer, Mention) and (not bearer.weak or bearer.name[0].isupper())
-        ]
-        posts = [named for named in heads if named.mentions[0].nature == "post"]
-        if posts and len(structures) == len(bearers) and posts[0].mentions[0].determiner == "indefinite":
-            self.link_all("headed_by", posts[0].mentions, bearers, posts[0].span, "direction")
-            for modifier in self.said_of_agent(tree.children[2:]):  # « confié à un pilote, assisté de deux marins »
-                self.modifier(modifier, posts[0].mentions)
-            return
-        self.entrusted(tree, bearers, self.clause)
+        """« Lui sont confiés le suivi … et la gestion … », « L'Administration A est confiée à un directeur »."""
+        if heads := self.heads_entrusted(tree, bearers):
+            self.link_all("headed_by", heads, bearers, tree.children[1].span, "direction")
+        else:
+            self.entrusted(tree, bearers, self.clause)
 
-    def as_units(self, tree: Branch) -> list[Node]:
-        """The first unit phrase after a verb, as a tree of its own."""
-        return [as_unit(node) for node in tree.children[1:2] if is_token(node, "UNITE_A")]
+    def heads_entrusted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> tuple[Mention, ...]:
+        """Those to whom a structure is entrusted as a whole, and no task: « un directeur », new in the text."""
+        whom = next(iter(tree.children[1:]), None)
+        named = mentions(self.text, whom) if is_token(whom, "UNITE_A") else ()
+        posts = all((mention.nature, mention.determiner) == ("post", "indefinite") for mention in named)
+        wholes = all(isinstance(each, Mention) and (not each.weak or each.name[0].isupper()) for each in bearers)
+        return named if posts and wholes else ()
 
     def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
         """The whole clause is the task of whom it is entrusted to."""

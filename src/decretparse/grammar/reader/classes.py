@@ -195,18 +195,18 @@ class ClassReader(UnitReader):
         for node in reversed(nodes[:colon]):
             if not is_tree(node, "unit"):
                 continue
-            found = self.unit(node).mentions
-            of_list = bool(found) and found[0].determiner == "indefinite" and found[0].kind in kinds
-            if not found or not (found[0].number == "p" or found[0].bare or of_list) or not kinds:
+            first = self.unit(node).first
+            plural, of_list = first.number == "p", first.kind in kinds
+            if not kinds or not (plural or first.bare or (of_list and first.determiner == "indefinite")):
                 break
-            told = is_own(found[0]) or (is_set_aside(nodes, node) and bool(self.unit(node).modifiers))
-            if beside and (found[0].number == "s" or (told and found[0].kind not in kinds)):
+            told = is_own(first) or (is_set_aside(nodes, node) and bool(self.unit(node).modifiers))
+            if beside and (not plural or (told and not of_list)):
                 break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
-            if announced and found[0].count and found[0].kind not in kinds:
+            if announced and first.count and not of_list:
                 continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
-            if found[0].number == "p" or found[0].kind in kinds:
+            if plural or of_list:
                 heads.add(id(node))
-            if found[0].kind not in kinds and found[0].number == "p":
+            if plural and not of_list:
                 break
         return heads
 
@@ -220,9 +220,9 @@ class ClassReader(UnitReader):
         if len(units) < 3:
             return set()
         head, *others = [self.unit(node) for node in units]
-        if not head.mentions or not head.mentions[0].count or head.mentions[0].number != "p":
+        if not head.first.count or head.first.number != "p":
             return set()
-        kind = head.mentions[0].kind
+        kind = head.first.kind
         alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
         return {id(units[0])} if alike else set()
 
@@ -234,9 +234,9 @@ class ClassReader(UnitReader):
             head = nodes[first - 1] if first else None
             if not is_tree(head, "unit"):
                 continue
-            counted = [mention for mention in self.unit(head).mentions[:1] if mention.count]
+            counted = self.unit(head).first
             listed = {mention.kind for mention in self.all_components(nodes[first:last], [])}
-            if counted and listed == {counted[0].kind}:
+            if counted.count and listed == {counted.kind}:
                 heads.add(id(head))
         return heads
 
@@ -246,7 +246,7 @@ class ClassReader(UnitReader):
     def heads_class(self, named: Node, listed: Sequence[Mention]) -> bool:
         """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
         assert isinstance(named, Branch)
-        units = [unit for unit in self.units(named.children) if unit.mentions]
+        units = self.units(named.children)
         single = [mention for mention in listed if mention.number == "s"]
         if announces(units, single):
             return True

@@ -124,8 +124,8 @@ class ComponentReader(AnnouncedReader):
         named = self.units(nodes)
         if not named and not any(is_token(node, "PERSONNES", "TEXTE") for node in nodes):
             self.facts.append(Frame(membership.parents))
-        elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].mentions[0].number == "p":
-            self.facts.append(Frame(membership.parents, named[-1].mentions[0]))
+        elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].first.number == "p":
+            self.facts.append(Frame(membership.parents, named[-1].first))
 
     def named_beside(self, nodes: Sequence[Node], membership: Membership) -> list[Named]:
         """« Pôle Ressources : direction des finances, service juridique »: without articles, a comma parts units."""

@@ -103,7 +103,6 @@ class CreationReader(ModifierReader):
         for node in nodes:
             aside = is_token(node, "INCISE", "OUTRE") or (aside and not is_token(node, "ENTRE", "ENTRE_ET"))
             for named in self.units([node]):
-                first = next(iter(named.mentions), None)
-                opens = first is not None and named.terminal == "UNITE" and first.determiner == "indefinite"
+                opens = named.terminal == "UNITE" and named.first.determiner == "indefinite"
                 if named.terminal in DIRECT and (opens or not aside):
                     yield named

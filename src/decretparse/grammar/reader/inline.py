@@ -57,7 +57,7 @@ def goes_on(before: Node, named: Named) -> bool:
 def tells_another(named: Named, node: Branch, before: Node) -> bool:
     """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
     again = "agent" in node.head.parts and is_token(before, "ENTRE_ET")
-    return again or any(mention.determiner == "indefinite" for mention in named.mentions[:1])
+    return again or named.first.determiner == "indefinite"
 
 
 def is_agent(node: Branch, membership: Membership) -> bool:
@@ -158,12 +158,12 @@ class InlineReader(ChargeReader):
 
     def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
         """« des échelons locaux, les triages, répartis … »: two names of one, for « et » joins what is two."""
-        if not run or not run[-1].mentions or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
+        if not run or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
             return False
         other = self.named_at(nodes[index])
         comma, own = nodes[index - 1], run[-1]
         ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
-        first = own.mentions[0]
+        first = own.first
         unnamed = own.terminal == "UNITE_DES" or first.determiner in ("indefinite", "none")
         if not ends or not unnamed or first.count or self.text[slice(*comma.span)].strip(BETWEEN):
             return False
@@ -187,7 +187,7 @@ class InlineReader(ChargeReader):
 
     def deputise(self, named: Named, membership: Membership) -> None:
         """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""
-        if membership.kind != "under_authority_of" or named.mentions[0].nature != "post":
+        if membership.kind != "under_authority_of" or named.first.nature != "post":
             return
         for modifier in named.modifiers:
             if self.supports(modifier):
@@ -212,15 +212,13 @@ class InlineReader(ChargeReader):
 
     def skips(self, named: Named, membership: Membership) -> bool:
         """Members of a council are no units, nor is a post among persons; only posts head something."""
-        if not named.mentions:
-            return True
-        post = named.mentions[0].nature == "post"
+        post = named.first.nature == "post"
         gathering = membership.members_only or is_council(membership)
-        if membership.persons and post and named.mentions[0].number == "p":
+        if membership.persons and post and named.first.number == "p":
             return True
         if (
-            named.mentions[0].person
-            and named.mentions[0].number == "p"
+            named.first.person
+            and named.first.number == "p"
             and membership.kind in ("part_of", "under_authority_of")
             and (post or gathering)
         ):
@@ -228,7 +226,7 @@ class InlineReader(ChargeReader):
         if membership.kind == "headed_by":
             return not post
         if post and membership.kind == "part_of" and membership.all_posts:
-            officer = named.mentions[0].kind in meanings().council and not is_office(membership)
+            officer = named.first.kind in meanings().council and not is_office(membership)
             return gathering or officer or membership.sits
         return membership.kind == "part_of" and post and gathering
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, says_other_gender
+from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned, says_other_gender
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
 from decretparse.syntax.facts import Bearer, LinkKind, Mention
 
@@ -72,7 +72,7 @@ class ModifierReader(ItemReader):
         nodes = tree.children[1:]
         targets = self.units(nodes)
         for target in targets:
-            if target.mentions and target.mentions[0].determiner == "possessive":
+            if target.first.determiner == "possessive":
                 continue  # « relevant de son autorité »
             self.link_all(kind, bearers, target.mentions, tree.head.span, name)
             self.modifiers(target)
@@ -101,10 +101,10 @@ class ModifierReader(ItemReader):
     def spread_last(self, units: Sequence[Named]) -> None:
         """Reads the modifiers of the last of several unit phrases."""
         last = units[-1]
-        self.before = self.before or tuple(mention for each in units[:-1] for mention in each.mentions)
-        one = len(last.mentions) == 1 and last.mentions[0].number == "s"
+        self.before = self.before or mentioned(units[:-1])
+        one = len(last.mentions) == 1 and last.first.number == "s"
         for modifier in last.modifiers:
             several = (one or says_other_gender(self.text, modifier, last)) and is_plural(self.text, modifier)
-            bearers = tuple(mention for each in units for mention in each.mentions) if several else last.mentions
+            bearers = mentioned(units) if several else last.mentions
             self.modifier(modifier, bearers)
         self.previous, self.before = last.mentions, ()

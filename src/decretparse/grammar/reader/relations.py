@@ -137,7 +137,7 @@ class RelationReader(CreationReader):
             # « Il est institué auprès du préfet un comité. Il … »: the committee does
             brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
             self.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
-            classes = [named.mentions[0] for named in direct if named.mentions and is_class(named.mentions[0])]
+            classes = [named.first for named in direct if is_class(named.first)]
             if classes and not items_of(tree.children):
                 self.facts.append(Frame(targets, classes[0], kind))
         else:
@@ -218,7 +218,7 @@ class RelationReader(CreationReader):
         """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
         titled = "attribute" in tree.head.parts
         named = self.units(tree.children[1:2])
-        if titled and not any(mention.bare for each in named for mention in each.mentions):
+        if titled and not any(mention.bare for mention in mentioned(named)):
             self.second_office(tree, bearers)  # « Il est le chef du greffe »
         known = titled or self.whom is not None
         posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))

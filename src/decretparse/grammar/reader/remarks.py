@@ -76,7 +76,7 @@ class RemarkReader(PredicateReader):
         """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
         phrase = element.head
         found = unknown(self.text, phrase, "structure")
-        related = modifier.data in RELATING and any(named.mentions for named in self.units(modifier.children))
+        related = modifier.data in RELATING and bool(self.units(modifier.children))
         if not related or found[0].number == "p" or self.is_abstract(phrase):
             found = tuple(replace(mention, initials=True) for mention in found)
         self.facts.append(Topic(found))
@@ -98,9 +98,9 @@ class RemarkReader(PredicateReader):
         # « comportent un exposé de l'action confiée à une division »: what is not named itself is no part
         direct = tree.data == "composition" and "of" not in tree.head.parts
         units = [
-            named.mentions[0]
+            named.first
             for named in (*self.units(tree.children[1:]), *self.listed(items_of(tree.children)))
-            if named.mentions and (named.terminal in DIRECT or not direct)
+            if named.terminal in DIRECT or not direct
         ]
         if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
             return found

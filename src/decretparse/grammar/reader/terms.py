@@ -20,12 +20,17 @@ BETWEEN = f" {COMMA}"
 
 
 class Named(NamedTuple):
-    """A unit phrase read: its mentions, its case, and the modifiers that say more of it."""
+    """A unit phrase read: its mentions, one at least, its case, and the modifiers that say more of it."""
 
     mentions: tuple[Mention, ...]
     terminal: str
     modifiers: tuple[Branch, ...]
     span: Span
+
+    @property
+    def first(self) -> Mention:
+        """Whom it names first."""
+        return self.mentions[0]
 
 
 def mentioned(units: Iterable[Named]) -> tuple[Mention, ...]:
@@ -123,4 +128,4 @@ def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
 
 def alike(one: Named, other: Named) -> bool:
     """Are two unit phrases of one kind, so that a plural participle may speak of both?"""
-    return bool(one.mentions) and bool(other.mentions) and one.mentions[0].kind == other.mentions[0].kind
+    return one.first.kind == other.first.kind
