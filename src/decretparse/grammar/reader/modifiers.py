@@ -45,7 +45,9 @@ class ModifierReader(ItemReader):
         rule = str(tree.data)
         if self.only_tells_which(tree, bearers):
             return
-        if rule in MEMBERSHIPS:
+        if "president" in tree.head.parts:
+            self.presided_by_pronoun(tree, bearers)
+        elif rule in MEMBERSHIPS:
             kind, name = MEMBERSHIPS[rule]
             direct = rule == "comprising"
             self.components(tree.children[1:], Membership(kind, bearers, tree.head.span, name, direct=direct))
@@ -60,6 +62,13 @@ class ModifierReader(ItemReader):
             kind, name = TARGETS["under" if below else "attached"]
             several = self.before if "several" in tree.head.parts and len(self.before) > 1 else self.previous
             self.link_all(kind, bearers, several, tree.head.span, name)
+
+    def presided_by_pronoun(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
+        """« d'un conseil qu'il préside », right behind its noun."""
+        phrase = tree.head
+        beside = [each for each in bearers if not self.text[each.words[1] : phrase.start].strip()]
+        head = anaphor(self.text, phrase.parts["president"])
+        self.link_all("headed_by", (head,), beside, phrase.span, "direction")
 
     def only_tells_which(self, tree: Branch, bearers: Sequence[Bearer]) -> bool:
         """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""

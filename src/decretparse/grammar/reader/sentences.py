@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from decretparse.grammar.elements import aims, completes_remark, interruption, is_sentence, names_within, tells_where
+from decretparse.grammar.elements import (
+    aims,
+    completes_remark,
+    interruption,
+    is_sentence,
+    names_within,
+    task_and_sentences,
+    tells_where,
+)
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, mentions, named_in_words, unknown
 from decretparse.grammar.reader.remarks import RemarkReader
@@ -174,11 +182,14 @@ class SentenceReader(RemarkReader):
             if is_sentence(item):
                 self.modifier(modifier, self.content(content_of(item), bearers))
                 continue
-            for named in self.units(content_of(item)):
+            own, rest = task_and_sentences(content_of(item))
+            for named in self.units(own):
                 if named.terminal in DIRECT:
                     self.link_all("part_of", named.mentions, bearers, named.span, "group_header")
                     self.modifier(modifier, named.mentions)
                     self.modifiers(named)
+                    self.facts.append(Topic(named.mentions))
+            self.content(rest, bearers)
 
     def statement(
         self,
