@@ -101,13 +101,7 @@ def date_since(text: str, start: int, end: int) -> dt.date | None:
     """From when something holds, where the words of a sentence say it."""
     found = _words().since.search(text, start, end)
     date = DATE.fullmatch(found["date"]) if found else None
-    month = citations().month(date[2]) if date else None
-    if date is None or month is None:
-        return None
-    try:
-        return dt.date(int(date[3]), month, int(date[1]))
-    except ValueError:
-        return None
+    return citations().date(date[1], date[2], date[3]) if date else None
 
 
 @dataclass(frozen=True, slots=True)

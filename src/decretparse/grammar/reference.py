@@ -1,6 +1,5 @@
 """Reads the citations of legal texts in a block, with `reference.lark`."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
@@ -235,13 +234,8 @@ def _joined(number: str) -> str:
 def _iso_date(written: str) -> str | None:
     """A date as ISO writes it; none for a day that the calendar does not have."""
     found = DATE.search(written) or FIGURES.search(written)
-    month = (int(found[2]) if found[2].isdigit() else citations().month(found[2])) if found else None
-    if not found or not month:
-        return None
-    try:
-        return dt.date(int(_joined(found[3])), month, int(found[1])).isoformat()
-    except ValueError:
-        return None
+    date = citations().date(found[1], found[2], _joined(found[3])) if found else None
+    return date.isoformat() if date is not None else None
 
 
 def _is_heading(text: str, citation: Citation) -> bool:

@@ -1,5 +1,6 @@
 """Turns a block into the words of `reference.lark`: those that cite a legal text, and TEXT for all between them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -68,29 +69,37 @@ class Citations(Table):
 
     def kind(self, noun: str) -> str:
         """The kind of text that a noun or a name stands for."""
-        return self._kind_by_name.get(fold(noun), noun)
+        return self._kind_by_name.get(_caseless(noun), noun)
 
     def kind_of_name(self, name: str) -> str:
         """The kind of a text cited by its name: that of the name, or of its first word."""
-        return self._kind_by_name.get(fold(name)) or self.kind(name.split()[0])
+        return self._kind_by_name.get(_caseless(name)) or self.kind(name.split()[0])
 
     def code_name(self, written: str) -> str:
         """The name of a code as the lexicon writes it."""
-        return self._code_by_name.get(fold(written), written)
+        return self._code_by_name.get(_caseless(written), written)
 
     def month(self, name: str) -> int | None:
         """The number of a month; none for one of the Republic."""
-        name = fold(name)
+        name = _caseless(name)
         name = self.month_spellings.get(name, name)
         return self.months.index(name) + 1 if name in self.months else None
 
+    def date(self, day: str, month: str, year: str) -> dt.date | None:
+        """A date as a text writes it; none for a day that the calendar does not have."""
+        number = int(month) if month.isdigit() else self.month(month)
+        try:
+            return dt.date(int(year), number, int(day)) if number is not None else None
+        except ValueError:
+            return None
+
     @cached_property
     def _kind_by_name(self) -> dict[str, str]:
-        return {fold(name): kind for name, kind in [*self.kinds.items(), *self.named_texts.items()]}
+        return {_caseless(name): kind for name, kind in [*self.kinds.items(), *self.named_texts.items()]}
 
     @cached_property
     def _code_by_name(self) -> dict[str, str]:
-        return {fold(name): name for name in [*self.codes, *self.other_codes.names]}
+        return {_caseless(name): name for name in [*self.codes, *self.other_codes.names]}
 
 
 @kept
@@ -99,7 +108,7 @@ def citations() -> Citations:
     return Citations.model_validate(load_toml("lexicon/citations.toml"))
 
 
-def fold(name: str) -> str:
+def _caseless(name: str) -> str:
     """A name as names are compared."""
     return " ".join(name.casefold().split())
 
