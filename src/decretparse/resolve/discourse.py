@@ -80,7 +80,8 @@ class Discourse:
 
         if pronoun.number == "p" or pronoun.form in ("each", "both"):
             # « Chacune d'elles » is singular, and one of several.
-            return self._several(pronoun.gender), True
+            meant = self._several(pronoun.gender, pronoun.form in ("each", "both"))
+            return meant, bool(meant)
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "whole":
@@ -102,7 +103,8 @@ class Discourse:
         if found is not None:
             return (found,), True
         # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale
-        speaks = pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic)
+        alike = all(pronoun.gender in ("-", entity.gender) or entity.gender == "-" for entity in self.topic[-1:])
+        speaks = alike and (pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic))
         return (self.topic[-1:] if speaks else ()), False
 
     def leaves_no_choice(self, pronoun: Anaphor, entities: Sequence[Entity]) -> bool:
@@ -112,7 +114,7 @@ class Discourse:
         last = self.latest(lambda entity: agrees(entity, pronoun.gender, pronoun.number))
         return tuple(entities) == self.topic and last is entities[0]
 
-    def _several(self, gender: Gender) -> tuple[Entity, ...]:
+    def _several(self, gender: Gender, of_each: bool) -> tuple[Entity, ...]:
         told = gender == "f" and any(entity.gender == "m" for entity in self.topic)
         if len(self.topic) > 1 and not told:
             return self.topic
@@ -120,7 +122,9 @@ class Discourse:
         if whole is not None and (whole.collective or (self.several and gender in ("-", whole.gender))):
             return self.topic
         found = self.latest(lambda entity: agrees(entity, gender, "p"))
-        return (found,) if found else self._side_by_side(gender) or self.group or self.topic
+        several = (found,) if found else self._side_by_side(gender) or self.group
+        # « La cale emploie des agents. Ils … »: others than the one spoken of
+        return several or (self.topic if of_each else ())
 
     def _side_by_side(self, gender: Gender) -> tuple[Entity, ...]:
         """« Il est dirigé par un colonel et un adjoint. Ils … », « Il comprend un bureau et un atelier. Ils … »."""

@@ -43,7 +43,7 @@ class Pronouns(Bearers):
                 found = bool(entities)
             elif (spoken := self.spoken_of(pronoun)) is not None:
                 entities, found = (spoken,), True
-            elif several := self.class_named(pronoun):
+            elif several := self.only_named(pronoun):
                 entities, found = several, True
             else:
                 entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
@@ -79,16 +79,22 @@ class Pronouns(Bearers):
         new = self.resolve(untold[0], "subject")[0] if untold else ()
         return new[0] if len(new) == 1 else None
 
-    def class_named(self, pronoun: Anaphor) -> tuple[Entity, ...]:
-        """« Le préfet coordonne l'action des services. Ceux-ci … »: no one unit, but the class named before."""
+    def only_named(self, pronoun: Anaphor) -> tuple[Entity, ...]:
+        """« Le préfet dirige les bureaux. Ils … », « préside la commission. Elle … »: nobody told of agrees."""
         topic = self.discourse.topic
-        if pronoun.form not in ("nearest", "last") or pronoun.number == "s":
-            return ()
-        if len(topic) != 1 or topic[0].collective:
+        if len(topic) != 1 or topic[0].collective or not self.lacks_unit(pronoun):
             return ()
         within = (one for sentence in [*self.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun))
-        told = next((one for one in within if not one.weak), None)
+        told = next((one for one in within if one.body or not one.weak), None)
         return self.resolve(told, "subject")[0] if told is not None else ()
+
+    def lacks_unit(self, pronoun: Anaphor) -> bool:
+        """Is there no unit yet that a pronoun could stand for, or for one in the plural but the subject before it?"""
+        if pronoun.form == "personal" and pronoun.number == "s":
+            return not any(agrees(entity, pronoun.gender, "s") for entity in self.discourse.recent)
+        if pronoun.form == "personal":
+            return not self.discourse.antecedent(pronoun)[1]
+        return pronoun.form in ("nearest", "last") and pronoun.number == "p"
 
     def doer_before(self, pronoun: Anaphor) -> Entity | None:
         """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
