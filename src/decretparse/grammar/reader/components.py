@@ -122,7 +122,7 @@ class ComponentReader(AnnouncedReader):
     def frame(self, nodes: Sequence[Node], membership: Membership) -> None:
         """« X est organisé comme suit : », « X se compose de trois bureaux : », no list: what follows names them."""
         named = self.units(nodes)
-        if not named and not any(is_token(node, "PERSONNES", "TEXTE") for node in nodes):
+        if not named and not any(is_token(node, "PERSONNES", "TEXTE", "INCONNU", "INCONNU_DE") for node in nodes):
             self.facts.append(Frame(membership.parents))
         elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].first.number == "p":
             self.facts.append(Frame(membership.parents, named[-1].first))
