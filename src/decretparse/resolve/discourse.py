@@ -100,6 +100,9 @@ class Discourse:
             if len(one) == len(self.topic) == 1:
                 return (one[0],), True
         found = self.latest(fits)
+        # « Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but of whom was spoken before
+        if found in self.topic[1:] and pronoun.form == "personal" and len(self.before) == 1 and fits(self.before[0]):
+            return self.before, True
         if found is not None:
             return (found,), True
         # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale

@@ -141,6 +141,11 @@ class Registry:
     def of_kind(self, kind: str) -> list[Entity]:
         return self._by_kind.get(kind, [])
 
+    def of_noun(self, noun: str) -> list[Entity]:
+        """Those whose kind is this noun, alone or with its rank: « direction générale » is a « direction »."""
+        kinds = [kind for kind in self._by_kind if noun in (kind, kind.split(" ")[0])]
+        return sorted((entity for kind in kinds for entity in self._by_kind[kind]), key=lambda entity: entity.order)
+
     def prolonged(self, mention: Mention) -> list[Entity]:
         """Those of the mention's kind whose name begins with the mention's, or the other way round."""
         key = key_of(mention.name)

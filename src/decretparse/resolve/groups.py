@@ -33,7 +33,8 @@ class Groups(Pronouns):
         last = self.discourse.latest(lambda entity: of_class(entity) and self.may_be_each(entity, mention))
         if last is None:
             return self.not_named_before(mention)
-        siblings = tuple(entity for entity in self.registry.of_kind(last.kind) if entity.parent is last.parent)
+        kin = self.registry.of_noun(mention.kind) if mention.number == "p" else self.registry.of_kind(last.kind)
+        siblings = tuple(entity for entity in kin if entity.parent is last.parent and not entity.collective)
         return siblings or (last,)
 
     def not_named_before(self, mention: Mention) -> tuple[Entity, ...]:
