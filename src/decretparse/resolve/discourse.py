@@ -99,16 +99,19 @@ class Discourse:
             one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
             if len(one) == len(self.topic) == 1:
                 return (one[0],), True
-        found = self.latest(fits)
-        # « Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but of whom was spoken before
-        if found in self.topic[1:] and pronoun.form == "personal" and len(self.before) == 1 and fits(self.before[0]):
-            return self.before, True
+        found = self._one(fits) if pronoun.form == "personal" else self.latest(fits)
         if found is not None:
             return (found,), True
         # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale
         alike = all(pronoun.gender in ("-", entity.gender) or entity.gender == "-" for entity in self.topic[-1:])
         speaks = alike and (pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic))
         return (self.topic[-1:] if speaks else ()), False
+
+    def _one(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        """« Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but who was spoken of before."""
+        found = self.latest(fits)
+        spoken = self.before[0] if len(self.before) == 1 and found in self.topic[1:] else None
+        return spoken if spoken is not None and fits(spoken) else found
 
     def leaves_no_choice(self, pronoun: Anaphor, entities: Sequence[Entity]) -> bool:
         """Whether a pronoun can mean nothing else: what it stands for is the subject, and the last unit that agrees."""
