@@ -121,7 +121,8 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if close.startswith(("°", "o")):
         return False
     if sign.islower():
-        return not (close[:1] in DASHES or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
+        spaced = len(sign) > 1 or match["close"][:1] not in DASHES  # « a- le bureau » numbers, « a - » does not
+        return not ((close[:1] in DASHES and spaced) or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
     return not (close == "." and sign in table()["markers"]["abbreviations"])
 
 

@@ -85,7 +85,9 @@ class Discourse:
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "whole":
-            structure = self.latest(lambda entity: entity.nature == "structure" and fits(entity))
+            # « L'inspection comprend une cellule. Un commissaire en assure la direction »: of whom the sentence before is
+            told = self.topic[0] if len(self.topic) == 1 and self.topic[0].nature == "structure" else None
+            structure = told or self.latest(lambda entity: entity.nature == "structure" and fits(entity))
             return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
             topic = [entity for entity in self.topic if fits(entity)]

@@ -30,6 +30,8 @@ class ChargeReader(VerbReader):
                 self.bear(bearers, (start, own[1]), verbs, phrase)
             self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
             return
+        if all(is_token(child, "DEUX_POINTS") for child in tree.children[1:]):
+            return  # « Attributions : », over sentences that say them
         if self.lists_in_line(tree):
             self.charges_in_line(tree, bearers, verbs)
             return

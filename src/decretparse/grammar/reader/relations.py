@@ -205,7 +205,7 @@ class RelationReader(CreationReader):
             self.whom = None
             return
         self.whom = self.whom or anaphor(self.text, told[0])
-        if not heading:
+        if subject.data == "subject":
             self.facts.append(Topic((self.whom,)))
 
     def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
