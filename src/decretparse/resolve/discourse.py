@@ -85,7 +85,7 @@ class Discourse:
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "whole":
-            # « L'inspection comprend une cellule. Un commissaire en assure la direction »: of whom the sentence before is
+            # « L'inspection comprend une cellule. Un commissaire en assure la direction »: the inspection
             told = self.topic[0] if len(self.topic) == 1 and self.topic[0].nature == "structure" else None
             structure = told or self.latest(lambda entity: entity.nature == "structure" and fits(entity))
             return ((structure,), True) if structure else ((), False)
