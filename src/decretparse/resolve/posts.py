@@ -211,4 +211,7 @@ class Posts(Forms):
 def _may_head(post: Entity, office: Entity) -> bool:
     """Is it free to head the structure, or its head, or that of all like it: « Les services sont dirigés par … »?"""
     whole = post.office
-    return whole is None or whole is office or (whole.collective and whole in office.ancestors())
+    if whole is None or whole is office:
+        return True
+    bare = key_of(office.name) == key_of(office.kind)  # « la direction » of a whole that a director heads
+    return (whole.collective or bare) and whole in office.ancestors()

@@ -94,7 +94,8 @@ class Pronouns(Bearers):
             return not any(agrees(entity, pronoun.gender, "s") for entity in self.discourse.recent)
         if pronoun.form == "personal":
             return not self.discourse.antecedent(pronoun)[1]
-        return pronoun.form in ("nearest", "last") and pronoun.number == "p"
+        # « ce sont : ― le bureau A » is said of whoever comprises them
+        return pronoun.form in ("nearest", "last") and pronoun.number == "p" and pronoun.gender != "-"
 
     def doer_before(self, pronoun: Anaphor) -> Entity | None:
         """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""

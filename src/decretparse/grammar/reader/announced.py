@@ -8,7 +8,7 @@ from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.inline import InlineReader
-from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_office
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_council, is_office
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -92,7 +92,10 @@ class AnnouncedReader(InlineReader):
         """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
         persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
         office = is_office(membership)
-        members = (persons and not office) or of_another_class(nodes)
+        # « le ministre ; les personnes rattachées au ministre ; le cabinet ; l'inspection ; … » are no members
+        structures = sum(mention.nature == "structure" for mention in every)
+        units = structures * 2 > len(items) > 0 and not is_council(membership)
+        members = (persons and not office and not units) or of_another_class(nodes)
         return replace(
             membership,
             persons=persons,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from decretparse.grammar.counts import number_of
-from decretparse.grammar.elements import list_below
+from decretparse.grammar.elements import list_below, lists_persons
 from decretparse.grammar.mentions import classed, completed, owners_in
 from decretparse.grammar.reader.terms import Members, Named, mentioned
 from decretparse.grammar.reader.units import UnitReader
@@ -184,7 +184,7 @@ class ClassReader(UnitReader):
     def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
         """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
         colon = colon_at(nodes)
-        if colon and self.each_named(nodes, items):
+        if colon and (self.each_named(nodes, items) or self.gathers_persons(nodes[:colon], items)):
             return {id(nodes[colon - 1])}
         if colon is None:
             return self.class_head_of_apposition(nodes) | self.class_heads_before_dashes(nodes)
@@ -209,6 +209,13 @@ class ClassReader(UnitReader):
             if plural and not of_list:
                 break
         return heads
+
+    def gathers_persons(self, before: Sequence[Node], items: Sequence[Branch]) -> bool:
+        """« trois collèges : ― de représentants des ports ; ― d'élus »: who sits in bodies that are only counted."""
+        head = before[-1] if before else None
+        found = self.unit(head).mentions if is_tree(head, "unit") else ()
+        counted = bool(found) and found[0].body and found[0].count and found[0].number == "p"
+        return counted and bool(items) and all(map(lists_persons, items))
 
     def announced(self, nodes: Sequence[Node]) -> set[str]:
         """The kinds of the units that are counted: « deux directions et six antennes »."""
