@@ -52,12 +52,7 @@ class Links(Denotation):
             self.place_in_frame(parents)
             children, also = self.resolve(link.child, "component", link.kind, parents)
         elif link.kind in ("headed_by", "assists"):
-            if link.kind == "assists" and isinstance(link.parent, Anaphor):
-                # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
-                headed, _ = self.resolve(link.parent, "subject")
-                self.means(link.parent, lambda entity: entity.office in headed)
-            if link.kind == "assists":
-                self.means_another(link.child, link.parent)  # « Il est le remplaçant du directeur »
+            self.mean_officer(link)
             parents, inferred = self.resolve(link.parent, "subject")
             children, also = self.resolve(link.child, "office", link.kind, parents)
         else:
@@ -99,6 +94,21 @@ class Links(Denotation):
         for helper in helpers:
             if found is not None and helper.nature == "post":
                 self.add_link(link, helper, found, True)
+
+    def mean_officer(self, link: Link) -> None:
+        """Whom a pronoun means where it heads or is helped."""
+        if link.kind == "headed_by":
+            # « Le centre est dirigé par un chef, assisté d'un conseil qu'il préside »
+            if isinstance(link.child, Anaphor) and all(
+                each.nature != "post" for each in self.resolve(link.child, "subject")[0]
+            ):
+                self.means(link.child, lambda entity: entity.nature == "post")
+            return
+        if isinstance(link.parent, Anaphor):
+            # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
+            headed, _ = self.resolve(link.parent, "subject")
+            self.means(link.parent, lambda entity: entity.office in headed)
+        self.means_another(link.child, link.parent)  # « Il est le remplaçant du directeur »
 
     def mean_structure(self, whole: Bearer) -> None:
         """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""

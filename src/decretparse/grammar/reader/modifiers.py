@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.items import ItemReader
-from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned, says_other_gender
+from decretparse.grammar.reader.terms import (
+    COMMA,
+    Membership,
+    Named,
+    after_comma,
+    is_plural,
+    mentioned,
+    says_other_gender,
+)
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
 from decretparse.syntax.facts import Bearer, LinkKind, Mention
 
@@ -66,7 +74,7 @@ class ModifierReader(ItemReader):
     def presided_by_pronoun(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
         """« d'un conseil qu'il préside », right behind its noun."""
         phrase = tree.head
-        beside = [each for each in bearers if not self.text[each.words[1] : phrase.start].strip()]
+        beside = [each for each in bearers if self.text[each.words[1] : phrase.start].strip() in ("", COMMA)]
         head = anaphor(self.text, phrase.parts["president"])
         self.link_all("headed_by", (head,), beside, phrase.span, "direction")
 
