@@ -197,9 +197,6 @@ def test_files_beside_archives(tmp_path: Path) -> None:
     assert len(manifest.inputs) == len(files) + 1
 
 
-# --- Hostile archives ---------------------------------------------------------------------------------------------
-
-
 def test_bad_members_cost_themselves_alone(tmp_path: Path) -> None:
     files = list(delivery(TEXTS, "jorf"))
     good = next(data for path, data in files if "/article/" in path)

@@ -98,9 +98,6 @@ def reason(action: Any) -> str:
     return str(caught.value)
 
 
-# --- The library and its answers --------------------------------------------------------------------------------------
-
-
 @needs_library
 @pytest.mark.parametrize(
     ("identifier", "route", "request_body"),
@@ -184,9 +181,6 @@ def test_the_samples_are_in_the_shape_of_the_schema() -> None:
         assert answer.keys() <= {each.alias or own for own, each in schema.model_fields.items()}
 
 
-# --- The command ------------------------------------------------------------------------------------------------------
-
-
 @needs_library
 def test_the_command(server: StandIn, patient: list[float]) -> None:
     result = CliRunner().invoke(commands, ["fetch", "--format", "tree", "JORFTEXT000000000700"])
@@ -212,9 +206,6 @@ def test_an_identifier_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for identifier in ("JORFTEXT1", "../../etc", "LEGISCTA000000000110"):
         assert "no identifier" in reason(lambda found=identifier: Service(Client()).answer(found))
-
-
-# --- What is missing --------------------------------------------------------------------------------------------------
 
 
 def test_python_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,23 +1,17 @@
 """The answers of the Légifrance API on PISTE: consult/jorf, lawDecree, legiPart, code and getArticle."""
 
-import datetime as dt
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import cast
 
 from decretparse.sources.composing import Composer, Known, Place
 from decretparse.sources.errors import NoTextError, TooDeepError, UnknownFormatError
 from decretparse.sources.legifrance.addresses import address
-from decretparse.sources.legifrance.dates import day
+from decretparse.sources.legifrance.json_fields import Json, day_in, identifier_in, objects_in, words_in
 from decretparse.sources.legifrance.records import IN_FORCE
 from decretparse.sources.source_text import SourceLink, SourceText
-from decretparse.text import replace_surrogates
-
-Json = Mapping[str, object]
 
 DEEPEST = 64
-_DATED = re.compile(r"(.+)_\d{2}-\d{2}-\d{4}")
 _LISTS = ("lstLienModification", "lstLienCitation", "lienModifications", "lienCitations", "lienConcordes")
 
 
@@ -43,62 +37,59 @@ def read_answer(text: str) -> SourceText:
 
 def _whole_text(answer: Json) -> SourceText:
     composer = Composer()
-    composer.title(_words(answer, "title"), "/title")
-    composer.markup(_words(answer, "visa") or "", Place("/visa"))
+    composer.title(words_in(answer, "title"), "/title")
+    composer.markup(words_in(answer, "visa") or "", Place("/visa"))
     _add_parts(composer, answer)
     if not composer.articles:
         raise NoTextError("an answer without articles")
     composer.leave_sections(0)
-    composer.markup(_words(answer, "signers") or "", Place("/signers"))
-    identifier = _identifier(answer)
-    nature = _words(answer, "nature")
+    composer.markup(words_in(answer, "signers") or "", Place("/signers"))
+    identifier = identifier_in(answer)
+    nature = words_in(answer, "nature")
     return composer.finished({
         "identifier": identifier,
-        "nor": _words(answer, "nor"),
-        "cid": _words(answer, "cid"),
-        "eli": _words(answer, "eli"),
-        "title": _words(answer, "title"),
+        "nor": words_in(answer, "nor"),
+        "cid": words_in(answer, "cid"),
+        "eli": words_in(answer, "eli"),
+        "title": words_in(answer, "title"),
         "nature": nature,
-        "date": _day(answer, "dateTexte"),
-        "state": (_words(answer, "etat") or _words(answer, "jurisState") or "").upper() or None,
-        "valid_from": _day(answer, "dateDebutVersion"),
-        "valid_to": _day(answer, "dateFinVersion"),
+        "date": day_in(answer, "dateTexte"),
+        "state": (words_in(answer, "etat") or words_in(answer, "jurisState") or "").upper() or None,
+        "valid_from": day_in(answer, "dateDebutVersion"),
+        "valid_to": day_in(answer, "dateFinVersion"),
         "uri": address(identifier, nature) if identifier else None,
     })  # fmt: skip
 
 
 def _one_article(article: Json) -> SourceText:
     composer = Composer()
-    html, plain = _words(article, "texteHtml"), _words(article, "texte")
+    html, plain = words_in(article, "texteHtml"), words_in(article, "texte")
     if not (html or plain):
         raise NoTextError("an article without words")
     if html:
         composer.article(_known(article), html, Place("/article/texteHtml"))
     else:
         composer.plain_article(_known(article), plain or "", Place("/article/texte"))
-    texts = _list(article, "textTitles")
+    texts = objects_in(article, "textTitles")
     text: Json = texts[0][1] if texts else {}
-    identifier, nature = _identifier(article), _words(text, "nature")
+    identifier, nature = identifier_in(article), words_in(text, "nature")
     return composer.finished({
         "identifier": identifier,
-        "nor": _words(text, "nor"),
-        "cid": _words(text, "cid") or _words(article, "cidTexte"),
-        "eli": _words(article, "idEli"),
-        "title": _words(text, "titreLong") or _words(text, "titre"),
+        "nor": words_in(text, "nor"),
+        "cid": words_in(text, "cid") or words_in(article, "cidTexte"),
+        "eli": words_in(article, "idEli"),
+        "title": words_in(text, "titreLong") or words_in(text, "titre"),
         "nature": nature,
-        "state": _words(article, "etat"),
-        "valid_from": _day(article, "dateDebut"),
-        "valid_to": _day(article, "dateFin"),
+        "state": words_in(article, "etat"),
+        "valid_from": day_in(article, "dateDebut"),
+        "valid_to": day_in(article, "dateFin"),
         "uri": address(identifier, nature) if identifier else None,
     })  # fmt: skip
 
 
-# --- Articles and sections --------------------------------------------------------------------------------------------
-
-
 def _add_parts(composer: Composer, answer: Json) -> None:
     """Adds articles and sections in the order of their numbers; their lists are in none."""
-    current = _day(answer, "dateFinVersion") is None
+    current = day_in(answer, "dateFinVersion") is None
     waiting = [(*part, 0) for part in _parts(answer, "")[::-1]]
     while waiting:
         pointer, part, depth = waiting.pop()
@@ -107,17 +98,19 @@ def _add_parts(composer: Composer, answer: Json) -> None:
         composer.leave_sections(depth)
         if "content" in part:
             if _stays(part, current):
-                composer.article(_known(part), _words(part, "content") or "", Place(f"{pointer}/content"))
+                composer.article(_known(part), words_in(part, "content") or "", Place(f"{pointer}/content"))
             continue
         inner = _parts(part, pointer)
         if inner:
-            composer.section(_words(part, "title") or "", depth, f"{pointer}/title")
+            composer.section(words_in(part, "title") or "", depth, f"{pointer}/title")
             waiting += ((*each, depth + 1) for each in inner[::-1])
 
 
 def _parts(part: Json, pointer: str) -> list[tuple[str, Json]]:
     found = [
-        (f"{pointer}/{name}/{index}", each) for name in ("articles", "sections") for index, each in _list(part, name)
+        (f"{pointer}/{name}/{index}", each)
+        for name in ("articles", "sections")
+        for index, each in objects_in(part, name)
     ]
     return sorted(found, key=lambda each: _order(each[1]))
 
@@ -129,57 +122,28 @@ def _order(part: Json) -> tuple[bool, int]:
 
 def _stays(article: Json, current: bool) -> bool:
     """Whether an article belongs to the version: the current one still lists those that were abrogated."""
-    state = _words(article, "etat")
+    state = words_in(article, "etat")
     return not current or state is None or state in IN_FORCE
 
 
 def _known(article: Json) -> Known:
     return Known(
-        number=_words(article, "num"),
-        identifier=_words(article, "id"),
-        eli=_words(article, "idEli"),
-        state=_words(article, "etat"),
-        valid_from=_day(article, "dateDebut"),
-        valid_to=_day(article, "dateFin"),
+        number=words_in(article, "num"),
+        identifier=words_in(article, "id"),
+        eli=words_in(article, "idEli"),
+        state=words_in(article, "etat"),
+        valid_from=day_in(article, "dateDebut"),
+        valid_to=day_in(article, "dateFin"),
         links=tuple(_links(article)),
     )
 
 
 def _links(article: Json) -> Iterator[SourceLink]:
     for name in _LISTS:
-        for _, link in _list(article, name):
+        for _, link in objects_in(article, name):
             yield SourceLink(
-                _words(link, "textTitle") or _words(link, "title") or "",
-                identifier=_words(link, "articleId") or _words(link, "textCid"),
-                kind=_words(link, "linkType"),
-                direction=_words(link, "linkOrientation"),
+                words_in(link, "textTitle") or words_in(link, "title") or "",
+                identifier=words_in(link, "articleId") or words_in(link, "textCid"),
+                kind=words_in(link, "linkType"),
+                direction=words_in(link, "linkOrientation"),
             )
-
-
-# --- Fields -----------------------------------------------------------------------------------------------------------
-
-
-def _identifier(answer: Json) -> str | None:
-    """The identifier without the day that the API puts behind it."""
-    written = _words(answer, "id")
-    dated = _DATED.fullmatch(written) if written else None
-    return dated[1] if dated else written
-
-
-def _words(part: Json, name: str) -> str | None:
-    words = part.get(name)
-    return replace_surrogates(words)[0] if isinstance(words, str) and words else None
-
-
-def _day(part: Json, name: str) -> dt.date | None:
-    """A day, written as such or in milliseconds."""
-    written = part.get(name)
-    return day(written) if isinstance(written, str | int) else None
-
-
-def _list(part: Json, name: str) -> Sequence[tuple[int, Json]]:
-    """The objects of a list, with their places in it."""
-    found = part.get(name)
-    return (
-        [(index, each) for index, each in enumerate(found) if isinstance(each, dict)] if isinstance(found, list) else []
-    )

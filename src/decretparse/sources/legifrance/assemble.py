@@ -1,12 +1,11 @@
 """Brings the articles of one text together, in the order of its structure."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from decretparse.sources.composing import Composer, Known, Place
-from decretparse.sources.errors import TooDeepError
 from decretparse.sources.legifrance.addresses import address
+from decretparse.sources.legifrance.order import steps_of, without_empty_sections
 from decretparse.sources.legifrance.records import (
     ArticleRecord,
     Chronicle,
@@ -14,13 +13,10 @@ from decretparse.sources.legifrance.records import (
     SectionRecord,
     SimpleArticle,
     SimpleTextRecord,
-    StructLink,
     StructRecord,
     TextVersionRecord,
 )
 from decretparse.sources.source_text import SourceText
-
-DEEPEST = 64
 
 
 def assemble(
@@ -37,13 +33,17 @@ def assemble(
     The period of the source is that in which the text reads like this; without a day it is that of the whole text.
     None where nothing of it is in force.
     """
-    steps = [step for step in _steps(struct, sections, at) if step.link.kind == "section" or _given(step, articles)]
+    steps = [
+        step
+        for step in steps_of(struct, sections, at)
+        if step.link.kind == "section" or step.link.identifier in articles
+    ]
     present = [step for step in steps if step.link.kind == "article"]
     if not present and (version is None or not version.body.raw.strip() or not version.period.holds(at)):
         return None
     composer = Composer()
     _open(composer, version)
-    for step in _without_empty_sections(steps):
+    for step in without_empty_sections(steps):
         if step.link.kind == "section":
             composer.section(step.title, step.depth, step.link.identifier)
         else:
@@ -101,56 +101,6 @@ def simple_text(record: SimpleTextRecord) -> SourceText:
     return composer.finished(_about_text(record.version.chronicle, record.version, record.version.period))
 
 
-# --- The order of a text ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An article or section on the way through a structure; `depth` counts the sections around it."""
-
-    link: StructLink
-    depth: int
-    title: str = ""
-
-
-def _steps(struct: StructRecord, sections: Mapping[str, SectionRecord], at: dt.date | None) -> Iterator[_Step]:
-    """What is in force on a day, in the order of the structure, each article and each section once."""
-    seen: set[str] = set()
-    waiting = [(link, 0) for link in reversed(struct.children)]
-    while waiting:
-        link, depth = waiting.pop()
-        if link.identifier in seen or not link.period.holds(at):
-            continue
-        seen.add(link.identifier)
-        section = sections.get(link.identifier) if link.kind == "section" else None
-        yield _Step(link, depth, section.title if section and section.title else link.label)
-        if depth > DEEPEST:
-            raise TooDeepError(DEEPEST)
-        if section is not None:
-            waiting += ((child, depth + 1) for child in reversed(section.children))
-
-
-def _given(step: _Step, articles: Mapping[str, ArticleRecord]) -> bool:
-    return step.link.identifier in articles
-
-
-def _without_empty_sections(steps: list[_Step]) -> list[_Step]:
-    """The steps without the sections in which no article comes."""
-    kept: list[_Step] = []
-    needed = 0
-    for step in reversed(steps):
-        if step.link.kind == "article":
-            needed = max(needed, step.depth)
-            kept.append(step)
-        elif step.depth < needed:
-            needed = step.depth
-            kept.append(step)
-    return kept[::-1]
-
-
-# --- What stands in a text --------------------------------------------------------------------------------------------
-
-
 def _open(composer: Composer, version: TextVersionRecord | None) -> None:
     if version is None:
         return
@@ -183,9 +133,6 @@ def _follow(composer: Composer, above: tuple[str, ...], article: SimpleArticle, 
     composer.leave_sections(common)
     for depth in range(common, len(article.sections)):
         composer.section(article.sections[depth], depth, record)
-
-
-# --- What is known of a text ------------------------------------------------------------------------------------------
 
 
 def _version_period(period: Period, days: tuple[dt.date, ...], at: dt.date | None) -> Period:

@@ -108,8 +108,6 @@ class MarkupWriter:
         elif token.kind == "close":
             self.hidden.pop()
 
-    # --- Tags ---------------------------------------------------------------------------------------------------------
-
     def _open(self, name: str, token: Token) -> None:
         if name == "br":
             self._break_line(self.breaks + 1, token)
@@ -181,8 +179,6 @@ class MarkupWriter:
         start += len(label) - len(label.lstrip())
         if label.strip():
             self.links.append(SourceLink(label.strip(), target, start=start, end=self.builder.length))
-
-    # --- Words --------------------------------------------------------------------------------------------------------
 
     def _words(self, token: Token) -> None:
         for match in _RUN.finditer(self.raw, token.start, token.end):
