@@ -14,6 +14,7 @@ from decretparse.resolve.shortening import cut_of
         ("chef du service", "chef du service des tamis et des cribles", "complements"),
         ("comité de secours", "comité de secours provincial", "within"),
         ("bureau du budget", "bureau du budget, des achats et de la paye", "within"),
+        ("mission d'audit", "mission permanente d'audit et de conseil des ports", "within"),
         ("service central", "service technique central", "within"),
         ("service social", "service médico-social des ports", None),
         ("conseil scientifique", "conseil technique et scientifique", None),

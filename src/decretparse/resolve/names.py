@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple, cast
 
 from decretparse.kept import kept
+from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold, head_of
 
@@ -35,10 +36,11 @@ def slug(name: str) -> str:
 
 @kept
 def small_words() -> frozenset[str]:
-    """The words that link those of a name."""
+    """The words that link those of a name; « audit » is the noun there."""
+    nouns = load_action_nouns().nouns
     classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
     names = ("de", "du", "des", "to", "au", "definite", "indefinite", "coordination", "possessive", "preposition")
-    return frozenset(fold(word).rstrip("'") for name in names for word in classes[name])
+    return frozenset(fold(word).rstrip("'") for name in names for word in classes[name] if word not in nouns)
 
 
 @kept
