@@ -91,6 +91,7 @@ class Links(Denotation):
         # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
         helped = (known.parent for known in self.resolution.links if known.kind == "assists" and known.child is found)
         found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
+        found = found or self.named_in_passing(whom)
         for helper in helpers:
             if found is not None and helper.nature == "post":
                 self.add_link(link, helper, found, True)
@@ -109,6 +110,14 @@ class Links(Denotation):
             headed, _ = self.resolve(link.parent, "subject")
             self.means(link.parent, lambda entity: entity.office in headed)
         self.means_another(link.child, link.parent)  # « Il est le remplaçant du directeur »
+
+    def named_in_passing(self, whom: Anaphor) -> Entity | None:
+        """« Il conseille le ministre et l'assiste en mer »: the post that the task before had for its object."""
+        posts = (each for each in reversed(self.passing) if (each.nature, each.number) == ("post", whom.number))
+        named = next(
+            (each for each in posts if whom.gender in ("-", each.gender) and each.determiner == "definite"), None
+        )
+        return next(iter(self.resolve(named, "target")[0]), None) if named is not None else None
 
     def mean_structure(self, whole: Bearer) -> None:
         """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
