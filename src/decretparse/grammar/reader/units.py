@@ -129,8 +129,10 @@ class UnitReader(ABC):
         return is_modifier(node) and directs(self.text, node) and after_comma(self.text, node.head.start)
 
     def is_abstract(self, phrase: Phrase) -> bool:
-        """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it for one."""
-        return self.text[slice(*phrase.parts["kind"])].lower().endswith(meanings().abstract)
+        """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it or it is a name, « la Française »."""
+        kind = self.text[slice(*phrase.parts["kind"])]
+        named = "det" in phrase.parts and kind.istitle()
+        return not named and kind.lower().endswith(meanings().abstract)
 
     def link_all(
         self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str
