@@ -129,7 +129,7 @@ class UnitReader(ABC):
         return is_modifier(node) and directs(self.text, node) and after_comma(self.text, node.head.start)
 
     def is_abstract(self, phrase: Phrase) -> bool:
-        """« la surveillance », « le remorquage »: an act, no unit, unless a list knows it or it is a name, « la Française »."""
+        """« la surveillance », « le remorquage »: an act, no unit unless listed; « la Française » is a name."""
         kind = self.text[slice(*phrase.parts["kind"])]
         named = "det" in phrase.parts and kind.istitle()
         return not named and kind.lower().endswith(meanings().abstract)
