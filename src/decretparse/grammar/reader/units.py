@@ -8,13 +8,14 @@ from typing import TypeGuard
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
-from decretparse.grammar.reader.terms import Membership, Named, after_comma, directs, is_plural
+from decretparse.grammar.reader.terms import Membership, Named, after_comma, agrees, directs, is_plural
 from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
+OF_STRUCTURES = frozenset({"presided", "composed", "besides", "comprising"})  # what is said of no post
 LONGEST_CONJUNCTION = 8  # with the blanks around it
 
 
@@ -93,8 +94,7 @@ class UnitReader(ABC):
     def _unit(self, tree: Branch) -> Named:
         phrase = tree.head
         found = named_by(self.text, tree)
-        several = len(found) > 1 or any(mention.number == "p" for mention in found)
-        modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, several)]
+        modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, found)]
         charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
         if charge is not None:
             found = tuple(replace(mention, charge=charge) for mention in found)
@@ -102,13 +102,21 @@ class UnitReader(ABC):
             found = initials_of(found, self.text[slice(*title.span)])
         return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
 
-    def parted(self, modifier: Branch, several: bool) -> Sequence[Branch]:
+    def parted(self, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[Branch]:
         """« un chef, assisté d'un adjoint et qui dispose d'un cabinet »: the chief has both, not the deputy one."""
         last = modifier.children[-1]
         if not is_tree(last, "unit"):
             return (modifier,)
+        several = len(bearers) > 1 or any(mention.number == "p" for mention in bearers)
         goes_on = self.heads_too if modifier.data == "directed" else self.goes_on_with
-        cut = next((index for index, node in enumerate(last.children) if goes_on(node, several)), None)
+        cut = next(
+            (
+                index
+                for index, node in enumerate(last.children)
+                if goes_on(node, several) or self.agrees_above(node, last, bearers)
+            ),
+            None,
+        )
         if cut is None:
             return (modifier,)
         own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
@@ -127,6 +135,18 @@ class UnitReader(ABC):
         if self.goes_on_with(node, several):
             return True
         return is_modifier(node) and directs(self.text, node) and after_comma(self.text, node.head.start)
+
+    def agrees_above(self, node: Node, unit: Branch, above: Sequence[Mention]) -> bool:
+        """« le lycée, composé d'une section A, rattaché au recteur »: the participle agrees with the lycée alone.
+
+        « l'école, placée sous l'autorité du recteur, que dirige un proviseur »: nobody heads a post, none has parts.
+        """
+        if not is_modifier(node) or not after_comma(self.text, node.head.start):
+            return False
+        nearest = named_by(self.text, unit)
+        if node.data in OF_STRUCTURES:
+            return nearest[0].nature == "post" and above[0].nature == "structure"
+        return agrees(self.text, node, above) and not agrees(self.text, node, nearest)
 
     def is_abstract(self, phrase: Phrase) -> bool:
         """« la surveillance », « le remorquage »: an act, no unit unless listed; « la Française » is a name."""
