@@ -19,7 +19,7 @@ def component(parent: Mention, child: Mention) -> Link:
 
 
 def resolved(*facts: Fact) -> Resolver:
-    found = Resolver(" " * 1000)
+    found = Resolver(" " * 1000, [0])
     found.read(facts)
     return found
 

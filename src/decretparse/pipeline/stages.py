@@ -77,7 +77,7 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     reading = Reading(
         laid.text,
         laid.shape,
-        Journal(Resolver(laid.text)),
+        Journal(Resolver(laid.text, laid.places.blocks)),
         TaskWords(laid.places, laid.spans),
         Amendments(laid.text, laid.shape, laid.cited),
     )

@@ -27,8 +27,8 @@ ASKING = frozenset({"demonstrative", "distributive"})
 class Bearers(Posts):
     """Keeps what bearers stand for, and what the text speaks of."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, blocks: Sequence[int]) -> None:
+        super().__init__(text, blocks)
         self.quoted = False
         self.ranks: tuple[Entity, ...] = ()
         self.passing: tuple[Mention, ...] = ()

@@ -17,7 +17,6 @@ from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
 from decretparse.syntax.facts import Mention
 
-LINE = "\n"
 BLANK = " "
 LINK = 8  # as long as « de l' » and its blanks may be
 
@@ -84,7 +83,7 @@ class Forms(Naming):
 
     def is_at_hand(self, entity: Entity, mention: Mention) -> bool:
         """Is it named in the same paragraph, or the last of a kind of which there are not many?"""
-        if LINE not in self.text[entity.last[1] : mention.words[0]]:
+        if not self.apart(entity.last, mention.words):
             return True
         last = self.discourse.latest(lambda one: one.kind == mention.kind)
         return last is entity and not is_always_part(mention.kind)

@@ -6,7 +6,7 @@ from functools import partial
 from decretparse.lexicon.nouns import singular_of
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
-from decretparse.resolve.pronouns import LINE, Pronouns
+from decretparse.resolve.pronouns import Pronouns
 from decretparse.syntax.facts import Mention
 
 
@@ -102,7 +102,7 @@ class Groups(Pronouns):
         return parts if len(parts) > 1 else ()
 
     def wholes_of(self, mention: Mention) -> set[Entity]:
-        """Of whom a plural speaks: whom it names, else, if « Ses » or the same line says so, the subject before."""
+        """Of whom a plural speaks: whom it names, else the subject before, if « Ses » or one paragraph says so."""
         if not mention.bare:
             whole = unpointed(whose(mention.name, mention.name.split()[0]))
             kind = bare_kind(whole)
@@ -111,7 +111,7 @@ class Groups(Pronouns):
         topic = self.discourse.topic
         if len(topic) != 1 or topic[0].nature != "structure" or topic[0].collective:
             return set()
-        apart = LINE in self.text[topic[0].last[1] : mention.words[0]]
+        apart = self.apart(topic[0].last, mention.words)
         return set() if apart and mention.determiner != "possessive" else {topic[0]}
 
     def may_be_each(self, entity: Entity, mention: Mention) -> bool:

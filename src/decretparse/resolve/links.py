@@ -30,8 +30,8 @@ def may_contain(parent: Entity, child: Entity) -> bool:
 class Links(Denotation):
     """Reads links and frames; `resolution` has the relations."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, blocks: Sequence[int]) -> None:
+        super().__init__(text, blocks)
         self.framed: tuple[Entity, ...] = ()
         self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
         self._of_class: dict[int, list[ResolvedLink]] = {}

@@ -9,6 +9,7 @@ from decretparse.resolve.names import (
     same_wording,
     wording,
 )
+from decretparse.resolve.places import block_at
 from decretparse.resolve.records import Finding, Resolution
 from decretparse.syntax.facts import Mention, Span
 
@@ -20,16 +21,21 @@ LINK = 8  # as long as « de l' » and its blanks may be
 class Naming:
     """Knows the units named so far, and finds them again under their names.
 
-    `introduction` are the words that introduce the list which is being read; what stands before `closed` is of articles
-    that have ended.
+    `blocks` are where the blocks of the text begin, `introduction` the words that introduce the list which is being
+    read; what stands before `closed` is of articles that have ended.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, blocks: Sequence[int]) -> None:
         self.text = text
+        self.blocks = blocks
         self.resolution = Resolution()
         self.discourse = Discourse()
         self.introduction: Span | None = None
         self.closed = 0
+
+    def apart(self, one: Span, other: Span) -> bool:
+        """Do they stand in different paragraphs, or items of a list?"""
+        return block_at(self.blocks, one[0]) != block_at(self.blocks, other[0])
 
     @property
     def registry(self) -> Registry:

@@ -41,12 +41,17 @@ class Places:
         return found
 
     def same_block(self, one: Span, other: Span) -> bool:
-        return bisect_right(self.blocks, one[0]) == bisect_right(self.blocks, other[0])
+        return block_at(self.blocks, one[0]) == block_at(self.blocks, other[0])
 
     def adjacent(self, one: Span, other: Span) -> bool:
         """Does no word stand between the two?"""
         first, second = sorted((one, other))
         return not any(character.isalnum() for character in self.text.text[first[1] : second[0]])
+
+
+def block_at(starts: Sequence[int], offset: int) -> int:
+    """Which of the blocks that begin at `starts` holds a character."""
+    return bisect_right(starts, offset) - 1
 
 
 def hull(one: Span, other: Span) -> Span:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from decretparse.resolve.bearers import ASKING, Bearers
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.places import block_at
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 
 # Pronouns that say which of several is meant, and its place among them.
@@ -19,8 +20,6 @@ RANKS: Mapping[AnaphorForm, int] = {
     "fifth": 4,
 }
 
-LINE = "\n"
-BLANKS = " \t\u00a0"
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 
 
@@ -112,13 +111,14 @@ class Pronouns(Bearers):
 
         What that paragraph only attaches somewhere is not what the next one goes on about.
         """
-        above = self.text[: pronoun.words[0]].rstrip(BLANKS)
-        topic = self.discourse.topic
-        if pronoun.form != "personal" or not above.endswith(LINE) or len(topic) != 1 or topic[0].nature == "post":
+        topic, starts = self.discourse.topic, self.blocks
+        at = block_at(starts, pronoun.words[0])
+        opens = not self.text[starts[at] : pronoun.words[0]].strip()
+        if pronoun.form != "personal" or not opens or len(topic) != 1 or topic[0].nature == "post":
             return None
-        end = len(above.rstrip())
-        start = above.rfind(LINE, 0, end) + 1
-        told = [found.bearer for found in self.resolution.tasks if start <= found.task.start < end]
+        above = next((block for block in range(at - 1, -1, -1) if self.text[starts[block] : starts[at]].strip()), at)
+        tasks = takewhile(lambda found: found.task.start >= starts[above], reversed(self.resolution.tasks))
+        told = [found.bearer for found in tasks][::-1]
         fits = bool(told) and told[0].nature == topic[0].nature and agrees(told[0], pronoun.gender, pronoun.number)
         return told[0] if fits and topic[0] not in told else None
 
