@@ -14,7 +14,7 @@ from decretparse.grammar.meanings import (
 )
 from decretparse.grammar.mentions import called, clitic, mentions
 from decretparse.grammar.reader.tasks import TaskReader
-from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
+from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction, after_comma
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -312,11 +312,9 @@ class VerbReader(TaskReader):
             self.agent(tree, min(start, clause), span[1], verbs)
 
     def agent(self, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
-        after = tree.children[1:]
-        if not after or not is_token(after[0], "UNITE_DE"):
-            return
-        phrase = after[0]
-        if "agent" not in phrase.parts:
+        after = self.from_agent(tree)
+        phrase = after[0] if after else None
+        if not is_token(phrase, "UNITE_DE"):
             return
         relative = next(
             (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
@@ -332,6 +330,15 @@ class VerbReader(TaskReader):
             self.facts.append(Task(mention, start, end, verbs, phrase.rule))
             if is_token(child, *DIRECT):
                 self.link_all("attached_to", mentions(self.text, child), (mention,), child.span, "attachment")
+
+    def from_agent(self, tree: Branch) -> Sequence[Node]:
+        """What follows a passive from « par le chef » on; an aside may stand before: « est assuré, à terre, par … »."""
+        after = tree.children[1:]
+        at = next((at for at, node in enumerate(after) if is_token(node, "UNITE_DE") and "agent" in node.parts), None)
+        if at is None:
+            return ()
+        parted = self.text[tree.head.end] == COMMA and after_comma(self.text, after[at].span[0])
+        return after[at:] if parted or not at else ()
 
     def said_of_agent(self, after: Sequence[Node]) -> Iterator[Branch]:
         """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
