@@ -48,3 +48,11 @@ class Resolution:
     announced: list[ResolvedTask] = field(default_factory=list)
     happenings: list[tuple[Happening, Entity]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _borne: set[tuple[int, Span]] = field(default_factory=set)
+
+    def bear(self, found: ResolvedTask) -> None:
+        """Adds a task, once: « Les directions et services mentionnés au I » may mean one unit by two nouns."""
+        key = (found.bearer.order, (found.task.start, found.task.end))
+        if key not in self._borne:
+            self._borne.add(key)
+            self.tasks.append(found)

@@ -119,7 +119,7 @@ class Resolver(Closing):
             return
         self.place_in_frame(bearers)
         for bearer in bearers:
-            self.resolution.tasks.append(ResolvedTask(bearer, task, inferred, self.quoted))
+            self.resolution.bear(ResolvedTask(bearer, task, inferred, self.quoted))
 
     def only_tells_which(self, task: Task) -> bool:
         """« Le bureau chargé des ports tient … », of whom that was said before."""
