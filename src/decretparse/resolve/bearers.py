@@ -20,9 +20,6 @@ SENTENCES = 3  # looked back over for what « Ces services » means
 
 Role: TypeAlias = Literal["subject", "component", "target", "office"]
 
-# Determiners of mentions that stand for units named before: « ces ateliers », « chaque bureau ».
-ASKING = frozenset({"demonstrative", "distributive"})
-
 
 class Bearers(Posts):
     """Keeps what bearers stand for, and what the text speaks of."""

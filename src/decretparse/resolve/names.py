@@ -112,10 +112,15 @@ def bare_kind(name: str) -> str | None:
     return head.kind if head is not None and head.nature == "structure" and fold(head.kind) == name else None
 
 
+def stem(word: str) -> str:
+    """A word without the mark of its plural."""
+    return word.rstrip("sx") or word
+
+
 @lru_cache(maxsize=65536)
 def stems(name: str) -> tuple[str, ...]:
     """The words that carry a name's meaning, without marks of the plural."""
-    return tuple(word.rstrip("sx") or word for word in WORDS.findall(key_of(name)) if word not in small_words())
+    return tuple(stem(word) for word in WORDS.findall(key_of(name)) if word not in small_words())
 
 
 class Wording(NamedTuple):

@@ -15,7 +15,6 @@ from decretparse.syntax.facts import Mention, Span
 
 POINT = "."
 COMMA = ","
-LINK = 8  # as long as « de l' » and its blanks may be
 
 
 class Naming:

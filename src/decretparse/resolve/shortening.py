@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
-from decretparse.resolve.names import key_of, small_words, wording
+from decretparse.resolve.names import key_of, small_words, stem, wording
 
 # How a word stands to the one before: beside it, as its complement, or as one of several.
 Join: TypeAlias = Literal["beside", "of", "and"]
@@ -49,7 +49,7 @@ def _words(name: str) -> tuple[_Word, ...]:
         elif word in small_words() and join == "beside":
             join = "of"
         if word not in small_words():
-            found.append(_Word(word.rstrip("sx") or word, join))
+            found.append(_Word(stem(word), join))
             join = "beside"
     return tuple(found)
 

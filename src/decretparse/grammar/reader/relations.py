@@ -129,8 +129,8 @@ class RelationReader(CreationReader):
         direct = [each for each in named if each.terminal in DIRECT and not told]
         evidence = tree.head.span
         # « est placé sous l'autorité du préfet pour : ― la direction des secours »: the list says for what
-        aims = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
-        if direct or (items_of(tree.children) and not (told and aims)):
+        says_why = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
+        if direct or (items_of(tree.children) and not (told and says_why)):
             self.facts.append(Topic(targets))
             self.components(
                 [child for child in tree.children[1:] if not is_target(child)],
