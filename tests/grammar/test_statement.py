@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decretparse.grammar.reading import read_statements
+from decretparse.grammar.reader.paragraph import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.grammar.tree import Branch, Node, phrases
 from decretparse.lexicon.files import grammar_text, load_toml

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decretparse.grammar.changes import find_changes
 from decretparse.grammar.clauses import find_clauses
 from decretparse.grammar.counts import wrong_counts
-from decretparse.grammar.reading import read_statements
+from decretparse.grammar.reader.paragraph import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.grammar.tree import Branch
 from decretparse.outline import Outline

@@ -7,8 +7,10 @@ from dataclasses import replace
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
-from decretparse.grammar.reader.inline import InlineReader
+from decretparse.grammar.reader.classes import all_components
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_council, is_office
+from decretparse.grammar.reader.units import read_unit, units_in
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -24,91 +26,96 @@ from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 
 
-class AnnouncedReader(InlineReader):
-    """Tells what the words before a list say of it."""
+def more_to_come(
+    reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
+) -> None:
+    """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
+    if not heads or membership.kind != "part_of":
+        return
+    listed = [mention.kind for mention in all_components(reading, (), items)]
+    for head in (node for node in nodes if id(node) in heads and isinstance(node, Branch)):
+        number, first = number_of(head.head, reading.text) or 0, read_unit(reading, head).first
+        if 0 < listed.count(first.kind) < number:
+            reading.facts.append(Frame(membership.parents, first))
 
-    def more_to_come(
-        self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
-    ) -> None:
-        """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
-        if not heads or membership.kind != "part_of":
-            return
-        listed = [mention.kind for mention in self.all_components((), items)]
-        for head in (node for node in nodes if id(node) in heads and isinstance(node, Branch)):
-            number, first = number_of(head.head, self.text) or 0, self.unit(head).first
-            if 0 < listed.count(first.kind) < number:
-                self.facts.append(Frame(membership.parents, first))
 
-    def said_of_class(self, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
-        """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
-        classes = [self.unit(node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
-        for named in classes:
-            kinds = {mention.kind for mention in named.mentions}
-            each = [m for m in self.all_components(nodes, items) if m.kind in kinds and m.number == "s"]
-            self.said_of_each(named, each)
-            if len(classes) == 1:
-                self.name_class(named, each)
+def said_of_class(reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
+    """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
+    classes = [read_unit(reading, node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
+    for named in classes:
+        kinds = {mention.kind for mention in named.mentions}
+        each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
+        said_of_each(reading, named, each)
+        if len(classes) == 1:
+            name_class(reading, named, each)
 
-    def said_of_each(self, named: Named, members: Sequence[Mention]) -> None:
-        """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
-        for modifier in named.modifiers:
-            self.modifier(modifier, members)
 
-    def name_class(self, named: Named, members: Sequence[Mention]) -> None:
-        """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
-        if members and len(named.mentions) == 1 and not named.first.bare:
-            self.facts.append(ClassOf(named.first, tuple(members)))
+def said_of_each(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
+    """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
+    for modifier in named.modifiers:
+        reading.readers.read_modifier(reading, modifier, members)
 
-    def sizes(self, nodes: Sequence[Node]) -> Iterator[Sized]:
-        """The classes of structures of which the text has but said how many there are."""
-        listed = bool(items_of(nodes)) or colon_at(nodes) is not None
-        for unit in (node for node in nodes if not listed and is_tree(node, "unit")):
-            for mention in self.unit(unit).mentions:
-                number = number_of(unit.head, self.text) if mention.count else None
-                if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
-                    yield Sized(mention, number)
 
-    def opens_task(self, nodes: Sequence[Node]) -> bool:
-        """« dispose d'un centre lui permettant d'assurer : ― la coordination »: the items are what is done."""
-        before = [node for node in before_colon(nodes)[-1:] if is_token(node, "TEXTE")]
-        words = [re.split(r"[\s']", self.text[slice(*phrase.span)])[-1] for phrase in before]
-        return any(form_of(word, "infinitive") is not None for word in words)
+def name_class(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
+    """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
+    if members and len(named.mentions) == 1 and not named.first.bare:
+        reading.facts.append(ClassOf(named.first, tuple(members)))
 
-    def introduces_persons(self, nodes: Sequence[Node]) -> bool:
-        """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
-        before = before_colon(nodes)[-1:]
-        named = [mention for each in self.units(before) for mention in each.mentions]
-        if any(is_token(node, "PERSONNES") for node in before):
-            return True
-        if not any(mention.person for mention in named):
-            return False
-        # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
-        listed = self.all_components([], items_of(nodes))
-        return not any(m.nature == "structure" and not m.weak and not m.person for m in listed)
 
-    def informed(
-        self, nodes: Sequence[Node], items: Sequence[Branch], every: Sequence[Mention], membership: Membership
-    ) -> Membership:
-        """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
-        persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
-        office = is_office(membership)
-        # « le ministre ; les personnes rattachées au ministre ; le cabinet ; l'inspection ; … » are no members
-        structures = sum(mention.nature == "structure" for mention in every)
-        units = structures * 2 > len(items) > 0 and not is_council(membership)
-        members = (persons and not office and not units) or of_another_class(nodes)
-        return replace(
-            membership,
-            persons=persons,
-            members_only=membership.members_only or members,
-            unknown=bool(every) or membership.kind in OFFICES,
-            all_posts=bool(every) and all(mention.nature == "post" for mention in every),
-            sits=not office and sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
-        )
+def sizes(reading: Reading, nodes: Sequence[Node]) -> Iterator[Sized]:
+    """The classes of structures of which the text has but said how many there are."""
+    listed = bool(items_of(nodes)) or colon_at(nodes) is not None
+    for unit in (node for node in nodes if not listed and is_tree(node, "unit")):
+        for mention in read_unit(reading, unit).mentions:
+            number = number_of(unit.head, reading.text) if mention.count else None
+            if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
+                yield Sized(mention, number)
 
-    def divides_territory(self, every: Sequence[Mention], membership: Membership) -> bool:
-        """« La province comprend dix communes »: land, no administration, for land has a proper name if any."""
-        within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
-        named = (*within, *every)
-        if any(m.number == "s" and not m.bare and m.name[1:].islower() for m in named):
-            return False
-        return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories
+
+def opens_task(text: str, nodes: Sequence[Node]) -> bool:
+    """« dispose d'un centre lui permettant d'assurer : ― la coordination »: the items are what is done."""
+    before = [node for node in before_colon(nodes)[-1:] if is_token(node, "TEXTE")]
+    words = [re.split(r"[\s']", text[slice(*phrase.span)])[-1] for phrase in before]
+    return any(form_of(word, "infinitive") is not None for word in words)
+
+
+def introduces_persons(reading: Reading, nodes: Sequence[Node]) -> bool:
+    """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
+    before = before_colon(nodes)[-1:]
+    named = [mention for each in units_in(reading, before) for mention in each.mentions]
+    if any(is_token(node, "PERSONNES") for node in before):
+        return True
+    if not any(mention.person for mention in named):
+        return False
+    # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
+    listed = all_components(reading, [], items_of(nodes))
+    return not any(m.nature == "structure" and not m.weak and not m.person for m in listed)
+
+
+def informed(
+    nodes: Sequence[Node], items: Sequence[Branch], every: Sequence[Mention], membership: Membership
+) -> Membership:
+    """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
+    persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
+    office = is_office(membership)
+    # « le ministre ; les personnes rattachées au ministre ; le cabinet ; l'inspection ; … » are no members
+    structures = sum(mention.nature == "structure" for mention in every)
+    units = structures * 2 > len(items) > 0 and not is_council(membership)
+    members = (persons and not office and not units) or of_another_class(nodes)
+    return replace(
+        membership,
+        persons=persons,
+        members_only=membership.members_only or members,
+        unknown=bool(every) or membership.kind in OFFICES,
+        all_posts=bool(every) and all(mention.nature == "post" for mention in every),
+        sits=not office and sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
+    )
+
+
+def divides_territory(every: Sequence[Mention], membership: Membership) -> bool:
+    """« La province comprend dix communes »: land, no administration, for land has a proper name if any."""
+    within = [bearer for bearer in membership.parents if isinstance(bearer, Mention)]
+    named = (*within, *every)
+    if any(m.number == "s" and not m.bare and m.name[1:].islower() for m in named):
+        return False
+    return bool(within) and len(named) > len(within) and {m.kind for m in named} <= meanings().territories

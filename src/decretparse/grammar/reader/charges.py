@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.tasks import bear, cut, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned
-from decretparse.grammar.reader.verbs import VerbReader
+from decretparse.grammar.reader.units import units_in
+from decretparse.grammar.reader.verbs import doing
 from decretparse.grammar.tree import Branch, Node, colon_in, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
 from decretparse.syntax.phrase import Phrase
@@ -14,121 +17,128 @@ from decretparse.syntax.phrase import Phrase
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 
 
-class ChargeReader(VerbReader):
-    """Reads charges."""
+def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+    """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
+    phrase = tree.head
+    verbs = (charge_lemma(reading.text, phrase),)
+    items = items_of(tree.children)
+    span = span_of(tree.children)
+    assert span is not None
+    if items:
+        if is_told(reading.text, tree, items):
+            own = span_of(tree.children[: colon_in(tree)]) or span
+            bear(reading, bearers, (start, own[1]), verbs, phrase)
+        read_tasks(reading, items, Introduction(bearers, verbs, (span,), phrase.rule))
+        return
+    if all(is_token(child, "DEUX_POINTS") for child in tree.children[1:]):
+        return  # « Attributions : », over sentences that say them
+    if lists_in_line(tree):
+        charges_in_line(reading, tree, bearers, verbs)
+        return
+    parts = parts_of_charge(tree, start)
+    in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
+    for index, part in enumerate(parts):
+        bear(reading, bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
 
-    def charge(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
-        """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
-        phrase = tree.head
-        verbs = (charge_lemma(self.text, phrase),)
-        items = items_of(tree.children)
+
+def is_told(text: str, tree: Branch, items: Sequence[Branch]) -> bool:
+    """« Le bureau chargé des quais : ― assure … ; ― tient … »: verbs of their own are no parts of the charge."""
+    before = tree.children[1 : colon_in(tree)]
+    tells = any(len(text[slice(*node.span)].split()) > 1 for node in before)
+    announces = bool(before) and text.endswith(meanings().announced, *before[-1].span)
+    return tells and not announces and open_in_verbs(items)
+
+
+def lists_in_line(tree: Branch) -> bool:
+    """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
+    colon = colon_in(tree)
+    opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
+    return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
+
+
+def charges_in_line(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
+    """« est chargée : de la veille ; des achats ; de la paie »: a task a part."""
+    phrase = tree.head
+    colon = colon_in(tree)
+    own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
+    begins = span_of(own.children)
+    for part in cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():
+        reading.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
+
+
+def parts_of_charge(tree: Branch, start: int) -> list[Span]:
+    """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
+    infinitive = tree.head.parts.get("infinitive")
+    if infinitive is None:
+        return cut(tree, ("ET_TACHE",), start)
+    # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
+    return cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
+
+
+def entrusting(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Lui sont confiés le suivi … et la gestion … », « L'Administration A est confiée à un directeur »."""
+    if heads := heads_entrusted(reading.text, tree, bearers):
+        reading.link_all("headed_by", heads, bearers, tree.children[1].span, "direction")
+    else:
+        entrusted(reading, tree, bearers, reading.clause)
+
+
+def heads_entrusted(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> tuple[Mention, ...]:
+    """Those to whom a structure is entrusted as a whole, and no task: « un directeur », new in the text."""
+    whom = next(iter(tree.children[1:]), None)
+    named = mentions(text, whom) if is_token(whom, "UNITE_A") else ()
+    posts = all((mention.nature, mention.determiner) == ("post", "indefinite") for mention in named)
+    wholes = all(isinstance(each, Mention) and (not each.weak or each.name[0].isupper()) for each in bearers)
+    return named if posts and wholes else ()
+
+
+def entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+    """The whole clause is the task of whom it is entrusted to."""
+    phrase = tree.head
+    if (aimed := reading.take_aimed()) is not None:
+        entrusted_before(reading, tree, aimed)
+        return
+    targets = list(entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
+    found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(reading.text, node))
+    if "lui" in phrase.parts:
+        named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
+        told = (reading.whom or anaphor(reading.text, phrase.parts["lui"]),) if named else bearers
+        found = told or (Omitted((start, start)),)
+    if found:
+        reading.facts.append(Topic(found))
+    verbs = (phrase.lemma or "",)
+    if items := items_of(tree.children):
         span = span_of(tree.children)
-        assert span is not None
-        if items:
-            if self.is_told(tree, items):
-                own = span_of(tree.children[: colon_in(tree)]) or span
-                self.bear(bearers, (start, own[1]), verbs, phrase)
-            self.tasks(items, Introduction(bearers, verbs, (span,), phrase.rule))
+        read_tasks(reading, items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
+        return
+    if lists_in_line(tree):
+        charges_in_line(reading, tree, found, verbs)
+        return
+    after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
+    relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
+    more = after if relative else len(tree.children)
+    span = span_of(tree.children[:more])
+    assert span is not None
+    bear(reading, found, (start, span[1]), verbs, phrase)
+    if more < len(tree.children):
+        doing(reading, Branch("doing", tree.children[more:]), found)
+
+
+def entrusted_before(reading: Reading, tree: Branch, aimed: Branch) -> None:
+    """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
+    phrase = tree.head
+    start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
+    found = mentioned(units_in(reading, aimed.children))
+    reading.facts.append(Topic(found))
+    bear(reading, found, (start, end), (phrase.lemma or "",), phrase)
+
+
+def entrusted_to(nodes: Sequence[Node], terminal: str) -> Iterator[Phrase]:
+    """The units of the first run in the case of those whom something is entrusted to."""
+    found = False
+    for node in nodes:
+        if is_token(node, terminal):
+            found = True
+            yield node
+        elif found and not is_token(node, "ENTRE", "ENTRE_ET", "SIGLE"):
             return
-        if all(is_token(child, "DEUX_POINTS") for child in tree.children[1:]):
-            return  # « Attributions : », over sentences that say them
-        if self.lists_in_line(tree):
-            self.charges_in_line(tree, bearers, verbs)
-            return
-        parts = self.parts_of_charge(tree, start)
-        in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
-        for index, part in enumerate(parts):
-            self.bear(bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
-
-    def is_told(self, tree: Branch, items: Sequence[Branch]) -> bool:
-        """« Le bureau chargé des quais : ― assure … ; ― tient … »: verbs of their own are no parts of the charge."""
-        before = tree.children[1 : colon_in(tree)]
-        tells = any(len(self.text[slice(*node.span)].split()) > 1 for node in before)
-        announces = bool(before) and self.text.endswith(meanings().announced, *before[-1].span)
-        return tells and not announces and open_in_verbs(items)
-
-    def lists_in_line(self, tree: Branch) -> bool:
-        """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
-        colon = colon_in(tree)
-        opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
-        return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
-
-    def charges_in_line(self, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
-        phrase = tree.head
-        colon = colon_in(tree)
-        own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
-        begins = span_of(own.children)
-        for part in self.cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():
-            self.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
-
-    def parts_of_charge(self, tree: Branch, start: int) -> list[Span]:
-        """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
-        infinitive = tree.head.parts.get("infinitive")
-        if infinitive is None:
-            return self.cut(tree, ("ET_TACHE",), start)
-        # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
-        return self.cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
-
-    def entrusting(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Lui sont confiés le suivi … et la gestion … », « L'Administration A est confiée à un directeur »."""
-        if heads := self.heads_entrusted(tree, bearers):
-            self.link_all("headed_by", heads, bearers, tree.children[1].span, "direction")
-        else:
-            self.entrusted(tree, bearers, self.clause)
-
-    def heads_entrusted(self, tree: Branch, bearers: tuple[Bearer, ...]) -> tuple[Mention, ...]:
-        """Those to whom a structure is entrusted as a whole, and no task: « un directeur », new in the text."""
-        whom = next(iter(tree.children[1:]), None)
-        named = mentions(self.text, whom) if is_token(whom, "UNITE_A") else ()
-        posts = all((mention.nature, mention.determiner) == ("post", "indefinite") for mention in named)
-        wholes = all(isinstance(each, Mention) and (not each.weak or each.name[0].isupper()) for each in bearers)
-        return named if posts and wholes else ()
-
-    def entrusted(self, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
-        """The whole clause is the task of whom it is entrusted to."""
-        phrase = tree.head
-        if (aimed := self.take_aimed()) is not None:
-            self.entrusted_before(tree, aimed)
-            return
-        targets = list(self.entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
-        found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(self.text, node))
-        if "lui" in phrase.parts:
-            named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
-            told = (self.whom or anaphor(self.text, phrase.parts["lui"]),) if named else bearers
-            found = told or (Omitted((start, start)),)
-        if found:
-            self.facts.append(Topic(found))
-        verbs = (phrase.lemma or "",)
-        if items := items_of(tree.children):
-            span = span_of(tree.children)
-            self.tasks(items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
-            return
-        if self.lists_in_line(tree):
-            self.charges_in_line(tree, found, verbs)
-            return
-        after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
-        relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
-        more = after if relative else len(tree.children)
-        span = span_of(tree.children[:more])
-        assert span is not None
-        self.bear(found, (start, span[1]), verbs, phrase)
-        if more < len(tree.children):
-            self.doing(Branch("doing", tree.children[more:]), found)
-
-    def entrusted_before(self, tree: Branch, aimed: Branch) -> None:
-        """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
-        phrase = tree.head
-        start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
-        found = mentioned(self.units(aimed.children))
-        self.facts.append(Topic(found))
-        self.bear(found, (start, end), (phrase.lemma or "",), phrase)
-
-    def entrusted_to(self, nodes: Sequence[Node], terminal: str) -> Iterator[Phrase]:
-        """The units of the first run in the case of those whom something is entrusted to."""
-        found = False
-        for node in nodes:
-            if is_token(node, terminal):
-                found = True
-                yield node
-            elif found and not is_token(node, "ENTRE", "ENTRE_ET", "SIGLE"):
-                return

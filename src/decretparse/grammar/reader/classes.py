@@ -8,8 +8,9 @@ from typing import cast
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import list_below, lists_persons
 from decretparse.grammar.mentions import classed, completed, owners_in
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Members, Named, mentioned
-from decretparse.grammar.reader.units import UnitReader
+from decretparse.grammar.reader.units import read_unit, units_in
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -77,223 +78,242 @@ def is_set_aside(nodes: Sequence[Node], node: Node) -> bool:
     return any(after is node and is_token(before, "OUTRE") for before, after in pairwise(nodes))
 
 
-class ClassReader(UnitReader):
-    """Tells the head of a class from a unit."""
+def all_components(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> tuple[Mention, ...]:
+    """The units that stand in line, and those of the list."""
+    return mentioned((*units_in(reading, nodes), *listed(reading, items)))
 
-    def all_components(self, nodes: Sequence[Node], items: Sequence[Branch]) -> tuple[Mention, ...]:
-        return mentioned((*self.units(nodes), *self.listed(items)))
 
-    def listed(self, items: Sequence[Branch]) -> list[Named]:
-        """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
-        found: list[Named] = []
-        for item in items:
-            elements = content_of(item)
-            own = self.units(elements[:1])
-            header = bool(elements) and not own and is_tree(elements[0], "remark")
-            found += self.listed(list_below(elements)) if header else own
-        return found
+def listed(reading: Reading, items: Sequence[Branch]) -> list[Named]:
+    """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
+    found: list[Named] = []
+    for item in items:
+        elements = content_of(item)
+        own = units_in(reading, elements[:1])
+        header = bool(elements) and not own and is_tree(elements[0], "remark")
+        found += listed(reading, list_below(elements)) if header else own
+    return found
 
-    def names_to_come(self, nodes: Sequence[Node]) -> Branch | None:
-        """« deux antennes dénommées respectivement : »: the class whose units a list gives names."""
-        before = [node for node in before_colon(nodes) if not is_token(node, "RESPECTIVEMENT")]
-        last = before[-1] if before else None
-        if not is_tree(last, "unit"):
-            return None
-        name = last.children[-1]
-        awaits = is_tree(name, "named") and "called" not in name.head.parts
-        return last if awaits else None
 
-    def with_list_of_class(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads."""
-        for index, node in enumerate(nodes):
-            parted = parted_at_colon(node) if is_tree(node, "unit") else None
-            if parted is None:
-                continue
-            head, listed = parted
-            found = self.unit(head).mentions
-            after = [*listed, *nodes[index + 1 :]]
-            kinds = {mention.kind for mention in self.all_components(after, items_of(after)) if mention.number == "s"}
-            if len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}:
-                return [*nodes[:index], head, *after]
-        return nodes
+def names_to_come(nodes: Sequence[Node]) -> Branch | None:
+    """« deux antennes dénommées respectivement : »: the class whose units a list gives names."""
+    before = [node for node in before_colon(nodes) if not is_token(node, "RESPECTIVEMENT")]
+    last = before[-1] if before else None
+    if not is_tree(last, "unit"):
+        return None
+    name = last.children[-1]
+    awaits = is_tree(name, "named") and "called" not in name.head.parts
+    return last if awaits else None
 
-    def each_named(self, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
-        """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
-        colon = colon_at(nodes)
-        colon = len(nodes) if colon is None else colon
-        head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
-        return (self.names_in(items, head) or self.complements_in(items, head)) if items and head is not None else []
 
-    def complements_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
-        """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
-        found = self.unit(head).mentions if is_tree(head, "unit") else ()
-        if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
-            return []
-        own = [self.complement(item) for item in items]
-        units = [mention for mention in self.all_components([], items) if not mention.weak]
-        unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
-        if units or unknown * 2 < len(own):
-            return []
-        return [completed(self.text, found[0], p.span) for p in own if p is not None] if all(own) else []
+def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node]:
+    """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads."""
+    for index, node in enumerate(nodes):
+        parted = parted_at_colon(node) if is_tree(node, "unit") else None
+        if parted is None:
+            continue
+        head, listed = parted
+        found = read_unit(reading, head).mentions
+        after = [*listed, *nodes[index + 1 :]]
+        kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}
+        if len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}:
+            return [*nodes[:index], head, *after]
+    return nodes
 
-    def complement(self, item: Branch) -> Phrase | None:
-        """The words that an item opens with, where they complete a noun and only a phrase of it follows."""
-        first, *others = content_of(item) or [item]
-        own = words([first])
-        if not own or not is_tree(first, "remark", "nominal"):
-            return None
-        if others and not is_tree(others[0], "pause", "stop", "fronted"):
-            return None
-        phrase, modified = own[0], any(named.modifiers for named in self.units([first]))
-        opened = re.split(r"[ ']", self.text[slice(*phrase.span)].lower(), maxsplit=1)[0]
-        if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
-            return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
-        return phrase._replace(end=own[-1].end)
 
-    def names_in(self, items: Sequence[Branch], head: Node) -> list[Mention]:
-        """The units that items name, if they are as many as the head of their class says."""
+def each_named(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
+    """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
+    colon = colon_at(nodes)
+    colon = len(nodes) if colon is None else colon
+    head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
+    return (
+        (names_in(reading, items, head) or complements_in(reading, items, head)) if items and head is not None else []
+    )
+
+
+def complements_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+    """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
+    found = read_unit(reading, head).mentions if is_tree(head, "unit") else ()
+    if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
+        return []
+    own = [complement(reading, item) for item in items]
+    units = [mention for mention in all_components(reading, [], items) if not mention.weak]
+    unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
+    if units or unknown * 2 < len(own):
+        return []
+    return [completed(reading.text, found[0], p.span) for p in own if p is not None] if all(own) else []
+
+
+def complement(reading: Reading, item: Branch) -> Phrase | None:
+    """The words that an item opens with, where they complete a noun and only a phrase of it follows."""
+    first, *others = content_of(item) or [item]
+    own = words([first])
+    if not own or not is_tree(first, "remark", "nominal"):
+        return None
+    if others and not is_tree(others[0], "pause", "stop", "fronted"):
+        return None
+    phrase, modified = own[0], any(named.modifiers for named in units_in(reading, [first]))
+    opened = re.split(r"[ ']", reading.text[slice(*phrase.span)].lower(), maxsplit=1)[0]
+    if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
+        return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
+    return phrase._replace(end=own[-1].end)
+
+
+def names_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+    """The units that items name, if they are as many as the head of their class says."""
+    if not is_tree(head, "unit"):
+        return []
+    phrase, found = head.head, read_unit(reading, head).mentions
+    names = [bare_name(reading.text, item) for item in items]
+    if len(found) != 1 or found[0].body or number_of(phrase, reading.text) != len(names):
+        return []
+    # « trois sections de contrôle : ― Finances ; … » too, but not where the items name units of their own
+    listed = all_components(reading, [], items)
+    if any(mention.kind == found[0].kind or not found[0].bare for mention in listed):
+        return []
+    return [classed(reading.text, found[0], *name) for name in names if name is not None] if all(names) else []
+
+
+def bare_name(text: str, item: Branch) -> tuple[Span, tuple[Span, ...]] | None:
+    """« ― Finances (FIN) ; »: the place of an item's words, where these are but a noun, and of its brackets."""
+    first, *others = content_of(item) or [item]
+    if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
+        return None
+    own = words([first])
+    # « Sciences du sol », « Police des ports »: a complement may follow
+    if not own or own[0].terminal not in NAMING or not {phrase.terminal for phrase in own} <= NAMING | COMPLEMENTS:
+        return None
+    start, end = own[0].start, own[-1].end
+    opened = text.rfind(BRACKET, start, end) if text[end - 1] == CLOSED else -1
+    bracket = end if opened < 0 else opened
+    brackets = ((bracket + 1, end),) if bracket < end else ()
+    said = text[start:bracket].replace("'", "' ").split()
+    small = said[0].lower() in load_words().determiners or (len(said[0]) < SHORTEST_NOUN and said[0].islower())
+    return None if small or len(said) > LONGEST_NAME else ((start, bracket), brackets)
+
+
+def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
+    """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
+    colon = colon_at(nodes)
+    if colon and (each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)):
+        return {id(nodes[colon - 1])}
+    if colon is None:
+        return class_head_of_apposition(reading, nodes) | class_heads_before_dashes(reading, nodes)
+    kinds = {mention.kind for mention in all_components(reading, nodes[colon:], items)}
+    heads: set[int] = set()
+    announced = announced_nouns(reading, nodes[:colon]) & kinds
+    beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
+    for node in reversed(nodes[:colon]):
+        if not is_tree(node, "unit"):
+            continue
+        first = read_unit(reading, node).first
+        plural, of_list = first.number == "p", first.kind in kinds
+        if not kinds or not (plural or first.bare or (of_list and first.determiner == "indefinite")):
+            break
+        told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
+        if beside and (not plural or (told and not of_list)):
+            break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
+        if announced and first.count and not of_list:
+            continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
+        if plural or of_list:
+            heads.add(id(node))
+        if plural and not of_list:
+            break
+    return heads
+
+
+def gathers_persons(reading: Reading, before: Sequence[Node], items: Sequence[Branch]) -> bool:
+    """« trois collèges : ― de représentants des ports ; ― d'élus »: who sits in bodies that are only counted."""
+    head = before[-1] if before else None
+    found = read_unit(reading, head).mentions if is_tree(head, "unit") else ()
+    counted = bool(found) and found[0].body and found[0].count and found[0].number == "p"
+    return counted and bool(items) and all(map(lists_persons, items))
+
+
+def announced_nouns(reading: Reading, nodes: Sequence[Node]) -> set[str]:
+    """The kinds of the units that are counted: « deux directions et six antennes »."""
+    return {mention.kind for mention in mentioned(units_in(reading, nodes)) if mention.count}
+
+
+def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> set[int]:
+    """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
+    units = [node for node in nodes if is_tree(node, "unit")]
+    if len(units) < 3:
+        return set()
+    head, *others = [read_unit(reading, node) for node in units]
+    if not head.first.count or head.first.number != "p":
+        return set()
+    kind = head.first.kind
+    alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
+    return {id(units[0])} if alike else set()
+
+
+def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> set[int]:
+    """« deux services ― le service A et le service B ― et le bureau C »"""
+    heads: set[int] = set()
+    dashes = [index for index, node in enumerate(nodes) if is_dash(reading.text, node)]
+    for first, last in pairwise(dashes):
+        head = nodes[first - 1] if first else None
         if not is_tree(head, "unit"):
-            return []
-        phrase, found = head.head, self.unit(head).mentions
-        names = [self.bare_name(item) for item in items]
-        if len(found) != 1 or found[0].body or number_of(phrase, self.text) != len(names):
-            return []
-        # « trois sections de contrôle : ― Finances ; … » too, but not where the items name units of their own
-        listed = self.all_components([], items)
-        if any(mention.kind == found[0].kind or not found[0].bare for mention in listed):
-            return []
-        return [classed(self.text, found[0], *name) for name in names if name is not None] if all(names) else []
+            continue
+        counted = read_unit(reading, head).first
+        listed = {mention.kind for mention in all_components(reading, nodes[first:last], [])}
+        if counted.count and listed == {counted.kind}:
+            heads.add(id(head))
+    return heads
 
-    def bare_name(self, item: Branch) -> tuple[Span, tuple[Span, ...]] | None:
-        """« ― Finances (FIN) ; »: the place of an item's words, where these are but a noun, and of its brackets."""
-        first, *others = content_of(item) or [item]
-        if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
-            return None
-        own = words([first])
-        # « Sciences du sol », « Police des ports »: a complement may follow
-        if not own or own[0].terminal not in NAMING or not {phrase.terminal for phrase in own} <= NAMING | COMPLEMENTS:
-            return None
-        start, end = own[0].start, own[-1].end
-        opened = self.text.rfind(BRACKET, start, end) if self.text[end - 1] == CLOSED else -1
-        bracket = end if opened < 0 else opened
-        brackets = ((bracket + 1, end),) if bracket < end else ()
-        said = self.text[start:bracket].replace("'", "' ").split()
-        small = said[0].lower() in load_words().determiners or (len(said[0]) < SHORTEST_NOUN and said[0].islower())
-        return None if small or len(said) > LONGEST_NAME else ((start, bracket), brackets)
 
-    def class_heads(self, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
-        """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
-        colon = colon_at(nodes)
-        if colon and (self.each_named(nodes, items) or self.gathers_persons(nodes[:colon], items)):
-            return {id(nodes[colon - 1])}
-        if colon is None:
-            return self.class_head_of_apposition(nodes) | self.class_heads_before_dashes(nodes)
-        kinds = {mention.kind for mention in self.all_components(nodes[colon:], items)}
-        heads: set[int] = set()
-        announced = self.announced(nodes[:colon]) & kinds
-        beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
-        for node in reversed(nodes[:colon]):
-            if not is_tree(node, "unit"):
-                continue
-            first = self.unit(node).first
-            plural, of_list = first.number == "p", first.kind in kinds
-            if not kinds or not (plural or first.bare or (of_list and first.determiner == "indefinite")):
-                break
-            told = is_own(first) or (is_set_aside(nodes, node) and bool(self.unit(node).modifiers))
-            if beside and (not plural or (told and not of_list)):
-                break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
-            if announced and first.count and not of_list:
-                continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
-            if plural or of_list:
-                heads.add(id(node))
-            if plural and not of_list:
-                break
-        return heads
+def is_dash(text: str, node: Node) -> bool:
+    """Does nothing but a dash stand here?"""
+    return is_token(node, "TEXTE") and text[node.start : node.end] in DASHES
 
-    def gathers_persons(self, before: Sequence[Node], items: Sequence[Branch]) -> bool:
-        """« trois collèges : ― de représentants des ports ; ― d'élus »: who sits in bodies that are only counted."""
-        head = before[-1] if before else None
-        found = self.unit(head).mentions if is_tree(head, "unit") else ()
-        counted = bool(found) and found[0].body and found[0].count and found[0].number == "p"
-        return counted and bool(items) and all(map(lists_persons, items))
 
-    def announced(self, nodes: Sequence[Node]) -> set[str]:
-        """The kinds of the units that are counted: « deux directions et six antennes »."""
-        return {mention.kind for mention in mentioned(self.units(nodes)) if mention.count}
+def heads_class(reading: Reading, named: Node, listed: Sequence[Mention]) -> bool:
+    """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
+    assert isinstance(named, Branch)
+    units = units_in(reading, named.children)
+    single = [mention for mention in listed if mention.number == "s"]
+    if announces(units, single):
+        return True
+    return len(units) == 1 and bool(classes_among(reading, named, listed))
 
-    def class_head_of_apposition(self, nodes: Sequence[Node]) -> set[int]:
-        """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
-        units = [node for node in nodes if is_tree(node, "unit")]
-        if len(units) < 3:
-            return set()
-        head, *others = [self.unit(node) for node in units]
-        if not head.first.count or head.first.number != "p":
-            return set()
-        kind = head.first.kind
-        alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
-        return {id(units[0])} if alike else set()
 
-    def class_heads_before_dashes(self, nodes: Sequence[Node]) -> set[int]:
-        """« deux services ― le service A et le service B ― et le bureau C »"""
-        heads: set[int] = set()
-        dashes = [index for index, node in enumerate(nodes) if self.is_dash(node)]
-        for first, last in pairwise(dashes):
-            head = nodes[first - 1] if first else None
-            if not is_tree(head, "unit"):
-                continue
-            counted = self.unit(head).first
-            listed = {mention.kind for mention in self.all_components(nodes[first:last], [])}
-            if counted.count and listed == {counted.kind}:
-                heads.add(id(head))
-        return heads
+def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) -> list[Node]:
+    """« un greffe et deux bureaux : ― le bureau A ; ― le bureau B »: the units that are but the class of a list."""
+    single = [mention for mention in listed if mention.number == "s"]
+    found: list[Node] = []
+    for node in named_in(named).children:
+        mentions = read_unit(reading, node).mentions if is_tree(node, "unit") else ()
+        if len(mentions) != 1 or mentions[0].number != "p":
+            continue
+        # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
+        counted = number_of(words([node])[0], reading.text) == len(single) == len(listed)
+        # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
+        only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_named, listed))
+        if counted or only or mentions[0].kind in {mention.kind for mention in single}:
+            found.append(node)
+    return found
 
-    def is_dash(self, node: Node) -> bool:
-        return is_token(node, "TEXTE") and self.text[node.start : node.end] in DASHES
 
-    def heads_class(self, named: Node, listed: Sequence[Mention]) -> bool:
-        """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
-        assert isinstance(named, Branch)
-        units = self.units(named.children)
-        single = [mention for mention in listed if mention.number == "s"]
-        if announces(units, single):
-            return True
-        return len(units) == 1 and bool(self.classes_among(named, listed))
+def members_told(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> Members | None:
+    """What is told of units without names, where a list behind a colon names them."""
+    colon = colon_at(tree.children)
+    if not colon or tree.data not in TELLING or not bearers or not all(map(is_nameless, bearers)):
+        return None
+    behind = [as_unit(node) if is_token(node, *DIRECT) else node for node in tree.children[colon + 1 :]]
+    listed = all_components(reading, behind, items_of(behind))
+    kinds = {bearer.kind for bearer in bearers if isinstance(bearer, Mention)}
+    if not listed or not all(is_named(mention) and mention.kind in kinds for mention in listed):
+        return None
+    told = Branch(tree.data, tree.children[:colon])
+    return Members(Branch(PREDICATE, [told]), listed, behind)
 
-    def classes_among(self, named: Branch, listed: Sequence[Mention]) -> list[Node]:
-        """« un greffe et deux bureaux : ― le bureau A ; ― le bureau B »: the units that are but the class of a list."""
-        single = [mention for mention in listed if mention.number == "s"]
-        found: list[Node] = []
-        for node in named_in(named).children:
-            mentions = self.unit(node).mentions if is_tree(node, "unit") else ()
-            if len(mentions) != 1 or mentions[0].number != "p":
-                continue
-            # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
-            counted = number_of(words([node])[0], self.text) == len(single) == len(listed)
-            # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
-            only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_named, listed))
-            if counted or only or mentions[0].kind in {mention.kind for mention in single}:
-                found.append(node)
-        return found
 
-    def members_told(self, tree: Branch, bearers: Sequence[Bearer]) -> Members | None:
-        """What is told of units without names, where a list behind a colon names them."""
-        colon = colon_at(tree.children)
-        if not colon or tree.data not in TELLING or not bearers or not all(map(is_nameless, bearers)):
-            return None
-        behind = [as_unit(node) if is_token(node, *DIRECT) else node for node in tree.children[colon + 1 :]]
-        listed = self.all_components(behind, items_of(behind))
-        kinds = {bearer.kind for bearer in bearers if isinstance(bearer, Mention)}
-        if not listed or not all(is_named(mention) and mention.kind in kinds for mention in listed):
-            return None
-        told = Branch(tree.data, tree.children[:colon])
-        return Members(Branch(PREDICATE, [told]), listed, behind)
-
-    def exhausts_class(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
-        """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
-        if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
-            return False
-        listed = self.all_components([], items_of(nodes))
-        same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
-        # « Les cabinets des membres du gouvernement sont composés : ― d'un directeur »: offices are no cabinets
-        alike = any(mention.nature == bearers[0].nature for mention in listed)
-        return same or (alike and bool(owners_in(self.text, bearers[0])) and bearers[0].determiner == "definite")
+def exhausts_class(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ...]) -> bool:
+    """« Les sous-directions de la direction X sont organisées comme suit : A. - La sous-direction …»"""
+    if len(bearers) != 1 or not isinstance(bearers[0], Mention) or bearers[0].number != "p":
+        return False
+    listed = all_components(reading, [], items_of(nodes))
+    same = bool(listed) and all(mention.kind == bearers[0].kind and mention.number == "s" for mention in listed)
+    # « Les cabinets des membres du gouvernement sont composés : ― d'un directeur »: offices are no cabinets
+    alike = any(mention.nature == bearers[0].nature for mention in listed)
+    return same or (alike and bool(owners_in(reading.text, bearers[0])) and bearers[0].determiner == "definite")

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, unknown
-from decretparse.grammar.reader.charges import ChargeReader
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import (
     BETWEEN,
     OFFICES,
@@ -17,6 +17,8 @@ from decretparse.grammar.reader.terms import (
     is_office,
     mentioned,
 )
+from decretparse.grammar.reader.units import is_abstract, read_unit, spread_last_modifiers, units_in
+from decretparse.grammar.reader.verbs import disagrees, doing, supports
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.syntax.facts import Mention, OtherName
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
@@ -70,178 +72,190 @@ def of_persons(before: Sequence[Node], named: Named) -> bool:
     return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
 
 
-class InlineReader(ChargeReader):
-    """Reads a run of units."""
-
-    def inline_components(self, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
-        run: list[Named] = []
-        every: list[Named] = []
-        told: tuple[Mention, ...] = ()
-        aside = remote = False
-        for index, node in enumerate(nodes):
-            aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
-            # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
-            remote |= bool(run) and membership.kind in OFFICES and is_token(node, "TEXTE", "INCISE")
-            if self.gives_other_name(nodes, index, run):
-                continue
-            if is_token(node, *UNKNOWN):
-                phrase = node
-                before = nodes[index - 1] if index else None
-                separate = before is None or not is_token(before, *NO_SEPARATOR) or self.both_new(before, node)
-                if separate and (found := self.join_unknown(phrase, membership)):
-                    run = [Named(found, phrase.terminal, (), phrase.span)]
-            elif is_tree(node, "unit") and id(node) not in heads:
-                named, of_whole = self.without_heads(*without_parts(self.unit(node)), membership)
-                if self.completes_noun(node, nodes[:index], membership.direct and not aside):
-                    continue
-                if (remote and not tells_another(named, node, nodes[index - 1])) or is_agent(node, membership):
-                    continue
-                self.said_of_whole(named, of_whole, membership)
-                if not self.skips(named, membership):
-                    self.join(named.mentions, membership, named.span)
-                    self.deputise(named, membership)
-                    self.join_apposed(node, membership)
-                run = [*run, named] if run and alike(run[-1], named) else [named]
-                every = [*every, named] if index and goes_on(nodes[index - 1], named) else [named]
-                self.before = told
-                self.spread_last(run if len(run) > 1 and not self.speaks_of_all(named) else every)
-                told += named.mentions
-            elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
-                # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
-                self.modifier(node, run[0].mentions)
-
-    def without_heads(self, named: Named, of_whole: list[Branch], membership: Membership) -> tuple[Named, list[Branch]]:
-        """« administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads something."""
-        if membership.kind != "headed_by" or any(mention.nature == "post" for mention in named.mentions):
-            return named, of_whole
-        heads = [modifier for modifier in named.modifiers if directs(self.text, modifier)]
-        own = tuple(modifier for modifier in named.modifiers if modifier not in heads)
-        return named._replace(modifiers=own), [*of_whole, *heads]
-
-    def join_apposed(self, unit: Branch, membership: Membership) -> None:
-        """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""
-        for other in self.without_articles([unit]) if membership.kind not in OFFICES else ():
-            self.join(other.mentions, membership, other.span)
-
-    def both_new(self, one: Node, other: Node) -> bool:
-        """« d'un potager et d'un verger »: what « d'un » opens twice are two things."""
-        found = [named for node in (one, other) if is_token(node, "INCONNU_DE") and (named := self.named_at(node))]
-        return len(found) == 2 and all(named.determiner == "indefinite" for named in found)
-
-    def completes_noun(self, node: Branch, before: Sequence[Node], direct: bool) -> bool:
-        """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component.
-
-        « les services cités pour la collecte, la conservation et … »: nor is an act that stands among other words.
-        """
-        named = self.unit(node)
-        if not direct and of_persons(before, named):
-            return True
-        if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
-            return True
-        act = "act" in node.head.parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
-        return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
-
-    def speaks_of_all(self, named: Named) -> bool:
-        """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
-        first = next(iter(named.modifiers), None)
-        return first is not None and after_comma(self.text, first.head.start)
-
-    def said_of_whole(self, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
-        """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
-        for modifier in named.modifiers:
-            phrase = modifier.head
-            ours = modifier.data == "doing" and self.disagrees(phrase, named.mentions)
-            if ours and not self.disagrees(phrase, membership.parents):
-                self.doing(modifier, membership.parents)
-        for modifier in parts:
-            self.modifier(modifier, membership.parents)
-
-    def gives_other_name(self, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
-        """« des échelons locaux, les triages, répartis … »: two names of one, for « et » joins what is two."""
-        if not run or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
-            return False
-        other = self.named_at(nodes[index])
-        comma, own = nodes[index - 1], run[-1]
-        ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
-        first = own.first
-        unnamed = own.terminal == "UNITE_DES" or first.determiner in ("indefinite", "none")
-        if not ends or not unnamed or first.count or self.text[slice(*comma.span)].strip(BETWEEN):
-            return False
-        # « assisté d'un adjoint, le directeur des quais, qui … »: an office has two titles, one of them its own
-        office = first.bare and first.nature == "post" and other is not None and other.nature == "post"
-        if other is None or other.determiner != "definite" or first.number != other.number:
-            return False
-        if first.number != "p" and not office:
-            return False
-        self.facts += [OtherName(mention, other.words) for mention in own.mentions]
-        if office and isinstance(title := nodes[index], Branch):
-            for modifier in self.unit(title).modifiers:
-                self.modifier(modifier, own.mentions)
-        return True
-
-    def named_at(self, node: Node) -> Mention | None:
-        """The unit that a node names, if it were one."""
+def inline_components(reading: Reading, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
+    """« comprend le bureau A, la section B et, rattachée au directeur, la mission C »"""
+    run: list[Named] = []
+    every: list[Named] = []
+    told: tuple[Mention, ...] = ()
+    aside = remote = False
+    for index, node in enumerate(nodes):
+        aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
+        # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
+        remote |= bool(run) and membership.kind in OFFICES and is_token(node, "TEXTE", "INCISE")
+        if gives_other_name(reading, nodes, index, run):
+            continue
         if is_token(node, *UNKNOWN):
-            return unknown(self.text, node, "structure")[0]
-        return next(iter(mentioned(self.units([node]))), None)
+            phrase = node
+            before = nodes[index - 1] if index else None
+            separate = before is None or not is_token(before, *NO_SEPARATOR) or both_new(reading, before, node)
+            if separate and (found := join_unknown(reading, phrase, membership)):
+                run = [Named(found, phrase.terminal, (), phrase.span)]
+        elif is_tree(node, "unit") and id(node) not in heads:
+            named, of_whole = without_heads(reading.text, *without_parts(read_unit(reading, node)), membership)
+            if completes_noun(reading, node, nodes[:index], membership.direct and not aside):
+                continue
+            if (remote and not tells_another(named, node, nodes[index - 1])) or is_agent(node, membership):
+                continue
+            said_of_whole(reading, named, of_whole, membership)
+            if not skips(named, membership):
+                reading.join(named.mentions, membership, named.span)
+                deputise(reading, named, membership)
+                join_apposed(reading, node, membership)
+            run = [*run, named] if run and alike(run[-1], named) else [named]
+            every = [*every, named] if index and goes_on(nodes[index - 1], named) else [named]
+            reading.before = told
+            spread_last_modifiers(reading, run if len(run) > 1 and not speaks_of_all(reading.text, named) else every)
+            told += named.mentions
+        elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):
+            # « dirigée par un directeur, nommé par décret, assisté d'un adjoint »
+            reading.readers.read_modifier(reading, node, run[0].mentions)
 
-    def deputise(self, named: Named, membership: Membership) -> None:
-        """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""
-        if membership.kind != "under_authority_of" or named.first.nature != "post":
-            return
-        for modifier in named.modifiers:
-            if self.supports(modifier):
-                self.link_all("assists", named.mentions, membership.parents, named.span, "assistance")
 
-    def join_unknown(self, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
-        """« le bureau du courrier et la buvette »: among units a noun that no list has is one too."""
-        oblique = phrase.terminal == "INCONNU_DE"
-        if (
-            self.is_abstract(phrase)
-            or not membership.unknown
-            or (oblique and membership.direct)
-            or membership.members_only
-        ):
-            return ()
-        post = membership.kind in OFFICES
-        found = unknown(self.text, phrase, "post" if post else "structure")
-        if post and found and found[0].determiner != "indefinite" and not found[0].count:
-            return ()
-        self.join(found, membership, phrase.span)
-        return found
+def without_heads(
+    text: str, named: Named, of_whole: list[Branch], membership: Membership
+) -> tuple[Named, list[Branch]]:
+    """« administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads something."""
+    if membership.kind != "headed_by" or any(mention.nature == "post" for mention in named.mentions):
+        return named, of_whole
+    heads = [modifier for modifier in named.modifiers if directs(text, modifier)]
+    own = tuple(modifier for modifier in named.modifiers if modifier not in heads)
+    return named._replace(modifiers=own), [*of_whole, *heads]
 
-    def skips(self, named: Named, membership: Membership) -> bool:
-        """Members of a council are no units, nor is a post among persons; only posts head something."""
-        post = named.first.nature == "post"
-        gathering = membership.members_only or is_council(membership)
-        if membership.persons and post and named.first.number == "p":
-            return True
-        if (
-            named.first.person
-            and named.first.number == "p"
-            and membership.kind in ("part_of", "under_authority_of")
-            and (post or gathering)
-        ):
-            return True
-        if membership.kind == "headed_by":
-            return not post
-        if post and membership.kind == "part_of" and membership.all_posts:
-            officer = named.first.kind in meanings().council and not is_office(membership)
-            return gathering or officer or membership.sits
-        return membership.kind == "part_of" and post and gathering
 
-    def without_articles(self, nodes: Sequence[Node]) -> list[Named]:
-        """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article.
+def join_apposed(reading: Reading, unit: Branch, membership: Membership) -> None:
+    """« comprend : service des puits, cellule des crues »: a unit too, for nothing else has an article there."""
+    for other in without_articles(reading.text, [unit]) if membership.kind not in OFFICES else ():
+        reading.join(other.mentions, membership, other.span)
 
-        « dispose d'adjoints, officiers de port » is no such series: « de » would be said again.
-        """
-        words = [
-            child
-            for node in nodes
-            if is_tree(node, "unit") and is_token(node.children[0], *DIRECT)
-            if "det" not in node.head.parts
-            for child in node.children[1:]
-            if is_token(child, "APPOSITION")
-        ]
-        phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
-        return [Named(mentions(self.text, each), each.terminal, (), each.span) for each in phrases]
+
+def both_new(reading: Reading, one: Node, other: Node) -> bool:
+    """« d'un potager et d'un verger »: what « d'un » opens twice are two things."""
+    found = [named for node in (one, other) if is_token(node, "INCONNU_DE") and (named := named_at(reading, node))]
+    return len(found) == 2 and all(named.determiner == "indefinite" for named in found)
+
+
+def completes_noun(reading: Reading, node: Branch, before: Sequence[Node], direct: bool) -> bool:
+    """« comprend un réseau du port », « comprend du personnel des ports »: whose, or from where, no component.
+
+    « les services cités pour la collecte, la conservation et … »: nor is an act that stands among other words.
+    """
+    named = read_unit(reading, node)
+    if not direct and of_persons(before, named):
+        return True
+    if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
+        return True
+    act = "act" in node.head.parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
+    return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
+
+
+def speaks_of_all(text: str, named: Named) -> bool:
+    """« la mission A, le bureau B et le bureau C, rattachés au directeur »: a comma sets off what is of all."""
+    first = next(iter(named.modifiers), None)
+    return first is not None and after_comma(text, first.head.start)
+
+
+def said_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
+    """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
+    for modifier in named.modifiers:
+        phrase = modifier.head
+        ours = modifier.data == "doing" and disagrees(reading, phrase, named.mentions)
+        if ours and not disagrees(reading, phrase, membership.parents):
+            doing(reading, modifier, membership.parents)
+    for modifier in parts:
+        reading.readers.read_modifier(reading, modifier, membership.parents)
+
+
+def gives_other_name(reading: Reading, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
+    """« des échelons locaux, les triages, répartis … »: two names of one, for « et » joins what is two."""
+    if not run or index < 1 or not is_token(nodes[index - 1], "ENTRE"):
+        return False
+    other = named_at(reading, nodes[index])
+    comma, own = nodes[index - 1], run[-1]
+    ends = not any(is_token(node, *ENUMERATING) for node in nodes[index + 1 :])
+    first = own.first
+    unnamed = own.terminal == "UNITE_DES" or first.determiner in ("indefinite", "none")
+    if not ends or not unnamed or first.count or reading.text[slice(*comma.span)].strip(BETWEEN):
+        return False
+    # « assisté d'un adjoint, le directeur des quais, qui … »: an office has two titles, one of them its own
+    office = first.bare and first.nature == "post" and other is not None and other.nature == "post"
+    if other is None or other.determiner != "definite" or first.number != other.number:
+        return False
+    if first.number != "p" and not office:
+        return False
+    reading.facts += [OtherName(mention, other.words) for mention in own.mentions]
+    if office and isinstance(title := nodes[index], Branch):
+        for modifier in read_unit(reading, title).modifiers:
+            reading.readers.read_modifier(reading, modifier, own.mentions)
+    return True
+
+
+def named_at(reading: Reading, node: Node) -> Mention | None:
+    """The unit that a node names, if it were one."""
+    if is_token(node, *UNKNOWN):
+        return unknown(reading.text, node, "structure")[0]
+    return next(iter(mentioned(units_in(reading, [node]))), None)
+
+
+def deputise(reading: Reading, named: Named, membership: Membership) -> None:
+    """« dispose d'un adjoint, qui le supplée »: he helps whom he is at the disposal of."""
+    if membership.kind != "under_authority_of" or named.first.nature != "post":
+        return
+    for modifier in named.modifiers:
+        if supports(reading.text, modifier):
+            reading.link_all("assists", named.mentions, membership.parents, named.span, "assistance")
+
+
+def join_unknown(reading: Reading, phrase: Phrase, membership: Membership) -> tuple[Mention, ...]:
+    """« le bureau du courrier et la buvette »: among units a noun that no list has is one too."""
+    oblique = phrase.terminal == "INCONNU_DE"
+    if (
+        is_abstract(reading.text, phrase)
+        or not membership.unknown
+        or (oblique and membership.direct)
+        or membership.members_only
+    ):
+        return ()
+    post = membership.kind in OFFICES
+    found = unknown(reading.text, phrase, "post" if post else "structure")
+    if post and found and found[0].determiner != "indefinite" and not found[0].count:
+        return ()
+    reading.join(found, membership, phrase.span)
+    return found
+
+
+def skips(named: Named, membership: Membership) -> bool:
+    """Members of a council are no units, nor is a post among persons; only posts head something."""
+    post = named.first.nature == "post"
+    gathering = membership.members_only or is_council(membership)
+    if membership.persons and post and named.first.number == "p":
+        return True
+    if (
+        named.first.person
+        and named.first.number == "p"
+        and membership.kind in ("part_of", "under_authority_of")
+        and (post or gathering)
+    ):
+        return True
+    if membership.kind == "headed_by":
+        return not post
+    if post and membership.kind == "part_of" and membership.all_posts:
+        officer = named.first.kind in meanings().council and not is_office(membership)
+        return gathering or officer or membership.sits
+    return membership.kind == "part_of" and post and gathering
+
+
+def without_articles(text: str, nodes: Sequence[Node]) -> list[Named]:
+    """« service des puits, cellule des crues »: what an apposition would be, behind a unit without an article.
+
+    « dispose d'adjoints, officiers de port » is no such series: « de » would be said again.
+    """
+    words = [
+        child
+        for node in nodes
+        if is_tree(node, "unit") and is_token(node.children[0], *DIRECT)
+        if "det" not in node.head.parts
+        for child in node.children[1:]
+        if is_token(child, "APPOSITION")
+    ]
+    phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
+    return [Named(mentions(text, each), each.terminal, (), each.span) for each in phrases]

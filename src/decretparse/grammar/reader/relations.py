@@ -6,9 +6,15 @@ from itertools import takewhile
 from decretparse.grammar.elements import list_below
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in
-from decretparse.grammar.reader.creations import CreationReader
-from decretparse.grammar.reader.modifiers import TARGETS
+from decretparse.grammar.reader.classes import all_components, exhausts_class
+from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.creations import are_listed, is_named_here
+from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
+from decretparse.grammar.reader.units import read_modifiers, read_unit, second_titles, spread_modifiers, units_in
+from decretparse.grammar.reader.verbs import attribution, second_office
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, core_of, is_target, is_token, is_tree, items_of
 from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -17,243 +23,272 @@ from decretparse.syntax.phrase import DIRECT
 REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
 
 
-class RelationReader(CreationReader):
-    """Reads predicates that relate units."""
+def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+    """« La direction comprend … »"""
+    nodes = tree.children[1:]
+    if exhausts_class(reading, nodes, bearers):
+        enumeration(reading, tree, bearers)
+        return
+    bearers = whose_layout(reading, bearers)
+    direct = "of" not in tree.head.parts
+    named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
+    if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
+        attribution(reading, tree, bearers, quoted_from, (), quoted_from)
+        return
+    read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
+    if "follows" in tree.head.parts and items_of(nodes):
+        reading.facts.append(Frame(bearers))
 
-    def composition(self, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
-        nodes = tree.children[1:]
-        if self.exhausts_class(nodes, bearers):
-            self.enumeration(tree, bearers)
-            return
-        bearers = self.whose_layout(bearers)
-        direct = "of" not in tree.head.parts
-        named = [named for named in self.units(nodes) if not direct or named.terminal in DIRECT]
-        if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
-            self.attribution(tree, bearers, quoted_from, (), quoted_from)
-            return
-        self.components(nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
-        if "follows" in tree.head.parts and items_of(nodes):
-            self.facts.append(Frame(bearers))
 
-    def whose_layout(self, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-        """« L'organisation de l'agence comprend un bureau A »: the agency does."""
-        first = bearers[0] if len(bearers) == 1 else None
-        if not isinstance(first, Mention) or first.kind not in meanings().layouts or first.determiner != "definite":
-            return bearers
-        owners = owners_in(self.text, first)
-        if owners:
-            self.facts.append(Topic(owners))
-        return owners or bearers
+def whose_layout(reading: Reading, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    """« L'organisation de l'agence comprend un bureau A »: the agency does."""
+    first = bearers[0] if len(bearers) == 1 else None
+    if not isinstance(first, Mention) or first.kind not in meanings().layouts or first.determiner != "definite":
+        return bearers
+    owners = owners_in(reading.text, first)
+    if owners:
+        reading.facts.append(Topic(owners))
+    return owners or bearers
 
-    def enumeration(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
-        owners = tuple(
-            owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(self.text, bearer)
+
+def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
+    owners = tuple(
+        owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(reading.text, bearer)
+    )
+    nodes = tree.children[1:]
+    listed = all_components(reading, nodes, items_of(nodes))
+    if not listed:
+        return
+    owned = bool(owners)
+    if owners and all(owners[0].name in mention.name for mention in listed):
+        owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
+    kinds = {mention.kind for mention in listed}
+    named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
+    told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
+    if not owners and named and (told or (not owned and kinds == {named[0].kind})):
+        # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
+        owners = tuple(named)
+    whole: tuple[Bearer, ...] = owners or (bearers if is_class_before(bearers) else ())
+    if whole:
+        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, ENUMERATION))
+    else:
+        for item in items_of(nodes):
+            reading.readers.read_content(reading, content_of(item), ())
+    reading.facts.append(Topic(listed))
+
+
+def is_class_before(bearers: tuple[Bearer, ...]) -> bool:
+    """« Les structures centrales sont : », « Ce sont : » after « comprend les structures centrales »."""
+    first = bearers[0]
+    if len(bearers) > 1 or isinstance(first, Omitted) or first.number != "p":
+        return False
+    return isinstance(first, Anaphor) or (first.determiner == "definite" and not first.person)
+
+
+def inverse_composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
+    wholes = units_in(reading, tree.children[1:2])
+    parents = mentioned(wholes)
+    if not parents:
+        return
+    reading.facts.append(Topic(parents))
+    membership = Membership("part_of", parents, tree.head.span, "composition")
+    if len(tree.children) > 2:
+        read_components(reading, tree.children[2:], membership)
+    else:
+        reading.link_all("part_of", bearers, parents, tree.head.span, "composition")
+    spread_modifiers(reading, wholes)
+
+
+def membership(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« A et B font partie de X », « Font partie de X : A et B »."""
+    by_case(reading, "part_of", tree, bearers, "membership")
+
+
+def attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« est rattaché à … »"""
+    by_case(reading, "attached_to", tree, bearers, "attachment")
+
+
+def subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« est placé sous l'autorité de … »"""
+    by_case(reading, "under_authority_of", tree, bearers, "subordination")
+
+
+def deputyship(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Le sous-directeur est l'adjoint du directeur »."""
+    by_case(reading, "assists", tree, bearers, "assistance")
+
+
+def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
+    """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
+    named = units_in(reading, tree.children[1:])
+    aimed = reading.take_aimed()
+    run = first_run(reading, tree.children[1:]) if aimed is None else units_in(reading, aimed.children)
+    # « Relèvent de son autorité : »: whose, no word says.
+    if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
+        # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
+        run = [each for each in run if each.terminal == "UNITE_A"]
+    targets: tuple[Bearer, ...] = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
+    if not targets and kind == "under_authority_of":
+        targets = rank(reading.text, tree.children[1:])
+    targets = targets or pronouns(reading, tree.children[1:])
+    if not targets and by_target(reading, items_of(tree.children), kind, tree.head.span, rule):
+        return
+    # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
+    told = bool(targets) and aimed is None and any(is_named_here(reading, bearer) for bearer in bearers)
+    after = [mention for each in named if each.terminal in DIRECT for mention in each.mentions]
+    # « Trois sections sont rattachées au directeur : la section A, … »: those are the subject
+    told = told and not are_listed(bearers, after)
+    direct = [each for each in named if each.terminal in DIRECT and not told]
+    evidence = tree.head.span
+    # « est placé sous l'autorité du préfet pour : ― la direction des secours »: the list says for what
+    says_why = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
+    if direct or (items_of(tree.children) and not (told and says_why)):
+        reading.facts.append(Topic(targets))
+        read_components(
+            reading,
+            [child for child in tree.children[1:] if not is_target(child)],
+            Membership(kind, targets, evidence, rule),
         )
-        nodes = tree.children[1:]
-        listed = self.all_components(nodes, items_of(nodes))
-        if not listed:
-            return
-        owned = bool(owners)
-        if owners and all(owners[0].name in mention.name for mention in listed):
-            owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
-        kinds = {mention.kind for mention in listed}
-        named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
-        told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
-        if not owners and named and (told or (not owned and kinds == {named[0].kind})):
-            # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
-            owners = tuple(named)
-        whole: tuple[Bearer, ...] = owners or (bearers if self.is_class_before(bearers) else ())
-        if whole:
-            self.components(nodes, Membership("part_of", whole, tree.head.span, ENUMERATION))
-        else:
-            for item in items_of(nodes):
-                self.content(content_of(item), ())
-        self.facts.append(Topic(listed))
+        # « Il est institué auprès du préfet un comité. Il … »: the committee does
+        brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
+        reading.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
+        classes = [named.first for named in direct if is_class(named.first)]
+        if classes and not items_of(tree.children):
+            reading.facts.append(Frame(targets, classes[0], kind))
+    else:
+        reading.link_all(kind, bearers, targets, evidence, rule)
+    second_titles(reading, tree.children[1:])
+    for each in named:
+        if each.terminal not in DIRECT:
+            read_modifiers(reading, each)
+    # « sous les ordres du major général, officier général, qui dispose de deux adjoints »
+    for ruling in tree.children[1:] if targets else ():
+        if is_tree(ruling, "ruling"):
+            read_modifier(reading, ruling, targets)
 
-    def is_class_before(self, bearers: tuple[Bearer, ...]) -> bool:
-        """« Les structures centrales sont : », « Ce sont : » after « comprend les structures centrales »."""
-        first = bearers[0]
-        if len(bearers) > 1 or isinstance(first, Omitted) or first.number != "p":
-            return False
-        return isinstance(first, Anaphor) or (first.determiner == "definite" and not first.person)
 
-    def inverse_composition(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
-        wholes = self.units(tree.children[1:2])
-        parents = mentioned(wholes)
-        if not parents:
-            return
-        self.facts.append(Topic(parents))
-        membership = Membership("part_of", parents, tree.head.span, "composition")
-        if len(tree.children) > 2:
-            self.components(tree.children[2:], membership)
-        else:
-            self.link_all("part_of", bearers, parents, tree.head.span, "composition")
-        self.spread(wholes)
+def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
+    """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
+    parts = [content_of(item) for item in items]
+    lists = [list_below(elements) if elements else [] for elements in parts]
+    titles = [elements[0] for elements in parts if elements and is_tree(elements[0], "nominal")]
+    if not items or not all(lists) or len(titles) < len(items):
+        return False
+    runs = [first_run(reading, title.children) for title in titles]
+    for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
+        targets = mentioned(run)
+        reading.facts.append(Topic(targets))
+        component_items(reading, listed, Membership(kind, targets, evidence, rule))
+    return all(runs)
 
-    def membership(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« A et B font partie de X », « Font partie de X : A et B »."""
-        self.by_case("part_of", tree, bearers, "membership")
 
-    def attachment(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.by_case("attached_to", tree, bearers, "attachment")
-
-    def subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.by_case("under_authority_of", tree, bearers, "subordination")
-
-    def deputyship(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Le sous-directeur est l'adjoint du directeur »."""
-        self.by_case("assists", tree, bearers, "assistance")
-
-    def by_case(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
-        """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
-        named = self.units(tree.children[1:])
-        aimed = self.take_aimed()
-        run = self.first_run(tree.children[1:]) if aimed is None else self.units(aimed.children)
-        # « Relèvent de son autorité : »: whose, no word says.
-        if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
-            # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
-            run = [each for each in run if each.terminal == "UNITE_A"]
-        targets: tuple[Bearer, ...] = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
-        if not targets and kind == "under_authority_of":
-            targets = self.rank(tree.children[1:])
-        targets = targets or self.pronouns(tree.children[1:])
-        if not targets and self.by_target(items_of(tree.children), kind, tree.head.span, rule):
-            return
-        # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
-        told = bool(targets) and aimed is None and any(map(self.is_named_here, bearers))
-        after = [mention for each in named if each.terminal in DIRECT for mention in each.mentions]
-        # « Trois sections sont rattachées au directeur : la section A, … »: those are the subject
-        told = told and not self.are_listed(bearers, after)
-        direct = [each for each in named if each.terminal in DIRECT and not told]
-        evidence = tree.head.span
-        # « est placé sous l'autorité du préfet pour : ― la direction des secours »: the list says for what
-        says_why = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
-        if direct or (items_of(tree.children) and not (told and says_why)):
-            self.facts.append(Topic(targets))
-            self.components(
-                [child for child in tree.children[1:] if not is_target(child)],
-                Membership(kind, targets, evidence, rule),
-            )
-            # « Il est institué auprès du préfet un comité. Il … »: the committee does
-            brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
-            self.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
-            classes = [named.first for named in direct if is_class(named.first)]
-            if classes and not items_of(tree.children):
-                self.facts.append(Frame(targets, classes[0], kind))
-        else:
-            self.link_all(kind, bearers, targets, evidence, rule)
-        self.second_titles(tree.children[1:])
-        for each in named:
-            if each.terminal not in DIRECT:
-                self.modifiers(each)
-        # « sous les ordres du major général, officier général, qui dispose de deux adjoints »
-        for ruling in tree.children[1:] if targets else ():
-            if is_tree(ruling, "ruling"):
-                self.modifier(ruling, targets)
-
-    def by_target(self, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
-        """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
-        parts = [content_of(item) for item in items]
-        lists = [list_below(elements) if elements else [] for elements in parts]
-        titles = [elements[0] for elements in parts if elements and is_tree(elements[0], "nominal")]
-        if not items or not all(lists) or len(titles) < len(items):
-            return False
-        runs = [self.first_run(title.children) for title in titles]
-        for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
-            targets = mentioned(run)
-            self.facts.append(Topic(targets))
-            self.component_items(listed, Membership(kind, targets, evidence, rule))
-        return all(runs)
-
-    def first_run(self, nodes: Sequence[Node]) -> list[Named]:
-        """The units in the case of a target, up to the first words that are something else."""
-        run: list[Named] = []
-        for node in nodes:
-            if run and is_token(node, "TEXTE", "INCISE") and any(is_token(each, "ENTRE_ET") for each in nodes):
-                continue  # « à la direction A pour ses crédits et à l'institut pour ses travaux »
-            if is_tree(node, "unit"):
-                named = self.unit(node)
-                if named.terminal in DIRECT:
-                    break
-                run.append(named)
-            elif run and is_token(node, "TEXTE", "INCISE"):
+def first_run(reading: Reading, nodes: Sequence[Node]) -> list[Named]:
+    """The units in the case of a target, up to the first words that are something else."""
+    run: list[Named] = []
+    for node in nodes:
+        if run and is_token(node, "TEXTE", "INCISE") and any(is_token(each, "ENTRE_ET") for each in nodes):
+            continue  # « à la direction A pour ses crédits et à l'institut pour ses travaux »
+        if is_tree(node, "unit"):
+            named = read_unit(reading, node)
+            if named.terminal in DIRECT:
                 break
-        return run
+            run.append(named)
+        elif run and is_token(node, "TEXTE", "INCISE"):
+            break
+    return run
 
-    def reverse_attachment(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.told_of("attached_to", tree, bearers, "attachment")
 
-    def reverse_subordination(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.told_of("under_authority_of", tree, bearers, "subordination")
+def reverse_attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« La cellule lui est rattachée. »"""
+    told_of(reading, "attached_to", tree, bearers, "attachment")
 
-    def told_of(self, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
-        """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
-        if self.whom is not None and not items_of(tree.children):
-            self.link_all(kind, bearers, (self.whom,), tree.head.span, rule)
-        else:  # « Les services suivants lui sont rattachés : » names them in its list
-            whom = bearers if self.whom is None else (self.whom,)
-            self.components(tree.children[1:], Membership(kind, whom, tree.head.span, rule))
 
-    def tell_whom(self, subject: Node | None, predicates: Sequence[Branch]) -> None:
-        """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
-        heads = [core.head for core in map(core_of, predicates) if core.data in REVERSED]
-        told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
-        heading = any(core_of(predicate).data == "heading" for predicate in predicates)
-        # « Il lui est rattaché un bureau » has no subject, « Il en est le chef » has.
-        subjects = ("subject", "pronoun") if heading else ("subject",)
-        if not told or not isinstance(subject, Branch) or subject.data not in subjects:
-            self.whom = None
-            return
-        self.whom = self.whom or anaphor(self.text, told[0])
-        if subject.data == "subject":
-            self.facts.append(Topic((self.whom,)))
+def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Les gardes lui sont subordonnés. »"""
+    told_of(reading, "under_authority_of", tree, bearers, "subordination")
 
-    def authority(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("under_authority_of", bearers, tree.head.span, str(tree.data)))
 
-    def direction(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        self.components(tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
+def told_of(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
+    """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
+    if reading.whom is not None and not items_of(tree.children):
+        reading.link_all(kind, bearers, (reading.whom,), tree.head.span, rule)
+    else:  # « Les services suivants lui sont rattachés : » names them in its list
+        whom = bearers if reading.whom is None else (reading.whom,)
+        read_components(reading, tree.children[1:], Membership(kind, whom, tree.head.span, rule))
 
-    def heading(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
-        titled = "attribute" in tree.head.parts
-        named = self.units(tree.children[1:2])
-        if titled and not any(mention.bare for mention in mentioned(named)):
-            self.second_office(tree, bearers)  # « Il est le chef du greffe »
-        known = titled or self.whom is not None
-        posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
-        if self.whom is not None:
-            self.link_all("headed_by", posts, (self.whom,), tree.head.span, "direction")
-        for each in named:
-            headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
-            self.link_all("headed_by", posts, headed, tree.head.span, "direction")
 
-    def naming(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
-        first, others = self.units(tree.children[1:2]), self.units(tree.children[2:])
-        said = [modifier for named in first for modifier in named.modifiers]
-        for modifier in said:
-            self.modifier(modifier, bearers)
-        targets = [modifier for modifier in said if modifier.data in TARGETS]
-        # « placé sous l'autorité du préfet et du maire, qui accueille … »
-        for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():
-            kind, name = TARGETS[str(targets[-1].data)]
-            self.link_all(kind, bearers, named.mentions, targets[-1].head.span, name)
-            for modifier in named.modifiers:
-                self.modifier(modifier, bearers)
+def tell_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branch]) -> None:
+    """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
+    heads = [core.head for core in map(core_of, predicates) if core.data in REVERSED]
+    told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
+    heading = any(core_of(predicate).data == "heading" for predicate in predicates)
+    # « Il lui est rattaché un bureau » has no subject, « Il en est le chef » has.
+    subjects = ("subject", "pronoun") if heading else ("subject",)
+    if not told or not isinstance(subject, Branch) or subject.data not in subjects:
+        reading.whom = None
+        return
+    reading.whom = reading.whom or anaphor(reading.text, told[0])
+    if subject.data == "subject":
+        reading.facts.append(Topic((reading.whom,)))
 
-    def assistance(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        own = self.without_agents(tree.children[1:])
-        self.components(own, Membership("assists", bearers, tree.head.span, "assistance"))
 
-    def without_agents(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        """« assisté d'un adjoint pour les affaires traitées par : ― le bureau A »: the list is not of helpers."""
-        colon = colon_at(nodes) or 0
-        before, last = nodes[colon - 2 : colon] if colon > 1 else (None, None)
-        if not is_token(last, "TEXTE") or not is_tree(before, "unit"):
-            return nodes
-        helpers = self.unit(before).mentions
-        single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
-        return nodes[:colon] if single else nodes
+def authority(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Le préfet a autorité sur … », « dispose de … »"""
+    read_components(
+        reading, tree.children[1:], Membership("under_authority_of", bearers, tree.head.span, str(tree.data))
+    )
+
+
+def direction(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« est dirigée par … », « a à sa tête … »"""
+    read_components(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
+
+
+def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
+    titled = "attribute" in tree.head.parts
+    named = units_in(reading, tree.children[1:2])
+    if titled and not any(mention.bare for mention in mentioned(named)):
+        second_office(reading, tree, bearers)  # « Il est le chef du greffe »
+    known = titled or reading.whom is not None
+    posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
+    if reading.whom is not None:
+        reading.link_all("headed_by", posts, (reading.whom,), tree.head.span, "direction")
+    for each in named:
+        headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
+        reading.link_all("headed_by", posts, headed, tree.head.span, "direction")
+
+
+def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
+    first, others = units_in(reading, tree.children[1:2]), units_in(reading, tree.children[2:])
+    said = [modifier for named in first for modifier in named.modifiers]
+    for modifier in said:
+        read_modifier(reading, modifier, bearers)
+    targets = [modifier for modifier in said if modifier.data in TARGETS]
+    # « placé sous l'autorité du préfet et du maire, qui accueille … »
+    for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():
+        kind, name = TARGETS[str(targets[-1].data)]
+        reading.link_all(kind, bearers, named.mentions, targets[-1].head.span, name)
+        for modifier in named.modifiers:
+            read_modifier(reading, modifier, bearers)
+
+
+def assistance(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« est assisté de … »"""
+    own = without_agents(reading, tree.children[1:])
+    read_components(reading, own, Membership("assists", bearers, tree.head.span, "assistance"))
+
+
+def without_agents(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node]:
+    """« assisté d'un adjoint pour les affaires traitées par : ― le bureau A »: the list is not of helpers."""
+    colon = colon_at(nodes) or 0
+    before, last = nodes[colon - 2 : colon] if colon > 1 else (None, None)
+    if not is_token(last, "TEXTE") or not is_tree(before, "unit"):
+        return nodes
+    helpers = read_unit(reading, before).mentions
+    single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
+    return nodes[:colon] if single else nodes

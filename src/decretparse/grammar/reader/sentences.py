@@ -16,10 +16,23 @@ from decretparse.grammar.elements import (
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import anaphor, mentions, named_in_words, unknown
-from decretparse.grammar.reader.remarks import RemarkReader
-from decretparse.grammar.reader.tasks import acts_after_role
+from decretparse.grammar.reader.classes import all_components, heads_class
+from decretparse.grammar.reader.components import join_subject, read_components
+from decretparse.grammar.reader.modifiers import read_modifier
+from decretparse.grammar.reader.predicates import beside, is_inverted, open_list, read_predicates
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.relations import tell_whom
+from decretparse.grammar.reader.remarks import interrupted, read_remark
+from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
-from decretparse.grammar.reader.units import initials_of
+from decretparse.grammar.reader.units import (
+    initials_of,
+    is_abstract,
+    predicates_of,
+    read_modifiers,
+    spread_modifiers,
+    units_in,
+)
 from decretparse.grammar.tree import (
     Branch,
     content_of,
@@ -60,256 +73,273 @@ class Opening:
             self.leads.append(modifier.span)
 
 
-class SentenceReader(RemarkReader):
-    """Reads the elements of a paragraph or an item one after another."""
-
-    def content(self, elements: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-        """Reads elements one after another; gives the bearers that the last of them spoke of."""
-        before = Opening()
-        self.unfinished = None
-        acts = acts_after_role(elements)
-        for index, element in enumerate(elements):
-            if element in acts:
-                self.act_of_role(element, bearers)
-                continue
-            if completes_remark(elements, index) or self.opens(element, before):
-                continue
-            if aims(elements, index):
-                self.aimed = element
-            elif (modifier := interruption(elements, index)) is not None:
-                bearers = self.interrupted(element, modifier)
-                before.leads.clear()
-            elif tells_where(elements, index):
-                self.facts.append(Frame(()))  # a header is not within the one before
-                bearers = self.element(element, bearers, before)
-                self.facts.append(Frame(bearers))
-            else:
-                bearers = self.element(element, bearers, before)
-            if names_within(elements, index):
-                self.unfinished = Membership("part_of", bearers, element.span, BESIDE_COLON)
-        return bearers
-
-    def opens(self, element: Branch, before: Opening) -> bool:
-        """Takes what only opens or ends a sentence; says whether the element was that."""
-        rule = element.data
-        if rule == "stop":
-            self.unfinished = None
-        if rule in ("stop", "pause"):
+def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    """Reads elements one after another; gives the bearers that the last of them spoke of."""
+    before = Opening()
+    reading.unfinished = None
+    acts = acts_after_role(elements)
+    for index, element in enumerate(elements):
+        if element in acts:
+            act_of_role(reading, element, bearers)
+            continue
+        if completes_remark(elements, index) or opens(reading, element, before):
+            continue
+        if aims(elements, index):
+            reading.aimed = element
+        elif (modifier := interruption(elements, index)) is not None:
+            bearers = interrupted(reading, element, modifier)
             before.leads.clear()
-        elif rule == "lead":
-            before.leads.append(element.span)
-        elif rule == "fronted":
-            before.front(core_of(element))
-        elif rule == "beside":
-            before.beside.append(element)
-        elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE", "APPOSITION"):
-            # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … », « Sous l'autorité
-            # du préfet des lacs, préfet du delta, la direction … »
-            if has_predicate(element):
-                return False
-            before.leads.append(element.span)
-        elif before.fronted and self.goes_on(before.fronted[-1], element):
-            before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
-        elif rule == "apposed":
-            self.title = self.text[slice(*element.span)]
+        elif tells_where(elements, index):
+            reading.facts.append(Frame(()))  # a header is not within the one before
+            bearers = read_element(reading, element, bearers, before)
+            reading.facts.append(Frame(bearers))
         else:
-            links = rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
-            before.joins |= links and not before.fronted and is_token(element.children[0], "ENTRE")
-            return links
-        return True
+            bearers = read_element(reading, element, bearers, before)
+        if names_within(elements, index):
+            reading.unfinished = Membership("part_of", bearers, element.span, BESIDE_COLON)
+    return bearers
 
-    def goes_on(self, modifier: Branch, element: Branch) -> bool:
-        """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: only more of them."""
-        named = self.units(element.children) if (modifier.data, element.data) == ("under", "nominal") else []
-        return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
 
-    def element(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
-        """Reads a statement, a title, a remark or a list, with what opened its sentence."""
-        rule = element.data
-        if before.fronted:
-            self.alternatives = ()  # « L'armateur, le patron ou le mécanicien, qui arme le bac, tient … »
-        if rule == "statement":
-            bearers = self.statement(element, bearers, before.leads, before.beside)
-        elif rule == "nominal":
-            bearers = self.named_alone(element, bearers, before)
-        elif rule == "remark":
-            bearers = self.remark(element, bearers, before.leads, before.beside)
-        elif before.fronted and items_of(element.children):
-            self.group_header(before.fronted.pop(), element, bearers)
-        else:
-            self.open_list(element.children, bearers, ())
-        for modifier in before.fronted if bearers else ():
-            self.modifier(modifier, bearers)
-        if rule in ("statement", "remark"):
-            self.facts.append(Said(partial(_named_in, self.text, element)))
-        before.fronted.clear()
+def opens(reading: Reading, element: Branch, before: Opening) -> bool:
+    """Takes what only opens or ends a sentence; says whether the element was that."""
+    rule = element.data
+    if rule == "stop":
+        reading.unfinished = None
+    if rule in ("stop", "pause"):
         before.leads.clear()
-        before.joins = False
-        self.title = ""
-        if rule != "orphan":
-            before.beside.clear()
+    elif rule == "lead":
+        before.leads.append(element.span)
+    elif rule == "fronted":
+        before.front(core_of(element))
+    elif rule == "beside":
+        before.beside.append(element)
+    elif before.fronted and rule == "remark" and is_token(element.children[0], "INCISE", "APPOSITION"):
+        # « Sous l'autorité du préfet et sous réserve des compétences du maire, la direction … », « Sous l'autorité
+        # du préfet des lacs, préfet du delta, la direction … »
+        if has_predicate(element):
+            return False
+        before.leads.append(element.span)
+    elif before.fronted and goes_on(reading, before.fronted[-1], element):
+        before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
+    elif rule == "apposed":
+        reading.title = reading.text[slice(*element.span)]
+    else:
+        links = rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
+        before.joins |= links and not before.fronted and is_token(element.children[0], "ENTRE")
+        return links
+    return True
+
+
+def goes_on(reading: Reading, modifier: Branch, element: Branch) -> bool:
+    """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: only more of them."""
+    named = units_in(reading, element.children) if (modifier.data, element.data) == ("under", "nominal") else []
+    return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
+
+
+def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
+    """Reads a statement, a title, a remark or a list, with what opened its sentence."""
+    rule = element.data
+    if before.fronted:
+        reading.alternatives = ()  # « L'armateur, le patron ou le mécanicien, qui arme le bac, tient … »
+    if rule == "statement":
+        bearers = read_statement(reading, element, bearers, before.leads, before.beside)
+    elif rule == "nominal":
+        bearers = named_alone(reading, element, bearers, before)
+    elif rule == "remark":
+        bearers = read_remark(reading, element, bearers, before.leads, before.beside)
+    elif before.fronted and items_of(element.children):
+        group_header(reading, before.fronted.pop(), element, bearers)
+    else:
+        open_list(reading, element.children, bearers, ())
+    for modifier in before.fronted if bearers else ():
+        read_modifier(reading, modifier, bearers)
+    if rule in ("statement", "remark"):
+        reading.facts.append(Said(partial(_named_in, reading.text, element)))
+    before.fronted.clear()
+    before.leads.clear()
+    before.joins = False
+    reading.title = ""
+    if rule != "orphan":
+        before.beside.clear()
+    return bearers
+
+
+def named_alone(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
+    """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
+    whole = reading.unfinished
+    if whole is None:
+        if before.joins and before.fronted:
+            more_of_list(reading, element, before.fronted[0].start)
+        return read_nominal(reading, element, bearers)
+    first = element.children[0]
+    # « se compose du service A ; du service B »: these go on in the case that the verb asks for
+    found = join_subject(reading, element if is_tree(first, "unit") and not whole.direct else first, whole)
+    for modifier in (*whole.said, *before.fronted) if found != whole.parents else ():
+        read_modifier(reading, modifier, found)
+    before.fronted.clear()
+    reading.unfinished = whole  # what the unit itself is made of is said
+    reading.facts.append(Topic(whole.parents))
+    return bearers
+
+
+def more_of_list(reading: Reading, element: Branch, start: int) -> None:
+    """« comprend : ― A ; ― B, | ainsi que, rattachés au directeur, C et D »: these are of the list's unit too."""
+    for named in units_in(reading, [element]):
+        reading.link_all("part_of", named.mentions, (Omitted((start, start)),), named.span, "group_header")
+
+
+def group_header(reading: Reading, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
+    start = modifier.start
+    goes_on = reading.text[reading.text.rfind(LINE, 0, start) + 1 : start].strip(BETWEEN)
+    if not bearers and goes_on:  # « ainsi que, rattachés au directeur : »
+        bearers = (Omitted((start, start)),)
+    for item in items_of(group.children):
+        if is_sentence(item):
+            read_modifier(reading, modifier, read_content(reading, content_of(item), bearers))
+            continue
+        own, rest = task_and_sentences(content_of(item))
+        for named in units_in(reading, own):
+            if named.terminal in DIRECT:
+                reading.link_all("part_of", named.mentions, bearers, named.span, "group_header")
+                read_modifier(reading, modifier, named.mentions)
+                read_modifiers(reading, named)
+                reading.facts.append(Topic(named.mentions))
+        read_content(reading, rest, bearers)
+
+
+def read_statement(
+    reading: Reading,
+    element: Branch,
+    bearers: tuple[Bearer, ...],
+    leads: Sequence[Span],
+    fronted: Sequence[Branch] = (),
+) -> tuple[Bearer, ...]:
+    """A subject with its predicates, after what opens the sentence."""
+    subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
+    predicates = predicates_of(reading, element.children)
+    if is_tree(subject, "place"):
+        return placed(reading, subject, predicates, bearers)
+    if subject is None and predicates and is_inverted(reading.text, core_of(predicates[0])):
         return bearers
+    enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
+    tell_whom(reading, subject, predicates)
+    start = element.start
+    if subject is not None:
+        bearers = (
+            *read_subject(reading, subject, spread=not enumerates),
+            *beside_units(reading.text, subject, predicates),
+        )
+        start = subject.start
+    if not bearers:
+        bearers = (Omitted((start, start)),)
+    reading.relative = subject is not None and ends_in_relative(subject)
+    read_predicates(reading, predicates, bearers, leads, subject is not None, start)
+    if enumerates and subject is not None:
+        # « Les directions, rattachées au directeur, sont au nombre de deux : … »
+        nodes = core_of(predicates[0]).children[1:]
+        for named in units_in(reading, subject.children):
+            for modifier in named.modifiers:
+                read_modifier(reading, modifier, all_components(reading, nodes, items_of(nodes)))
+    inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
+    beside(reading, [*fronted, *inside], predicates, bearers)
+    # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
+    entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
+    return () if entrusts else bearers
 
-    def named_alone(self, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
-        """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
-        whole = self.unfinished
-        if whole is None:
-            if before.joins and before.fronted:
-                self.more_of_list(element, before.fronted[0].start)
-            return self.nominal(element, bearers)
-        first = element.children[0]
-        # « se compose du service A ; du service B »: these go on in the case that the verb asks for
-        found = self.join_subject(element if is_tree(first, "unit") and not whole.direct else first, whole)
-        for modifier in (*whole.said, *before.fronted) if found != whole.parents else ():
-            self.modifier(modifier, found)
-        before.fronted.clear()
-        self.unfinished = whole  # what the unit itself is made of is said
-        self.facts.append(Topic(whole.parents))
+
+def read_subject(reading: Reading, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
+    """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
+    if subject.data == "pronoun":
+        pronoun = anaphor(reading.text, subject.children[0].span)
+        reading.facts.append(Topic((pronoun,)))
+        return (pronoun,)
+    found: list[Bearer] = []
+    named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
+    for named in named_units:
+        found += initials_of(named.mentions, reading.title)
+    reading.facts.append(Topic(tuple(found)))
+    if spread:
+        spread_modifiers(reading, named_units)
+    if names_either(subject):
+        reading.alternatives = tuple(found)
+    return tuple(found)
+
+
+def beside_units(text: str, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
+    """« L'aumônerie et la buvette sont rattachées au port »: nouns that no list has, told of as units are."""
+    core = core_of(predicates[0]) if predicates else None
+    if core is None or core.data not in ("attachment", "subordination", "direction"):
+        return ()
+    if "depends" in core.head.parts:  # « Le conseil et la police relèvent du maire »
+        return ()
+    phrases = [
+        node
+        for before, node in pairwise(subject.children)
+        if is_token(before, "ENTRE", "ENTRE_ET") and is_token(node, "INCONNU")
+    ]
+    found = (unknown(text, phrase, "structure") for phrase in phrases if not is_abstract(text, phrase))
+    return tuple(mention for several in found for mention in several if mention.number == "s")
+
+
+def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    """A title: what stands after it is said of the unit that it names."""
+    subject = element.children[0]
+    if is_tree(subject, "pronoun"):  # « A ce titre, il : »
+        return read_subject(reading, subject)
+    if is_tree(subject, "place") or is_rubric(reading, element):
         return bearers
+    found = read_subject(reading, subject if is_tree(subject, "subject") else element)
+    reading.facts.append(Presence(found))
+    items = items_of(element.children)
+    if items and heads_class(reading, element, all_components(reading, [], items)):
+        # « Les délégations générales » over a list of them: a title, no unit.
+        for item in items:
+            read_content(reading, content_of(item), bearers)
+    elif items:
+        open_list(reading, element.children, found, (subject.span,))
+    return found or bearers
 
-    def more_of_list(self, element: Branch, start: int) -> None:
-        """« comprend : ― A ; ― B, | ainsi que, rattachés au directeur, C et D »: these are of the list's unit too."""
-        for named in self.units([element]):
-            self.link_all("part_of", named.mentions, (Omitted((start, start)),), named.span, "group_header")
 
-    def group_header(self, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
-        start = modifier.start
-        goes_on = self.text[self.text.rfind(LINE, 0, start) + 1 : start].strip(BETWEEN)
-        if not bearers and goes_on:  # « ainsi que, rattachés au directeur : »
-            bearers = (Omitted((start, start)),)
-        for item in items_of(group.children):
-            if is_sentence(item):
-                self.modifier(modifier, self.content(content_of(item), bearers))
-                continue
-            own, rest = task_and_sentences(content_of(item))
-            for named in self.units(own):
-                if named.terminal in DIRECT:
-                    self.link_all("part_of", named.mentions, bearers, named.span, "group_header")
-                    self.modifier(modifier, named.mentions)
-                    self.modifiers(named)
-                    self.facts.append(Topic(named.mentions))
-            self.content(rest, bearers)
+def is_rubric(reading: Reading, element: Branch) -> bool:
+    """« Chapitre 2 : Organisation »: an act alone on its line, without article, is what comes next, no unit."""
+    found = mentioned(units_in(reading, [element]))
+    acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
+    return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
 
-    def statement(
-        self,
-        element: Branch,
-        bearers: tuple[Bearer, ...],
-        leads: Sequence[Span],
-        fronted: Sequence[Branch] = (),
-    ) -> tuple[Bearer, ...]:
-        subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
-        predicates = self.predicates_of(element.children)
-        if is_tree(subject, "place"):
-            return self.placed(subject, predicates, bearers)
-        if subject is None and predicates and self.is_inverted(core_of(predicates[0])):
-            return bearers
-        enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
-        self.tell_whom(subject, predicates)
-        start = element.start
-        if subject is not None:
-            bearers = (*self.subject(subject, spread=not enumerates), *self.beside_units(subject, predicates))
-            start = subject.start
-        if not bearers:
-            bearers = (Omitted((start, start)),)
-        self.relative = subject is not None and ends_in_relative(subject)
-        self.predicates(predicates, bearers, leads, subject is not None, start)
-        if enumerates and subject is not None:
-            # « Les directions, rattachées au directeur, sont au nombre de deux : … »
-            nodes = core_of(predicates[0]).children[1:]
-            for named in self.units(subject.children):
-                for modifier in named.modifiers:
-                    self.modifier(modifier, self.all_components(nodes, items_of(nodes)))
-        inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
-        self.beside([*fronted, *inside], predicates, bearers)
-        # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
-        entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
-        return () if entrusts else bearers
 
-    def subject(self, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
-        """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
-        if subject.data == "pronoun":
-            pronoun = anaphor(self.text, subject.children[0].span)
-            self.facts.append(Topic((pronoun,)))
-            return (pronoun,)
-        found: list[Bearer] = []
-        named_units = self.units(child for child in subject.children if not is_tree(child, "beside"))
-        for named in named_units:
-            found += initials_of(named.mentions, self.title)
-        self.facts.append(Topic(tuple(found)))
-        if spread:
-            self.spread(named_units)
-        if names_either(subject):
-            self.alternatives = tuple(found)
-        return tuple(found)
+def placed(
+    reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
+) -> tuple[Bearer, ...]:
+    """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
+    if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
+        return missions_told(reading, place, predicates, bearers)
+    phrase = place.head
+    kind = PLACES[phrase.terminal]
+    parents: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
+    if not parents and "named" in phrase.parts:
+        parents = tuple(replace(mention, act=True) for mention in mentions(reading.text, phrase))
+    parents = parents or bearers  # « Sa direction est assurée par un chimiste »
+    if not parents and kind == "headed_by":
+        parents = (Omitted((phrase.start, phrase.start)),)  # the same where a paragraph begins with it
+    reading.facts.append(Topic(parents))
+    for predicate in map(core_of, predicates):
+        if predicate.data in ("placement", "attachment", "creation"):
+            membership = Membership(kind, parents, predicate.span, "placement")
+            read_components(reading, predicate.children[1:], membership)
+    return parents
 
-    def beside_units(self, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
-        """« L'aumônerie et la buvette sont rattachées au port »: nouns that no list has, told of as units are."""
-        core = core_of(predicates[0]) if predicates else None
-        if core is None or core.data not in ("attachment", "subordination", "direction"):
-            return ()
-        if "depends" in core.head.parts:  # « Le conseil et la police relèvent du maire »
-            return ()
-        phrases = [
-            node
-            for before, node in pairwise(subject.children)
-            if is_token(before, "ENTRE", "ENTRE_ET") and is_token(node, "INCONNU")
-        ]
-        found = (unknown(self.text, phrase, "structure") for phrase in phrases if not self.is_abstract(phrase))
-        return tuple(mention for several in found for mention in several if mention.number == "s")
 
-    def nominal(self, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-        subject = element.children[0]
-        if is_tree(subject, "pronoun"):  # « A ce titre, il : »
-            return self.subject(subject)
-        if is_tree(subject, "place") or self.is_rubric(element):
-            return bearers
-        found = self.subject(subject if is_tree(subject, "subject") else element)
-        self.facts.append(Presence(found))
-        items = items_of(element.children)
-        if items and self.heads_class(element, self.all_components([], items)):
-            # « Les délégations générales » over a list of them: a title, no unit.
-            for item in items:
-                self.content(content_of(item), bearers)
-        elif items:
-            self.open_list(element.children, found, (subject.span,))
-        return found or bearers
-
-    def is_rubric(self, element: Branch) -> bool:
-        """« Chapitre 2 : Organisation »: an act alone on its line, without article, is what comes next, no unit."""
-        found = mentioned(self.units([element]))
-        acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
-        return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
-
-    def placed(self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-        """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
-        if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
-            return self.missions_told(place, predicates, bearers)
-        phrase = place.head
-        kind = PLACES[phrase.terminal]
-        parents: tuple[Bearer, ...] = mentioned(self.units(place.children))
-        if not parents and "named" in phrase.parts:
-            parents = tuple(replace(mention, act=True) for mention in mentions(self.text, phrase))
-        parents = parents or bearers  # « Sa direction est assurée par un chimiste »
-        if not parents and kind == "headed_by":
-            parents = (Omitted((phrase.start, phrase.start)),)  # the same where a paragraph begins with it
-        self.facts.append(Topic(parents))
-        for predicate in map(core_of, predicates):
-            if predicate.data in ("placement", "attachment", "creation"):
-                membership = Membership(kind, parents, predicate.span, "placement")
-                self.components(predicate.children[1:], membership)
-        return parents
-
-    def missions_told(
-        self, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
-    ) -> tuple[Bearer, ...]:
-        """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
-        start = place.start
-        owners: tuple[Bearer, ...] = mentioned(self.units(place.children))
-        if owners:
-            self.facts.append(Topic(owners))
-            self.predicates(predicates, owners, ((start, start),), True, start)
-        return owners or bearers
+def missions_told(
+    reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
+) -> tuple[Bearer, ...]:
+    """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
+    start = place.start
+    owners: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
+    if owners:
+        reading.facts.append(Topic(owners))
+        read_predicates(reading, predicates, owners, ((start, start),), True, start)
+    return owners or bearers
 
 
 def _named_in(text: str, element: Branch) -> tuple[Mention, ...]:

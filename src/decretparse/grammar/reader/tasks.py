@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from decretparse.grammar.elements import is_colon, task_and_sentences
 from decretparse.grammar.meanings import infinitive_at, is_void, lemma_of, meanings
-from decretparse.grammar.reader.classes import ClassReader
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Introduction
+from decretparse.grammar.reader.units import units_in
 from decretparse.grammar.tree import (
     Branch,
     content_of,
@@ -56,110 +57,114 @@ def acts_after_role(elements: Sequence[Branch]) -> set[Branch]:
     return found
 
 
-class TaskReader(ClassReader):
-    """Reads tasks, whatever verb or list says that they are some."""
+def bear(
+    reading: Reading,
+    bearers: Sequence[Bearer],
+    span: Span,
+    verbs: tuple[str, ...],
+    phrase: Phrase,
+    leading: tuple[LinkKind, Bearer] | None = None,
+) -> None:
+    """One task at `span`, the same for all its bearers."""
+    modality = modality_of(reading.text, phrase)
+    for bearer in bearers:
+        reading.facts.append(Task(bearer, *span, verbs, phrase.rule, modality, leading=leading))
 
-    def bear(
-        self,
-        bearers: Sequence[Bearer],
-        span: Span,
-        verbs: tuple[str, ...],
-        phrase: Phrase,
-        leading: tuple[LinkKind, Bearer] | None = None,
-    ) -> None:
-        """One task at `span`, the same for all its bearers."""
-        modality = self.modality(phrase)
-        for bearer in bearers:
-            self.facts.append(Task(bearer, *span, verbs, phrase.rule, modality, leading=leading))
 
-    def tasks(self, items: Sequence[Branch], introduction: Introduction) -> None:
-        for item in items:
-            elements = content_of(item)
-            # one line for all of them: « Le bureau A : | Tenue du registre ; vente des permis. »
-            parts = acts_in_line(task_and_sentences(elements)[0]) if len(items) == 1 else []
-            for part in parts[:-1]:
-                self.task_item(part, introduction)
-            self.task_item(elements[elements.index(parts[-1][0]) :] if parts else elements, introduction)
-        if named := self.named_in_items(items):
-            self.facts.append(Listed(named))
+def read_tasks(reading: Reading, items: Sequence[Branch], introduction: Introduction) -> None:
+    """Items that are tasks: « est chargé : ― de la paie ; ― des achats »."""
+    for item in items:
+        elements = content_of(item)
+        # one line for all of them: « Le bureau A : | Tenue du registre ; vente des permis. »
+        parts = acts_in_line(task_and_sentences(elements)[0]) if len(items) == 1 else []
+        for part in parts[:-1]:
+            task_item(reading, part, introduction)
+        task_item(reading, elements[elements.index(parts[-1][0]) :] if parts else elements, introduction)
+    if named := named_in_items(reading, items):
+        reading.facts.append(Listed(named))
 
-    def named_in_items(self, items: Sequence[Branch]) -> tuple[Mention, ...]:
-        """The structures that the items begin with, where all of several do."""
-        found: list[Mention] = []
-        for item in items:
-            first = next(iter(self.units(content_of(item)[:1])), None)
-            if first is None or first.terminal not in DIRECT or any(m.nature == "post" for m in first.mentions):
-                return ()
-            found += first.mentions
-        return tuple(found) if len(items) > 1 else ()
 
-    def task_item(self, elements: Sequence[Branch], introduction: Introduction) -> None:
-        """One task a lowest item; sentences that the item adds are read as sentences."""
-        if not elements:
-            return
-        first = next((element for element in elements if not is_tree(element, "lead")), elements[0])
-        if is_tree(first, "statement"):
-            self.content(elements, introduction.bearers)
-            return
-        own, rest = task_and_sentences(elements)
-        span = span_of(own)
-        below = items_below(own)
-        if below:
-            lead = (*introduction.lead, span) if span else introduction.lead
-            self.tasks(below, replace(introduction, lead=lead))
-        elif span is not None and not is_void(self.text[slice(*span)]):
-            modal = introduction.modality != "stated"
-            verbs = infinitive_at(self.text, *span) if modal else introduction.verbs
-            for bearer in introduction.bearers:
-                self.facts.append(
-                    Task(
-                        bearer,
-                        span[0],
-                        span[1],
-                        verbs,
-                        introduction.rule,
-                        introduction.modality,
-                        lead=introduction.lead,
-                    )
+def named_in_items(reading: Reading, items: Sequence[Branch]) -> tuple[Mention, ...]:
+    """The structures that the items begin with, where all of several do."""
+    found: list[Mention] = []
+    for item in items:
+        first = next(iter(units_in(reading, content_of(item)[:1])), None)
+        if first is None or first.terminal not in DIRECT or any(m.nature == "post" for m in first.mentions):
+            return ()
+        found += first.mentions
+    return tuple(found) if len(items) > 1 else ()
+
+
+def task_item(reading: Reading, elements: Sequence[Branch], introduction: Introduction) -> None:
+    """One task a lowest item; sentences that the item adds are read as sentences."""
+    if not elements:
+        return
+    first = next((element for element in elements if not is_tree(element, "lead")), elements[0])
+    if is_tree(first, "statement"):
+        reading.readers.read_content(reading, elements, introduction.bearers)
+        return
+    own, rest = task_and_sentences(elements)
+    span = span_of(own)
+    below = items_below(own)
+    if below:
+        lead = (*introduction.lead, span) if span else introduction.lead
+        read_tasks(reading, below, replace(introduction, lead=lead))
+    elif span is not None and not is_void(reading.text[slice(*span)]):
+        modal = introduction.modality != "stated"
+        verbs = infinitive_at(reading.text, *span) if modal else introduction.verbs
+        for bearer in introduction.bearers:
+            reading.facts.append(
+                Task(
+                    bearer,
+                    span[0],
+                    span[1],
+                    verbs,
+                    introduction.rule,
+                    introduction.modality,
+                    lead=introduction.lead,
                 )
-        if not below and len(rest) > 1 and self.names_act(rest[1]):
-            self.task_item(rest[1:], introduction)
-        else:
-            self.content(rest, introduction.bearers)
+            )
+    if not below and len(rest) > 1 and names_act(reading.text, rest[1]):
+        task_item(reading, rest[1:], introduction)
+    else:
+        reading.readers.read_content(reading, rest, introduction.bearers)
 
-    def act_of_role(self, element: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """One more of the tasks that stand behind a unit's colon."""
-        self.task_item([element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
 
-    def names_act(self, element: Branch) -> bool:
-        """« Gestion des carrières. Suivi des emplois. »: a sentence without a verb that names another task."""
-        if element.data not in ("remark", "nominal") or element.items or has_predicate(element):
-            return False
-        said = self.text[slice(*element.span)].split()
-        return bool(said) and said[0].lower() in load_action_nouns().nouns
+def act_of_role(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """One more of the tasks that stand behind a unit's colon."""
+    task_item(reading, [element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
 
-    def role(self, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-        """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
-        phrase = tree.head
-        span = span_of(tree.children)
-        for part in self.cut(tree, ("ET_TACHE",), span[0]) if span is not None else ():
-            self.bear(bearers, part, (meanings().unsaid,), phrase)
 
-    def cut(self, tree: Branch, terminals: Sequence[str], start: int, behind: int = 0) -> list[Span]:
-        """The spans between separators of some kinds that stand `behind` a place; the first begins at `start`."""
-        cuts = [
-            index for index, child in enumerate(tree.children) if is_token(child, *terminals) and child.start >= behind
-        ]
-        spans: list[Span] = []
-        bounds = [0, *cuts, len(tree.children)]
-        for number, (first, last) in enumerate(itertools.pairwise(bounds)):
-            span = span_of(tree.children[first:last])
-            if span is not None:
-                spans.append((start if number == 0 else span[0], span[1]))
-        return spans
+def names_act(text: str, element: Branch) -> bool:
+    """« Gestion des carrières. Suivi des emplois. »: a sentence without a verb that names another task."""
+    if element.data not in ("remark", "nominal") or element.items or has_predicate(element):
+        return False
+    said = text[slice(*element.span)].split()
+    return bool(said) and said[0].lower() in load_action_nouns().nouns
 
-    def modality(self, phrase: Phrase) -> Modality:
-        """By « peut » or « doit », before an infinitive or alone before a list of them."""
-        auxiliary = phrase.parts.get("modal") or phrase.parts.get("verb")
-        lemma = lemma_of(self.text[slice(*auxiliary)]) if auxiliary else ""
-        return meanings().modalities.get(lemma, "stated")
+
+def role(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Bureau A : suivi du budget ; tenue des comptes. »: a task between two semicolons."""
+    phrase = tree.head
+    span = span_of(tree.children)
+    for part in cut(tree, ("ET_TACHE",), span[0]) if span is not None else ():
+        bear(reading, bearers, part, (meanings().unsaid,), phrase)
+
+
+def cut(tree: Branch, terminals: Sequence[str], start: int, behind: int = 0) -> list[Span]:
+    """The spans between separators of some kinds that stand `behind` a place; the first begins at `start`."""
+    cuts = [index for index, child in enumerate(tree.children) if is_token(child, *terminals) and child.start >= behind]
+    spans: list[Span] = []
+    bounds = [0, *cuts, len(tree.children)]
+    for number, (first, last) in enumerate(itertools.pairwise(bounds)):
+        span = span_of(tree.children[first:last])
+        if span is not None:
+            spans.append((start if number == 0 else span[0], span[1]))
+    return spans
+
+
+def modality_of(text: str, phrase: Phrase) -> Modality:
+    """By « peut » or « doit », before an infinitive or alone before a list of them."""
+    auxiliary = phrase.parts.get("modal") or phrase.parts.get("verb")
+    lemma = lemma_of(text[slice(*auxiliary)]) if auxiliary else ""
+    return meanings().modalities.get(lemma, "stated")

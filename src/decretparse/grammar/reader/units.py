@@ -1,6 +1,5 @@
-"""The unit phrases of a paragraph, and the facts that all readers add to."""
+"""The unit phrases of a paragraph, and what their modifiers are said of."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeGuard
@@ -8,10 +7,19 @@ from typing import TypeGuard
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
-from decretparse.grammar.reader.terms import Membership, Named, after_comma, agrees, directs, is_plural
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.terms import (
+    Named,
+    after_comma,
+    agrees,
+    directs,
+    is_plural,
+    mentioned,
+    says_other_gender,
+)
 from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
-from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, OtherName, Span
+from decretparse.syntax.facts import Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
@@ -42,186 +50,140 @@ def initials_of(found: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
     )
 
 
-class UnitReader(ABC):
-    """Reads unit phrases; what later readers add to it is declared here."""
+def units_in(reading: Reading, nodes: Iterable[Node]) -> list[Named]:
+    """The unit phrases among some nodes."""
+    found: list[Named] = []
+    for node in nodes:
+        if not isinstance(node, Branch):
+            continue
+        if node.data == "unit":
+            found.append(read_unit(reading, node))
+        elif node.data in HOLDING_UNITS:
+            found += units_in(reading, node.children)
+        elif node.data == "statement":
+            found += units_in(reading, node.children[:1])
+    return found
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.facts: list[Fact] = []
-        # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
-        self.previous: tuple[Mention, ...] = ()
-        # « A, B et les services qui leur sont rattachés »: all that stand before the last of several.
-        self.before: tuple[Mention, ...] = ()
-        # A composition whose units are still being named after a semicolon.
-        self.unfinished: Membership | None = None
-        self.clause = 0
-        # Whether the verbs being read go on with a relative: « qui prépare …, en assure … et qui tient … ».
-        self.relative = False
-        # The bearers that a subject names of which one does it or another: « Le bureau A ou le bureau B délivre … ».
-        self.alternatives: tuple[Bearer, ...] = ()
-        # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
-        self.aimed: Branch | None = None
-        # « La section des achats lui est rattachée. »: whom the subject is attached to.
-        self.whom: Anaphor | None = None
-        # « Direction de la police, la DCP … »: what stands before a subject and says what it is.
-        self.title = ""
-        # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
-        self.asides: dict[int, Phrase] = {}
-        # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.
-        self._read: dict[Branch, Named] = {}
 
-    def units(self, nodes: Iterable[Node]) -> list[Named]:
-        """The unit phrases among some nodes."""
-        found: list[Named] = []
-        for node in nodes:
-            if not isinstance(node, Branch):
-                continue
-            if node.data == "unit":
-                found.append(self.unit(node))
-            elif node.data in HOLDING_UNITS:
-                found += self.units(node.children)
-            elif node.data == "statement":
-                found += self.units(node.children[:1])
-        return found
+def read_unit(reading: Reading, tree: Branch) -> Named:
+    """What a unit phrase names."""
+    named = reading.named.get(tree)
+    if named is None:
+        named = reading.named[tree] = _read_unit(reading.text, tree)
+    return named
 
-    def unit(self, tree: Branch) -> Named:
-        """What a unit phrase names."""
-        named = self._read.get(tree)
-        if named is None:
-            named = self._read[tree] = self._unit(tree)
-        return named
 
-    def _unit(self, tree: Branch) -> Named:
-        phrase = tree.head
-        found = named_by(self.text, tree)
-        modifiers = [part for child in tree.children if is_modifier(child) for part in self.parted(child, found)]
-        charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
-        if charge is not None:
-            found = tuple(replace(mention, charge=charge) for mention in found)
-        for title in (child for child in tree.children[1:] if is_token(child, "APPOSITION")):
-            found = initials_of(found, self.text[slice(*title.span)])
-        return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
+def _read_unit(text: str, tree: Branch) -> Named:
+    phrase = tree.head
+    found = named_by(text, tree)
+    modifiers = [part for child in tree.children if is_modifier(child) for part in parted(text, child, found)]
+    charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
+    if charge is not None:
+        found = tuple(replace(mention, charge=charge) for mention in found)
+    for title in (child for child in tree.children[1:] if is_token(child, "APPOSITION")):
+        found = initials_of(found, text[slice(*title.span)])
+    return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
 
-    def parted(self, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[Branch]:
-        """« un chef, assisté d'un adjoint et qui dispose d'un cabinet »: the chief has both, not the deputy one."""
-        last = modifier.children[-1]
-        if not is_tree(last, "unit"):
-            return (modifier,)
-        several = len(bearers) > 1 or any(mention.number == "p" for mention in bearers)
-        goes_on = self.heads_too if modifier.data == "directed" else self.goes_on_with
-        cut = next(
-            (
-                index
-                for index, node in enumerate(last.children)
-                if goes_on(node, several) or self.agrees_above(node, last, bearers)
-            ),
-            None,
-        )
-        if cut is None:
-            return (modifier,)
-        own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
-        return (own, *filter(is_modifier, last.children[cut:]))
 
-    def goes_on_with(self, node: Node, several: bool) -> bool:
-        """Is a modifier joined by « et » to the one before, and said of as many?"""
-        if not is_modifier(node) or (is_plural(self.text, node) and not several):
-            return False
-        start = node.head.start
-        before = self.text[max(0, start - LONGEST_CONJUNCTION) : start].split()
-        return bool(before) and before[-1].lower() in load_words().conjunctions
+def parted(text: str, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[Branch]:
+    """« un chef, assisté d'un adjoint et qui dispose d'un cabinet »: the chief has both, not the deputy one."""
+    last = modifier.children[-1]
+    if not is_tree(last, "unit"):
+        return (modifier,)
+    several = len(bearers) > 1 or any(mention.number == "p" for mention in bearers)
+    goes_on = heads_too if modifier.data == "directed" else goes_on_with
+    cut = next(
+        (
+            index
+            for index, node in enumerate(last.children)
+            if goes_on(text, node, several) or agrees_above(text, node, last, bearers)
+        ),
+        None,
+    )
+    if cut is None:
+        return (modifier,)
+    own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
+    return (own, *filter(is_modifier, last.children[cut:]))
 
-    def heads_too(self, node: Node, several: bool) -> bool:
-        """« administré par un conseil, dirigé par un doyen »: the second is the unit's too, no council's."""
-        if self.goes_on_with(node, several):
-            return True
-        return is_modifier(node) and directs(self.text, node) and after_comma(self.text, node.head.start)
 
-    def agrees_above(self, node: Node, unit: Branch, above: Sequence[Mention]) -> bool:
-        """« le lycée, composé d'une section A, rattaché au recteur »: the participle agrees with the lycée alone.
+def goes_on_with(text: str, node: Node, several: bool) -> bool:
+    """Is a modifier joined by « et » to the one before, and said of as many?"""
+    if not is_modifier(node) or (is_plural(text, node) and not several):
+        return False
+    start = node.head.start
+    before = text[max(0, start - LONGEST_CONJUNCTION) : start].split()
+    return bool(before) and before[-1].lower() in load_words().conjunctions
 
-        « l'école, placée sous l'autorité du recteur, que dirige un proviseur »: nobody heads a post, none has parts.
-        """
-        if not is_modifier(node) or not after_comma(self.text, node.head.start):
-            return False
-        nearest = named_by(self.text, unit)
-        if node.data in OF_STRUCTURES:
-            return nearest[0].nature == "post" and above[0].nature == "structure"
-        return agrees(self.text, node, above) and not agrees(self.text, node, nearest)
 
-    def is_abstract(self, phrase: Phrase) -> bool:
-        """« la surveillance », « le remorquage »: an act, no unit unless listed; « la Française » is a name."""
-        kind = self.text[slice(*phrase.parts["kind"])]
-        named = "det" in phrase.parts and kind.istitle()
-        return not named and kind.lower().endswith(meanings().abstract)
+def heads_too(text: str, node: Node, several: bool) -> bool:
+    """« administré par un conseil, dirigé par un doyen »: the second is the unit's too, no council's."""
+    if goes_on_with(text, node, several):
+        return True
+    return is_modifier(node) and directs(text, node) and after_comma(text, node.head.start)
 
-    def link_all(
-        self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str
-    ) -> None:
-        for child in children:
-            for parent in parents:
-                self.facts.append(Link(kind, child, parent, (evidence,), rule))
 
-    def join(self, found: tuple[Mention, ...], membership: Membership, span: Span) -> None:
-        for mention in found:
-            for parent in membership.parents:
-                self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+def agrees_above(text: str, node: Node, unit: Branch, above: Sequence[Mention]) -> bool:
+    """« le lycée, composé d'une section A, rattaché au recteur »: the participle agrees with the lycée alone.
 
-    def second_titles(self, nodes: Sequence[Node]) -> None:
-        """« le chef du protocole, introducteur des ambassadeurs », « un officier qui porte le titre de commandant »."""
-        for tree in nodes:
-            suffixes = tree.children[1:] if is_tree(tree, "unit") else ()
-            parts = [node.parts for node in suffixes if is_token(node, "APPOSITION", "NOMME")]
-            titles = [part["named"] for part in parts if "named" in part]
-            for named in self.units([tree]) if titles else ():
-                self.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
+    « l'école, placée sous l'autorité du recteur, que dirige un proviseur »: nobody heads a post, none has parts.
+    """
+    if not is_modifier(node) or not after_comma(text, node.head.start):
+        return False
+    nearest = named_by(text, unit)
+    if node.data in OF_STRUCTURES:
+        return nearest[0].nature == "post" and above[0].nature == "structure"
+    return agrees(text, node, above) and not agrees(text, node, nearest)
 
-    def take_aimed(self) -> Branch | None:
-        """The target that stood before the statement, once."""
-        aimed, self.aimed = self.aimed, None
-        return aimed
 
-    def predicates_of(self, nodes: Sequence[Node]) -> list[Branch]:
-        """The predicates among some nodes, each with the adverbial before it remembered."""
-        found: list[Branch] = []
-        for index, node in enumerate(nodes):
-            if is_tree(node, "predicate"):
-                found.append(node)
-                before = nodes[index - 1] if index else None
-                if isinstance(before, Phrase) and before.terminal == "INCIDENTE":
-                    self.asides[id(node)] = before
-        return found
+def is_abstract(text: str, phrase: Phrase) -> bool:
+    """« la surveillance », « le remorquage »: an act, no unit unless listed; « la Française » is a name."""
+    kind = text[slice(*phrase.parts["kind"])]
+    named = "det" in phrase.parts and kind.istitle()
+    return not named and kind.lower().endswith(meanings().abstract)
 
-    @abstractmethod
-    def content(self, elements: Sequence[Branch], bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-        """Reads the elements of a paragraph or an item."""
 
-    @abstractmethod
-    def predicates(
-        self,
-        trees: Sequence[Branch],
-        bearers: tuple[Bearer, ...],
-        leads: Sequence[Span],
-        explicit: bool,
-        start: int,
-    ) -> None:
-        """Reads the predicates of a subject."""
+def second_titles(reading: Reading, nodes: Sequence[Node]) -> None:
+    """« le chef du protocole, introducteur des ambassadeurs », « un officier qui porte le titre de commandant »."""
+    for tree in nodes:
+        suffixes = tree.children[1:] if is_tree(tree, "unit") else ()
+        parts = [node.parts for node in suffixes if is_token(node, "APPOSITION", "NOMME")]
+        titles = [part["named"] for part in parts if "named" in part]
+        for named in units_in(reading, [tree]) if titles else ():
+            reading.facts += [OtherName(mention, title) for mention in named.mentions for title in titles]
 
-    @abstractmethod
-    def open_list(self, nodes: Sequence[Node], bearers: tuple[Bearer, ...], lead: tuple[Span, ...]) -> None:
-        """Reads a list that no verb introduces."""
 
-    @abstractmethod
-    def modifier(self, tree: Branch, bearers: Sequence[Bearer]) -> None:
-        """Reads what a unit's own phrase says of it."""
+def predicates_of(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
+    """The predicates among some nodes, each with the adverbial before it remembered."""
+    found: list[Branch] = []
+    for index, node in enumerate(nodes):
+        if is_tree(node, "predicate"):
+            found.append(node)
+            before = nodes[index - 1] if index else None
+            if isinstance(before, Phrase) and before.terminal == "INCIDENTE":
+                reading.asides[id(node)] = before
+    return found
 
-    @abstractmethod
-    def modifiers(self, named: Named) -> None:
-        """Reads all modifiers of a unit phrase."""
 
-    @abstractmethod
-    def spread(self, units: Sequence[Named]) -> None:
-        """Reads the modifiers of several unit phrases."""
+def spread_modifiers(reading: Reading, units: Sequence[Named]) -> None:
+    """Reads modifiers; a plural participle after several units speaks of all: « A et B, rattachés à … »."""
+    for count in range(1, len(units) + 1):
+        spread_last_modifiers(reading, units[:count])
 
-    @abstractmethod
-    def spread_last(self, units: Sequence[Named]) -> None:
-        """Reads the modifiers of the last of several unit phrases."""
+
+def spread_last_modifiers(reading: Reading, units: Sequence[Named]) -> None:
+    """Reads the modifiers of the last of several unit phrases."""
+    last = units[-1]
+    reading.before = reading.before or mentioned(units[:-1])
+    one = len(last.mentions) == 1 and last.first.number == "s"
+    for modifier in last.modifiers:
+        several = (one or says_other_gender(reading.text, modifier, last)) and is_plural(reading.text, modifier)
+        bearers = mentioned(units) if several else last.mentions
+        reading.readers.read_modifier(reading, modifier, bearers)
+    reading.previous, reading.before = last.mentions, ()
+
+
+def read_modifiers(reading: Reading, named: Named) -> None:
+    """What a unit phrase says of its unit."""
+    for modifier in named.modifiers:
+        reading.readers.read_modifier(reading, modifier, named.mentions)
+    reading.previous = named.mentions

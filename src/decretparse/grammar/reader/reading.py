@@ -1,0 +1,73 @@
+"""What is known while the statements of a paragraph are read, and the facts they gave so far."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from decretparse.grammar.reader.terms import Membership, Named
+from decretparse.grammar.tree import Branch, Node
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, Span
+from decretparse.syntax.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Constructions that stand within others and hold others again: the way back from a module to a later one."""
+
+    # The elements of a paragraph or an item; gives the bearers that the last of them spoke of.
+    read_content: Callable[["Reading", Sequence[Branch], tuple[Bearer, ...]], tuple[Bearer, ...]]
+    # The predicates of a subject: those of whom, what leads in, whether the subject stands there, where it begins.
+    read_predicates: Callable[["Reading", Sequence[Branch], tuple[Bearer, ...], Sequence[Span], bool, int], None]
+    # A list that no verb introduces, and what leads it in.
+    open_list: Callable[["Reading", Sequence[Node], tuple[Bearer, ...], tuple[Span, ...]], None]
+    # What a unit's own phrase says of it.
+    read_modifier: Callable[["Reading", Branch, Sequence[Bearer]], None]
+    # The items of a composition's list.
+    component_items: Callable[["Reading", Sequence[Branch], Membership], None]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A paragraph's text, what its words so far leave open, and its facts."""
+
+    text: str
+    readers: Readers
+    facts: list[Fact] = field(default_factory=list)
+    # The units named just before: « le cabinet du ministre et le bureau du cabinet qui lui est rattaché ».
+    previous: tuple[Mention, ...] = ()
+    # « A, B et les services qui leur sont rattachés »: all that stand before the last of several.
+    before: tuple[Mention, ...] = ()
+    # A composition whose units are still being named after a semicolon.
+    unfinished: Membership | None = None
+    # Where the predicates being read begin, with what leads them in.
+    clause: int = 0
+    # Whether the verbs being read go on with a relative: « qui prépare …, en assure … et qui tient … ».
+    relative: bool = False
+    # The bearers that a subject names of which one does it or another: « Le bureau A ou le bureau B délivre … ».
+    alternatives: tuple[Bearer, ...] = ()
+    # A target that stands before its statement: « Au secrétaire général sont rattachés : … ».
+    aimed: Branch | None = None
+    # « La section des achats lui est rattachée. »: whom the subject is attached to.
+    whom: Anaphor | None = None
+    # « Direction de la police, la DCP … »: what stands before a subject and says what it is.
+    title: str = ""
+    # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
+    asides: dict[int, Phrase] = field(default_factory=dict)
+    # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.
+    named: dict[Branch, Named] = field(default_factory=dict)
+
+    def link_all(
+        self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str
+    ) -> None:
+        for child in children:
+            for parent in parents:
+                self.facts.append(Link(kind, child, parent, (evidence,), rule))
+
+    def join(self, found: Sequence[Mention], membership: Membership, span: Span) -> None:
+        for mention in found:
+            for parent in membership.parents:
+                self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+
+    def take_aimed(self) -> Branch | None:
+        """The target that stood before the statement, once."""
+        aimed, self.aimed = self.aimed, None
+        return aimed
