@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.resolver import Resolver
+from decretparse.resolve.memory import Memory
+from decretparse.resolve.resolver import read_facts, remember
 from decretparse.syntax.facts import Anaphor, ClassOf, Fact, Link, Mention, Task, Topic
 
 
@@ -18,9 +19,9 @@ def component(parent: Mention, child: Mention) -> Link:
     return Link("part_of", child, parent, (child.words,), "test")
 
 
-def resolved(*facts: Fact) -> Resolver:
-    found = Resolver(" " * 1000, [0])
-    found.read(facts)
+def resolved(*facts: Fact) -> Memory:
+    found = remember(" " * 1000, [0])
+    read_facts(found, facts)
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decretparse.grammar.changes import Change, ChangeKind, date_since
 from decretparse.model import Confidence, Event
 from decretparse.pipeline.clauses import Clauses
+from decretparse.resolve.bearers import resolve
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
@@ -38,7 +39,7 @@ def _resolved(change: Change, journal: Journal, quoted: bool) -> Iterable[ReadEv
     units: list[Entity] = []
     into: Entity | None = None
     for bearer in change.units:
-        found, _ = journal.resolver.resolve(bearer, "subject")
+        found, _ = resolve(journal.memory, bearer, "subject")
         units += [entity for entity in found if entity not in units]
         if bearer is change.into and found:
             into = found[0]
@@ -52,7 +53,7 @@ def _resolved(change: Change, journal: Journal, quoted: bool) -> Iterable[ReadEv
 
 
 def _called(span: Span, journal: Journal) -> str:
-    return " ".join(journal.resolver.text[slice(*span)].split())
+    return " ".join(journal.memory.text[slice(*span)].split())
 
 
 def events(
@@ -82,7 +83,7 @@ def _since(evidence: Span, clauses: Clauses, journal: Journal) -> dt.date | None
     if placed is None:
         return None
     spans = [other.span for other in clauses.of_sentence(placed)]
-    return date_since(journal.resolver.text, min(spans)[0], max(span[1] for span in spans))
+    return date_since(journal.memory.text, min(spans)[0], max(span[1] for span in spans))
 
 
 def _event(name: str, event: ReadEvent, ids: Mapping[int, str], places: Places) -> Event:

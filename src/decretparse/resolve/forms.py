@@ -4,14 +4,15 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, cast
+from typing import cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import NEAR, Entity, holders
+from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, begins_with, completes, is_of_one, key_of, says_whose, splits, whose
-from decretparse.resolve.naming import COMMA, Naming
+from decretparse.resolve.naming import COMMA, answers, nearest, one_named, structure_at_hand
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -31,194 +32,187 @@ def _bodies() -> frozenset[str]:
     return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["bodies"])["kinds"])
 
 
-class Forms(Naming):
-    """Finds the unit that is named in other words."""
+def existing(memory: Memory, mention: Mention) -> Entity | None:
+    """The unit that a mention names, if the text already has one."""
+    same = memory.registry.named(mention.name)
+    if same:
+        return nearest(memory, same)
+    if mention.bare and mention.determiner in ("definite", "demonstrative"):
+        return memory.discourse.latest(lambda entity: answers(entity, mention))
+    known = of_somebody(memory, mention) or shortened(memory, mention) or lengthened(memory, mention)
+    return known or memory.registry.worded_like(mention)
 
-    def existing(self, mention: Mention) -> Entity | None:
-        """The unit that a mention names, if the text already has one."""
-        same = self.registry.named(mention.name)
-        if same:
-            return self.nearest(same)
-        if mention.bare and mention.determiner in ("definite", "demonstrative"):
-            return self.discourse.latest(lambda entity: self.answers(entity, mention))
-        known = self.of_somebody(mention) or self.shortened(mention) or self.lengthened(mention)
-        return known or self.registry.worded_like(mention)
 
-    def in_other_words(self, mention: Mention) -> Entity | None:
-        """The unit that a mention names in other words than the text did before."""
-        found = (rule(self, mention) for rule in self.RULES)
-        return next((entity for entity in found if entity is not None), None)
+def in_other_words(memory: Memory, mention: Mention) -> Entity | None:
+    """The unit that a mention names in other words than the text did before."""
+    found = (rule(memory, mention) for rule in RULES)
+    return next((entity for entity in found if entity is not None), None)
 
-    def of_somebody(self, mention: Mention) -> Entity | None:
-        """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
-        if mention.bare:
-            return None
-        for entity in self.registry.prolonged(mention):
-            if entity.bare or entity.collective:
-                continue
-            if says_whose(mention.name, entity.name):
-                short = entity.name
-                self.registry.rename(entity, mention.name)
-                self.registry.add_alias(entity, short)
-                return entity
-            if says_whose(entity.name, mention.name):
-                return entity
+
+def of_somebody(memory: Memory, mention: Mention) -> Entity | None:
+    """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
+    if mention.bare:
         return None
+    for entity in memory.registry.prolonged(mention):
+        if entity.bare or entity.collective:
+            continue
+        if says_whose(mention.name, entity.name):
+            short = entity.name
+            memory.registry.rename(entity, mention.name)
+            memory.registry.add_alias(entity, short)
+            return entity
+        if says_whose(entity.name, mention.name):
+            return entity
+    return None
 
-    def shortened(self, mention: Mention) -> Entity | None:
-        """« le comité de concertation » for the « comité régional de concertation », the only one that it can be."""
-        if mention.determiner != "definite" or mention.bare:
-            return None
-        collective = mention.number == "p"
-        known: list[Entity] = []
-        for entity in self.registry.of_kind(mention.kind)[-NEAR:]:
-            cut = cut_of(mention.name, entity.name) if entity.collective == collective and not entity.bare else None
-            if cut == "complements" or (cut == "within" and self.is_at_hand(entity, mention)):
-                known.append(entity)
-        spoken = [entity for entity in known if entity in self.discourse.topic]
-        found = next((each[0] for each in (known, spoken) if len(each) == 1), None)
-        if found is not None and not completes(found.name, mention.name):
-            self.registry.add_alias(found, mention.name)
-        return found
 
-    def is_at_hand(self, entity: Entity, mention: Mention) -> bool:
-        """Is it named in the same paragraph, or the last of a kind of which there are not many?"""
-        if not self.apart(entity.last, mention.words):
-            return True
-        last = self.discourse.latest(lambda one: one.kind == mention.kind)
-        return last is entity and not is_always_part(mention.kind)
+def shortened(memory: Memory, mention: Mention) -> Entity | None:
+    """« le comité de concertation » for the « comité régional de concertation », the only one that it can be."""
+    if mention.determiner != "definite" or mention.bare:
+        return None
+    collective = mention.number == "p"
+    known: list[Entity] = []
+    for entity in memory.registry.of_kind(mention.kind)[-NEAR:]:
+        cut = cut_of(mention.name, entity.name) if entity.collective == collective and not entity.bare else None
+        if cut == "complements" or (cut == "within" and is_at_hand(memory, entity, mention)):
+            known.append(entity)
+    spoken = [entity for entity in known if entity in memory.discourse.topic]
+    found = next((each[0] for each in (known, spoken) if len(each) == 1), None)
+    if found is not None and not completes(found.name, mention.name):
+        memory.registry.add_alias(found, mention.name)
+    return found
 
-    def lengthened(self, mention: Mention) -> Entity | None:
-        """« le délégué interministériel à la mer », whom the text called « le délégué interministériel » before."""
-        if mention.determiner != "definite" or mention.bare:
-            return None
-        collective = mention.number == "p"
-        known = [one for one in self.registry.prolonged(mention) if not one.bare and one.collective == collective]
-        shorter = [entity for entity in known if completes(mention.name, entity.name)]
-        if len(shorter) != 1:
-            return None
-        self.registry.rename(shorter[0], mention.name)
-        return shorter[0]
 
-    def cut_short(self, mention: Mention) -> Entity | None:
-        """« La division Quais, gestion tient … »: what stood in a list tells that the name goes on behind a comma."""
-        start = mention.words[0]
-        for entity in self.registry.beginning(mention.name + COMMA) if not mention.bare else ():
-            if entity.kind == mention.kind and key_of(self.text[start : start + len(entity.name)]) == entity.key:
+def is_at_hand(memory: Memory, entity: Entity, mention: Mention) -> bool:
+    """Is it named in the same paragraph, or the last of a kind of which there are not many?"""
+    if not memory.parted(entity.last, mention.words):
+        return True
+    last = memory.discourse.latest(lambda one: one.kind == mention.kind)
+    return last is entity and not is_always_part(mention.kind)
+
+
+def lengthened(memory: Memory, mention: Mention) -> Entity | None:
+    """« le délégué interministériel à la mer », whom the text called « le délégué interministériel » before."""
+    if mention.determiner != "definite" or mention.bare:
+        return None
+    collective = mention.number == "p"
+    known = [one for one in memory.registry.prolonged(mention) if not one.bare and one.collective == collective]
+    shorter = [entity for entity in known if completes(mention.name, entity.name)]
+    if len(shorter) != 1:
+        return None
+    memory.registry.rename(shorter[0], mention.name)
+    return shorter[0]
+
+
+def cut_short(memory: Memory, mention: Mention) -> Entity | None:
+    """« La division Quais, gestion tient … »: what stood in a list tells that the name goes on behind a comma."""
+    start = mention.words[0]
+    for entity in memory.registry.beginning(mention.name + COMMA) if not mention.bare else ():
+        if entity.kind == mention.kind and key_of(memory.text[start : start + len(entity.name)]) == entity.key:
+            return entity
+    return None
+
+
+def said_to_be(memory: Memory, mention: Mention) -> Entity | None:
+    """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
+    if mention.determiner != "definite" or mention.bare:
+        return None
+    return memory.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name)))
+
+
+def bare_before(memory: Memory, mention: Mention) -> Entity | None:
+    """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
+    known = memory.registry.of_kind(mention.kind)
+    # « l'inspection générale » is one by its rank, « le service » may be any.
+    apart = BLANK in mention.kind or not (mention.body or is_always_part(mention.kind))
+    if len(known) != 1 or mention.bare or mention.nature == "post" or not apart:
+        return None
+    entity = known[0]
+    if not entity.bare or entity.collective or not is_of_one(mention.name, entity.name):
+        return None
+    if is_always_part(mention.kind) and any(entity in (one.child, one.parent) for one in memory.resolution.links):
+        return None  # « comprend l'inspection générale »: that is her whole name
+    memory.registry.rename(entity, mention.name)
+    entity.bare = False
+    return entity
+
+
+def short_before(memory: Memory, mention: Mention) -> Entity | None:
+    """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
+
+    Or « le directeur adjoint des archives », once the adjoint of their directeur.
+    """
+    if mention.nature != "post" or mention.bare:
+        return None
+    for entity in memory.registry.of_kind(mention.kind):
+        chief = entity.office or entity.owner
+        if not entity.bare or chief is None or entity.collective:
+            continue
+        rest = key_of(mention.name).removeprefix(entity.key)
+        office = chief.key.removeprefix(key_of(chief.kind))
+        if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
+            memory.registry.rename(entity, mention.name)
+            return entity
+    return None
+
+
+def part_of_named(memory: Memory, mention: Mention) -> Entity | None:
+    """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
+    if mention.bare or mention.nature != "structure" or mention.number == "p":
+        return None
+    for part, whole in splits(mention.name):
+        wholes = memory.registry.named(whole)
+        for entity in memory.registry.named(part) if wholes else ():
+            if any(ancestor in wholes for ancestor in entity.ancestors()):
+                memory.registry.add_alias(entity, mention.name)
                 return entity
+    return None
+
+
+def named_under(memory: Memory, mention: Mention) -> Entity | None:
+    """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
+
+    « les services de la chambre », for « les services » that the chambre was said to comprise.
+    """
+    if mention.bare or mention.determiner != "definite":
         return None
-
-    def said_to_be(self, mention: Mention) -> Entity | None:
-        """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
-        if mention.determiner != "definite" or mention.bare:
-            return None
-        return self.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name)))
-
-    def bare_before(self, mention: Mention) -> Entity | None:
-        """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
-        known = self.registry.of_kind(mention.kind)
-        # « l'inspection générale » is one by its rank, « le service » may be any.
-        apart = BLANK in mention.kind or not (mention.body or is_always_part(mention.kind))
-        if len(known) != 1 or mention.bare or mention.nature == "post" or not apart:
-            return None
-        entity = known[0]
-        if not entity.bare or entity.collective or not is_of_one(mention.name, entity.name):
-            return None
-        if is_always_part(mention.kind) and any(entity in (one.child, one.parent) for one in self.resolution.links):
-            return None  # « comprend l'inspection générale »: that is her whole name
-        self.registry.rename(entity, mention.name)
-        entity.bare = False
-        return entity
-
-    def short_before(self, mention: Mention) -> Entity | None:
-        """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
-
-        Or « le directeur adjoint des archives », once the adjoint of their directeur.
-        """
-        if mention.nature != "post" or mention.bare:
-            return None
-        for entity in self.registry.of_kind(mention.kind):
-            chief = entity.office or entity.owner
-            if not entity.bare or chief is None or entity.collective:
-                continue
-            rest = key_of(mention.name).removeprefix(entity.key)
-            office = chief.key.removeprefix(key_of(chief.kind))
-            if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
-                self.registry.rename(entity, mention.name)
-                return entity
+    kind = memory.registry.of_kind(mention.kind)[-NEAR:]
+    alike = [entity for entity in kind if entity.collective == (mention.number == "p")]
+    held = [entity for entity in alike if is_held(entity, mention)] if alike else []
+    bare = next((entity for entity in held if entity.bare), None)
+    if bare is not None:
+        memory.registry.rename(bare, mention.name)
+        bare.bare = False
+        return bare
+    if len(held) != 1 or mention.nature == "post" or held[0].collective:
         return None
+    memory.registry.add_alias(held[0], mention.name)  # « le secrétariat du comité », his « secrétariat permanent »
+    return held[0]
 
-    def part_of_named(self, mention: Mention) -> Entity | None:
-        """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
-        if mention.bare or mention.nature != "structure" or mention.number == "p":
-            return None
-        for part, whole in splits(mention.name):
-            wholes = self.registry.named(whole)
-            for entity in self.registry.named(part) if wholes else ():
-                if any(ancestor in wholes for ancestor in entity.ancestors()):
-                    self.registry.add_alias(entity, mention.name)
-                    return entity
+
+def is_held(entity: Entity, mention: Mention) -> bool:
+    """Does the mention's name say whose the unit is, and no more?"""
+    holder = whose(mention.name, entity.name if entity.collective and entity.bare else mention.kind)
+    head = head_of(holder)
+    headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
+    return any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity))
+
+
+def whole_told_of(memory: Memory, mention: Mention) -> Entity | None:
+    """« L'établissement », where the text has named none: the house that it began with."""
+    if not mention.bare or mention.kind not in _wholes() or (mention.determiner, mention.number) != ("definite", "s"):
         return None
+    houses = (entity for entity in memory.registry.entities if entity.nature == "structure")
+    return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
 
-    def named_under(self, mention: Mention) -> Entity | None:
-        """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
 
-        « les services de la chambre », for « les services » that the chambre was said to comprise.
-        """
-        if mention.bare or mention.determiner != "definite":
-            return None
-        kind = self.registry.of_kind(mention.kind)[-NEAR:]
-        alike = [entity for entity in kind if entity.collective == (mention.number == "p")]
-        held = [entity for entity in alike if self.is_held(entity, mention)] if alike else []
-        bare = next((entity for entity in held if entity.bare), None)
-        if bare is not None:
-            self.registry.rename(bare, mention.name)
-            bare.bare = False
-            return bare
-        if len(held) != 1 or mention.nature == "post" or held[0].collective:
-            return None
-        self.registry.add_alias(held[0], mention.name)  # « le secrétariat du comité », his « secrétariat permanent »
-        return held[0]
-
-    def is_held(self, entity: Entity, mention: Mention) -> bool:
-        """Does the mention's name say whose the unit is, and no more?"""
-        holder = whose(mention.name, entity.name if entity.collective and entity.bare else mention.kind)
-        head = head_of(holder)
-        headed = structure_kinds(head.kind) if head is not None and head.end == len(holder) else frozenset()
-        return any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity))
-
-    def whole_told_of(self, mention: Mention) -> Entity | None:
-        """« L'établissement », where the text has named none: the house that it began with."""
-        if (
-            not mention.bare
-            or mention.kind not in _wholes()
-            or (mention.determiner, mention.number) != ("definite", "s")
-        ):
-            return None
-        houses = (entity for entity in self.registry.entities if entity.nature == "structure")
-        return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
-
-    def body_of(self, mention: Mention) -> Entity | None:
-        """« Le corps de l'inspection générale »: the inspection, by another name."""
-        if mention.kind not in _bodies() or mention.bare:
-            return None
-        owner = whose(mention.name, mention.kind)
-        kind = bare_kind(owner)
-        return self.one_named(owner) if kind is None else self.structure_at_hand(kind)
-
-    RULES: ClassVar[Sequence[Callable[["Forms", Mention], Entity | None]]] = (
-        cut_short,
-        of_somebody,
-        shortened,
-        lengthened,
-        short_before,
-        named_under,
-        part_of_named,
-        bare_before,
-        said_to_be,
-        whole_told_of,
-        body_of,
-    )
+def body_of(memory: Memory, mention: Mention) -> Entity | None:
+    """« Le corps de l'inspection générale »: the inspection, by another name."""
+    if mention.kind not in _bodies() or mention.bare:
+        return None
+    owner = whose(mention.name, mention.kind)
+    kind = bare_kind(owner)
+    return one_named(memory, owner) if kind is None else structure_at_hand(memory, kind)
 
 
 def _names_whole(rest: str, chief: Entity) -> bool:
@@ -231,3 +225,18 @@ def _names_whole(rest: str, chief: Entity) -> bool:
     between = rest.removesuffix(headed.key)
     rank = key_of(chief.kind).split(" ")[0]
     return f" {rank} " in between and len(between) < len(rank) + 2 * LINK
+
+
+RULES: Sequence[Callable[[Memory, Mention], Entity | None]] = (
+    cut_short,
+    of_somebody,
+    shortened,
+    lengthened,
+    short_before,
+    named_under,
+    part_of_named,
+    bare_before,
+    said_to_be,
+    whole_told_of,
+    body_of,
+)

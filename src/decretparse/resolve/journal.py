@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from decretparse.resolve.closing import exhaust_classes, finish
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import key_of
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
-from decretparse.resolve.resolver import Resolver
+from decretparse.resolve.resolver import read_facts
 from decretparse.syntax.facts import (
     Anaphor,
     Bearer,
@@ -54,7 +56,7 @@ class Journal:
     facts, whether the resolver made something of them or not.
     """
 
-    resolver: Resolver
+    memory: Memory
     origins: dict[int, tuple[ResolvedLink, Fact]] = field(default_factory=dict)
     changes: list[Span] = field(default_factory=list)
     tried: list[Span] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Journal:
 
     @property
     def resolution(self) -> Resolution:
-        return self.resolver.resolution
+        return self.memory.resolution
 
     @property
     def links(self) -> list[ReadLink]:
@@ -97,7 +99,7 @@ class Journal:
             for bearer in bearers:
                 self.meet(bearer)
             others = len(resolution.tasks) + len(resolution.happenings)
-            self.resolver.read((fact,), quoted)
+            read_facts(self.memory, (fact,), quoted)
             grew = self.note_links(fact) or len(resolution.tasks) + len(resolution.happenings) > others
             if grew or (isinstance(fact, Link) and self.note_again(fact)):
                 self.note_frame()
@@ -108,15 +110,15 @@ class Journal:
                 self.changes.append(fact.words)
             elif isinstance(fact, Boundary):
                 self.frame = None
-            elif isinstance(fact, Frame) and self.resolver.discourse.frame:
+            elif isinstance(fact, Frame) and self.memory.discourse.frame:
                 self.frame = next((place_of(parent) for parent in fact.parents), None)
 
     def finish(self, changed: Iterable[Entity]) -> None:
         """The text is over: what only the whole of it tells."""
-        self.resolver.exhaust_classes()
+        exhaust_classes(self.memory)
         self.note_links(Boundary())
         self.said.clear()  # nothing is said again any more
-        self.resolver.finish(changed)
+        finish(self.memory, changed)
 
     def note_links(self, fact: Fact) -> bool:
         """Notes which relations a fact gave; says whether it gave any."""
@@ -181,7 +183,7 @@ class Journal:
             self.guessed.add(bearer.words)
 
     def is_open(self, pronoun: Anaphor) -> bool:
-        discourse = self.resolver.discourse
+        discourse = self.memory.discourse
 
         def fits(entity: Entity) -> bool:
             return agrees(entity, pronoun.gender, pronoun.number)

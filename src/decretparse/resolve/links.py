@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decretparse.resolve.denotation import Denotation
+from decretparse.resolve.bearers import exhaust, known, means, means_this, resolve, resolve_all
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.forms import existing
+from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
+from decretparse.resolve.pronouns import not_itself
 from decretparse.resolve.records import ResolvedLink
 from decretparse.syntax.facts import (
     ENUMERATION,
@@ -16,7 +19,6 @@ from decretparse.syntax.facts import (
     Bearer,
     Frame,
     Link,
-    LinkKind,
     Mention,
     Omitted,
 )
@@ -27,227 +29,232 @@ def may_contain(parent: Entity, child: Entity) -> bool:
     return parent.nature != "post" and not (parent.body and child.nature == "post")
 
 
-class Links(Denotation):
-    """Reads links and frames; `resolution` has the relations."""
-
-    def __init__(self, text: str, blocks: Sequence[int]) -> None:
-        super().__init__(text, blocks)
-        self.framed: tuple[Entity, ...] = ()
-        self._links: dict[tuple[LinkKind, int, int], ResolvedLink] = {}
-        self._of_class: dict[int, list[ResolvedLink]] = {}
-        self.sized: list[tuple[Entity, int]] = []
-
-    def link(self, link: Link) -> None:
-        self.introduction = link.evidence[0]
-        if link.rule == ENUMERATION:
-            self.one_of_class(link)
-            return
-        if link.rule == HELPING:
-            self.helps_one_before(link)
-            return
-        self.introduce(link.parent if link.kind in ("part_of", "headed_by") else link.child)
-        if link.kind == "part_of":
-            self.mean_structure(link.parent)
-            parents, inferred = self.resolve(link.parent, "subject")
-            self.place_in_frame(parents)
-            children, also = self.resolve(link.child, "component", link.kind, parents)
-        elif link.kind in ("headed_by", "assists"):
-            self.mean_officer(link)
-            parents, inferred = self.resolve(link.parent, "subject")
-            children, also = self.resolve(link.child, "office", link.kind, parents)
+def read_link(memory: Memory, link: Link) -> None:
+    """« X est rattaché à Y »: a relation between each unit on one side and each on the other."""
+    memory.introduction = link.evidence[0]
+    if link.rule == ENUMERATION:
+        one_of_class(memory, link)
+        return
+    if link.rule == HELPING:
+        helps_one_before(memory, link)
+        return
+    introduce(memory, link.parent if link.kind in ("part_of", "headed_by") else link.child)
+    if link.kind == "part_of":
+        mean_structure(memory, link.parent)
+        parents, inferred = resolve(memory, link.parent, "subject")
+        place_in_frame(memory, parents)
+        children, also = resolve(memory, link.child, "component", link.kind, parents)
+    elif link.kind in ("headed_by", "assists"):
+        mean_officer(memory, link)
+        parents, inferred = resolve(memory, link.parent, "subject")
+        children, also = resolve(memory, link.child, "office", link.kind, parents)
+    else:
+        introduce(memory, link.parent, spoken_of=False)
+        introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
+        if introduced:
+            # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
+            not_itself(memory, link.parent, known(memory, link.child))
+            parents, inferred = resolve(memory, link.parent, "target", link.kind)
+            children, also = resolve(memory, link.child, "component", link.kind, parents)
         else:
-            self.introduce(link.parent, spoken_of=False)
-            introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
-            if introduced:
-                # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
-                self.not_itself(link.parent, self.known(link.child))
-                parents, inferred = self.resolve(link.parent, "target", link.kind)
-                children, also = self.resolve(link.child, "component", link.kind, parents)
-            else:
-                children, also = self.resolve(link.child, "subject", link.kind)
-                self.not_itself(link.parent, children)
-                parents, inferred = self.resolve(link.parent, "target", link.kind, children)
-        for child in children:
-            for parent in parents:
-                self.add_link(link, child, parent, inferred or also)
+            children, also = resolve(memory, link.child, "subject", link.kind)
+            not_itself(memory, link.parent, children)
+            parents, inferred = resolve(memory, link.parent, "target", link.kind, children)
+    for child in children:
+        for parent in parents:
+            add_link(memory, link, child, parent, inferred or also)
 
-    def helps_one_before(self, link: Link) -> None:
-        """« un directeur ; un adjoint, qui le seconde »; in « assisté d'un adjoint, qui le supplée » it is known."""
-        helpers, _ = self.resolve(link.child, "subject")
-        known = {found.child for found in self.resolution.links if found.kind == "assists"}
-        if isinstance(link.parent, Anaphor) and known.isdisjoint(helpers):
-            self.helps(link, link.parent, helpers)
 
-    def helps(self, link: Link, whom: Anaphor, helpers: Sequence[Entity]) -> None:
-        """« Un adjoint le remplace »: the post that was named before his own."""
-        found = self.discourse.latest(
-            lambda entity: (
-                entity.nature == "post"
-                and entity not in helpers
-                and entity.last[1] <= whom.words[0]
-                and agrees(entity, whom.gender, whom.number)
-            )
+def helps_one_before(memory: Memory, link: Link) -> None:
+    """« un directeur ; un adjoint, qui le seconde »; in « assisté d'un adjoint, qui le supplée » it is known."""
+    helpers, _ = resolve(memory, link.child, "subject")
+    known = {found.child for found in memory.resolution.links if found.kind == "assists"}
+    if isinstance(link.parent, Anaphor) and known.isdisjoint(helpers):
+        helps(memory, link, link.parent, helpers)
+
+
+def helps(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Entity]) -> None:
+    """« Un adjoint le remplace »: the post that was named before his own."""
+    found = memory.discourse.latest(
+        lambda entity: (
+            entity.nature == "post"
+            and entity not in helpers
+            and entity.last[1] <= whom.words[0]
+            and agrees(entity, whom.gender, whom.number)
         )
-        # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
-        helped = (known.parent for known in self.resolution.links if known.kind == "assists" and known.child is found)
-        found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
-        found = found or self.named_in_passing(whom)
-        for helper in helpers:
-            if found is not None and helper.nature == "post":
-                self.add_link(link, helper, found, True)
+    )
+    # « Un adjoint le seconde. Un attaché le remplace »: both help the same one
+    helped = (known.parent for known in memory.resolution.links if known.kind == "assists" and known.child is found)
+    found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
+    found = found or named_in_passing(memory, whom)
+    for helper in helpers:
+        if found is not None and helper.nature == "post":
+            add_link(memory, link, helper, found, True)
 
-    def mean_officer(self, link: Link) -> None:
-        """Whom a pronoun means where it heads or is helped."""
-        if link.kind == "headed_by":
-            # « Le centre est dirigé par un chef, assisté d'un conseil qu'il préside »
-            if isinstance(link.child, Anaphor) and all(
-                each.nature != "post" for each in self.resolve(link.child, "subject")[0]
-            ):
-                self.means(link.child, lambda entity: entity.nature == "post")
-            return
-        if isinstance(link.parent, Anaphor):
-            # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
-            headed, _ = self.resolve(link.parent, "subject")
-            self.means(link.parent, lambda entity: entity.office in headed)
-        self.means_another(link.child, link.parent)  # « Il est le remplaçant du directeur »
 
-    def named_in_passing(self, whom: Anaphor) -> Entity | None:
-        """« Il conseille le ministre et l'assiste en mer »: the post that the task before had for its object."""
-        posts = (each for each in reversed(self.passing) if (each.nature, each.number) == ("post", whom.number))
-        named = next(
-            (each for each in posts if whom.gender in ("-", each.gender) and each.determiner == "definite"), None
-        )
-        return next(iter(self.resolve(named, "target")[0]), None) if named is not None else None
+def mean_officer(memory: Memory, link: Link) -> None:
+    """Whom a pronoun means where it heads or is helped."""
+    if link.kind == "headed_by":
+        # « Le centre est dirigé par un chef, assisté d'un conseil qu'il préside »
+        if isinstance(link.child, Anaphor) and all(
+            each.nature != "post" for each in resolve(memory, link.child, "subject")[0]
+        ):
+            means(memory, link.child, lambda entity: entity.nature == "post")
+        return
+    if isinstance(link.parent, Anaphor):
+        # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
+        headed, _ = resolve(memory, link.parent, "subject")
+        means(memory, link.parent, lambda entity: entity.office in headed)
+    means_another(memory, link.child, link.parent)
 
-    def mean_structure(self, whole: Bearer) -> None:
-        """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
-        if not isinstance(whole, Anaphor) or {each.nature for each in self.resolve(whole, "subject")[0]} != {"post"}:
-            return
-        # « Chaque secteur est rattaché à un port et dirigé par un chef. Il comprend … »: one of the class, for all
-        classes = (entity for entity in self.discourse.before if entity.collective and entity.nature == "structure")
-        one = next((entity for entity in classes if agrees(entity, whole.gender, "p")), None)
-        if one is not None and whole.number == "s":
-            self.means_this(whole, one)
-        else:
-            self.means(whole, lambda entity: entity.nature == "structure")
 
-    def means_another(self, pronoun: Bearer, whom: Bearer) -> None:
-        """« est assisté d'un adjoint. Il supplée le directeur »: not the director, who is the one helped."""
-        if not isinstance(pronoun, Anaphor) or not isinstance(whom, Mention):
-            return
-        helped = self.existing(whom)
-        if helped is not None and self.resolve(pronoun, "subject")[0] == (helped,):
-            self.means(pronoun, lambda entity: entity.nature == "post" and entity is not helped)
+def named_in_passing(memory: Memory, whom: Anaphor) -> Entity | None:
+    """« Il conseille le ministre et l'assiste en mer »: the post that the task before had for its object."""
+    posts = (each for each in reversed(memory.passing) if (each.nature, each.number) == ("post", whom.number))
+    named = next((each for each in posts if whom.gender in ("-", each.gender) and each.determiner == "definite"), None)
+    return next(iter(resolve(memory, named, "target")[0]), None) if named is not None else None
 
-    def introduce(self, bearer: Bearer, spoken_of: bool = True) -> None:
-        """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone.
 
-        « Le bureau est rattaché à la DCTV » names one too, but goes on to speak of the bureau.
-        """
-        if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
-            return
-        if not self.resolve(bearer, "subject")[0]:
-            entity = self.registry.create(replace(bearer, kind=bearer.name.lower()))
-            entity.mentioned(bearer.words)
-            entity.quoted |= self.quoted
-            self.discourse.mention(entity)
-            if spoken_of:
-                self.discourse.about((entity,))
+def mean_structure(memory: Memory, whole: Bearer) -> None:
+    """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
+    if not isinstance(whole, Anaphor) or {each.nature for each in resolve(memory, whole, "subject")[0]} != {"post"}:
+        return
+    # « Chaque secteur est rattaché à un port et dirigé par un chef. Il comprend … »: one of the class, for all
+    classes = (entity for entity in memory.discourse.before if entity.collective and entity.nature == "structure")
+    one = next((entity for entity in classes if agrees(entity, whole.gender, "p")), None)
+    if one is not None and whole.number == "s":
+        means_this(memory, whole, one)
+    else:
+        means(memory, whole, lambda entity: entity.nature == "structure")
 
-    def one_of_class(self, link: Link) -> None:
-        """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
-        classes, _ = self.resolve(link.parent, "subject")
+
+def means_another(memory: Memory, pronoun: Bearer, whom: Bearer) -> None:
+    """« est assisté d'un adjoint. Il supplée le directeur »: not the director, who is the one helped."""
+    if not isinstance(pronoun, Anaphor) or not isinstance(whom, Mention):
+        return
+    helped = existing(memory, whom)
+    if helped is not None and resolve(memory, pronoun, "subject")[0] == (helped,):
+        means(memory, pronoun, lambda entity: entity.nature == "post" and entity is not helped)
+
+
+def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
+    """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone.
+
+    « Le bureau est rattaché à la DCTV » names one too, but goes on to speak of the bureau.
+    """
+    if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
+        return
+    if not resolve(memory, bearer, "subject")[0]:
+        entity = memory.registry.create(replace(bearer, kind=bearer.name.lower()))
+        entity.mentioned(bearer.words)
+        entity.quoted |= memory.quoted
+        memory.discourse.mention(entity)
+        if spoken_of:
+            memory.discourse.about((entity,))
+
+
+def one_of_class(memory: Memory, link: Link) -> None:
+    """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
+    classes, _ = resolve(memory, link.parent, "subject")
+    for each in classes:
+        if each.collective:
+            said = [found for found in memory.resolution.links if found.child is each]
+            memory.of_class.setdefault(each.order, said)
+    drop(memory, [each for each in classes if each.collective])
+    said = [found for each in classes for found in memory.of_class.get(each.order, ())]
+    whole = [each for each in classes if not each.collective or (not said and is_whole(memory, each, link.child))]
+    within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
+    place_in_frame(memory, within)
+    if isinstance(link.child, Mention):
         for each in classes:
-            if each.collective:
-                said = [found for found in self.resolution.links if found.child is each]
-                self._of_class.setdefault(each.order, said)
-        self.drop([each for each in classes if each.collective])
-        said = [found for each in classes for found in self._of_class.get(each.order, ())]
-        whole = [each for each in classes if not each.collective or (not said and self.is_whole(each, link.child))]
-        within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
-        self.place_in_frame(within)
-        if isinstance(link.child, Mention):
-            for each in classes:
-                self.exhaust(each.name, (*self.classes.get(stems(each.name), ()), link.child))
-        for child in self.resolve(link.child, "component", link.kind, within)[0]:
-            for parent in whole:
-                self.add_link(link, child, parent, True)
-            for found in said:
-                self.add_link(replace(link, kind=found.kind), child, found.parent, True)
+            exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
+    for child in resolve(memory, link.child, "component", link.kind, within)[0]:
+        for parent in whole:
+            add_link(memory, link, child, parent, True)
+        for found in said:
+            add_link(memory, replace(link, kind=found.kind), child, found.parent, True)
 
-    def is_whole(self, each: Entity, part: Bearer) -> bool:
-        """« Les structures rattachées sont : ― la direction A … », where nothing else was said of them."""
-        other = isinstance(part, Mention) and part.nature == "structure" and part.kind != each.kind
-        return self.is_spoken_of(each) or (other and not each.bare)
 
-    def is_spoken_of(self, each: Entity) -> bool:
-        """« Les ateliers préparent le plan. Les ateliers sont : »: the class does something, and is a unit by that."""
-        resolution = self.resolution
-        return (
-            any(found.bearer is each for found in resolution.tasks)
-            or any(found.parent is each for found in resolution.links)
-            or any(entity is each for _, entity in resolution.happenings)
-        )
+def is_whole(memory: Memory, each: Entity, part: Bearer) -> bool:
+    """« Les structures rattachées sont : ― la direction A … », where nothing else was said of them."""
+    other = isinstance(part, Mention) and part.nature == "structure" and part.kind != each.kind
+    return is_spoken_of(memory, each) or (other and not each.bare)
 
-    def add_link(self, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
-        if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
+
+def is_spoken_of(memory: Memory, each: Entity) -> bool:
+    """« Les ateliers préparent le plan. Les ateliers sont : »: the class does something, and is a unit by that."""
+    resolution = memory.resolution
+    return (
+        any(found.bearer is each for found in resolution.tasks)
+        or any(found.parent is each for found in resolution.links)
+        or any(entity is each for _, entity in resolution.happenings)
+    )
+
+
+def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
+    """Records a relation, unless no such units can stand in it or the text has it already."""
+    if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
+        return
+    known = memory.links.get((link.kind, child.order, parent.order))
+    if known is not None:
+        return
+    if link.kind == "part_of":
+        if parent is child or any(ancestor is child for ancestor in parent.ancestors()):
+            memory.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
             return
-        known = self._links.get((link.kind, child.order, parent.order))
-        if known is not None:
-            return
-        if link.kind == "part_of":
-            if parent is child or any(ancestor is child for ancestor in parent.ancestors()):
-                self.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
-                return
-            child.parent = child.parent or parent
-        if link.kind == "under_authority_of":
-            child.owner = child.owner or parent
-            if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
-                parent.office = parent.office or child
-        if link.kind == "headed_by" and child.nature == "post" and link.rule != LEADING:
-            child.office = child.office or parent
-        found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, self.quoted)
-        self._links[link.kind, child.order, parent.order] = found
-        self.resolution.links.append(found)
+        child.parent = child.parent or parent
+    if link.kind == "under_authority_of":
+        child.owner = child.owner or parent
+        if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
+            parent.office = parent.office or child
+    if link.kind == "headed_by" and child.nature == "post" and link.rule != LEADING:
+        child.office = child.office or parent
+    found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, memory.quoted)
+    memory.links[link.kind, child.order, parent.order] = found
+    memory.resolution.links.append(found)
 
-    def frame(self, frame: Frame) -> None:
-        """What follows names the components; the class they are of is no unit then."""
-        self.discourse.frame = self.resolve_all(frame.parents, "subject")[0]
-        self.discourse.frame_kind = frame.of.kind if frame.of and frame.kind == "part_of" else None
-        self.discourse.frame_link = frame.kind
-        self.framed = self.resolve(frame.of, "component", frame.kind, self.discourse.frame)[0] if frame.of else ()
 
-    def place_in_frame(self, entities: Sequence[Entity]) -> None:
-        """« X est organisé comme suit : » makes the subjects of what follows components of X."""
-        for entity in entities:
-            for parent in self.discourse.frame:
-                kind = self.discourse.frame_kind
-                free = (
-                    entity.parent is None
-                    and entity is not parent
-                    and entity.nature == "structure"
-                    and kind in (None, entity.kind)
-                    and not self.depends(entity)
+def read_frame(memory: Memory, frame: Frame) -> None:
+    """What follows names the components; the class they are of is no unit then."""
+    memory.discourse.frame = resolve_all(memory, frame.parents, "subject")[0]
+    memory.discourse.frame_kind = frame.of.kind if frame.of and frame.kind == "part_of" else None
+    memory.discourse.frame_link = frame.kind
+    memory.framed = resolve(memory, frame.of, "component", frame.kind, memory.discourse.frame)[0] if frame.of else ()
+
+
+def place_in_frame(memory: Memory, entities: Sequence[Entity]) -> None:
+    """« X est organisé comme suit : » makes the subjects of what follows components of X."""
+    for entity in entities:
+        for parent in memory.discourse.frame:
+            kind = memory.discourse.frame_kind
+            free = (
+                entity.parent is None
+                and entity is not parent
+                and entity.nature == "structure"
+                and kind in (None, entity.kind)
+                and not depends(memory, entity)
+            )
+            if memory.discourse.frame_link != "part_of":
+                free = free and not entity.collective and entity is not memory.discourse.main
+            if free and not any(ancestor is entity for ancestor in parent.ancestors()):
+                link = Link(
+                    memory.discourse.frame_link,
+                    Omitted(entity.first),
+                    Omitted(parent.first),
+                    (entity.first,),
+                    "frame",
                 )
-                if self.discourse.frame_link != "part_of":
-                    free = free and not entity.collective and entity is not self.discourse.main
-                if free and not any(ancestor is entity for ancestor in parent.ancestors()):
-                    link = Link(
-                        self.discourse.frame_link,
-                        Omitted(entity.first),
-                        Omitted(parent.first),
-                        (entity.first,),
-                        "frame",
-                    )
-                    self.add_link(link, entity, parent, True)
-                    self.drop(self.framed)
-                    self.framed = ()
+                add_link(memory, link, entity, parent, True)
+                drop(memory, memory.framed)
+                memory.framed = ()
 
-    def depends(self, entity: Entity) -> bool:
-        """« Le bureau a autorité sur le greffe, qui tient le rôle »: it is the office's, not beside it."""
-        elsewhere = any(link.child is entity and link.parent.nature == "structure" for link in self.resolution.links)
-        return elsewhere or (entity.collective and says_whose(entity.name, entity.name.split()[0]))
 
-    def drop(self, entities: Sequence[Entity]) -> None:
-        """Takes back the relations of a class that turned out to be the head of what follows."""
-        self.resolution.links = [link for link in self.resolution.links if link.child not in entities]
+def depends(memory: Memory, entity: Entity) -> bool:
+    """« Le bureau a autorité sur le greffe, qui tient le rôle »: it is the office's, not beside it."""
+    elsewhere = any(link.child is entity and link.parent.nature == "structure" for link in memory.resolution.links)
+    return elsewhere or (entity.collective and says_whose(entity.name, entity.name.split()[0]))
+
+
+def drop(memory: Memory, entities: Sequence[Entity]) -> None:
+    """Takes back the relations of a class that turned out to be the head of what follows."""
+    memory.resolution.links = [link for link in memory.resolution.links if link.child not in entities]

@@ -3,209 +3,223 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.forms import Forms
+from decretparse.resolve.forms import short_before
+from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
+from decretparse.resolve.naming import in_one_sentence, nearest, not_listed_apart, one_named, structure_at_hand
 from decretparse.resolve.offices import general_kinds, head_titles, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
 
 
-class Posts(Forms):
-    """Finds the post that a mention means, from whom it heads or helps."""
+def office(memory: Memory, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
+    """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
+    owner = parents[0] if parents else None
+    presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
+    same = not_listed_apart(memory, mention)
+    for entity in same:
+        one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
+        free = kind == "headed_by" and (mention.determiner == "definite" or one_class)
+        free &= presides or entity.office is None
+        if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
+            return entity
+    if kind == "headed_by" and len(parents) == 1 and (head := head_of(memory, parents[0], mention)) is not None:
+        return head
+    if (full := in_full(memory, mention)) is not None:
+        return full
+    if presides and mention.bare and (known := only_one(memory, mention, None)) is not None:
+        return known
+    alone = len(same) == len(memory.registry.named(mention.name))
+    definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
+    if definite and kind != "headed_by" and alone:
+        return bare_post(memory, mention, parents)
+    created = memory.registry.create(mention)
+    created.introduction = memory.introduction
+    created.owner = owner
+    created.office = owner if kind == "headed_by" else None
+    created.presupposed = mention.nature == "structure" and mention.determiner == "definite"
+    return created
 
-    def office(self, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
-        """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
-        owner = parents[0] if parents else None
-        presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
-        same = self.not_listed_apart(mention)
-        for entity in same:
-            one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
-            free = kind == "headed_by" and (mention.determiner == "definite" or one_class)
-            free &= presides or entity.office is None
-            if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
-                return entity
-        if kind == "headed_by" and len(parents) == 1 and (head := self.head_of(parents[0], mention)) is not None:
-            return head
-        if (full := self.in_full(mention)) is not None:
-            return full
-        if presides and mention.bare and (known := self.only_one(mention, None)) is not None:
-            return known
-        alone = len(same) == len(self.registry.named(mention.name))
-        definite = mention.bare and mention.determiner == "definite" and mention.nature == "post"
-        if definite and kind != "headed_by" and alone:
-            return self.bare_post(mention, parents)
-        created = self.registry.create(mention)
-        created.introduction = self.introduction
-        created.owner = owner
-        created.office = owner if kind == "headed_by" else None
-        created.presupposed = mention.nature == "structure" and mention.determiner == "definite"
-        return created
 
-    def bare_post(self, mention: Mention, others: Sequence[Entity]) -> Entity:
-        """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
-        spoken = [
-            entity
-            for entity in self.discourse.topic
-            if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
-        ]
-        if spoken and mention.number != "p" and not self.registry.named(mention.name):
-            return spoken[0]
-        office = self.office_at_hand(mention, others)
-        same = self.registry.named(mention.name) or self.named_after(mention, office)
-        fitting = [entity for entity in same if office is None or _may_head(entity, office)]
-        fitting = [entity for entity in fitting if entity not in others] or fitting
-        head = None
-        if office is not None and not fitting:
-            head = self.head_of(office, mention) or self.chair_of(office, mention)
-        known = self.nearest(fitting) if fitting else head or self.only_one(mention, office) or self.titled(mention)
-        known = known or (self.any_of_class(mention) if office is None else None)
-        found = known or self.registry.create(mention)
-        found.introduction = found.introduction or self.introduction
-        if found.office is None:
-            found.office = office
+def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Entity:
+    """« le directeur »: the one that the text speaks of, or that of the direction it speaks of."""
+    spoken = [
+        entity
+        for entity in memory.discourse.topic
+        if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
+    ]
+    if spoken and mention.number != "p" and not memory.registry.named(mention.name):
+        return spoken[0]
+    office = office_at_hand(memory, mention, others)
+    same = memory.registry.named(mention.name) or named_after(memory, mention, office)
+    fitting = [entity for entity in same if office is None or _may_head(entity, office)]
+    fitting = [entity for entity in fitting if entity not in others] or fitting
+    head = None
+    if office is not None and not fitting:
+        head = head_of(memory, office, mention) or chair_of(memory, office, mention)
+    known = (
+        nearest(memory, fitting) if fitting else head or only_one(memory, mention, office) or titled(memory, mention)
+    )
+    known = known or (any_of_class(memory, mention) if office is None else None)
+    found = known or memory.registry.create(mention)
+    found.introduction = found.introduction or memory.introduction
+    if found.office is None:
+        found.office = office
+    return found
+
+
+def head_of(memory: Memory, owner: Entity, mention: Mention) -> Entity | None:
+    """« un directeur », for whom the text called « le directeur des ports » before it said who heads them."""
+    if not mention.bare or mention.number == "p" or owner.collective:
+        return None
+
+    def heads(entity: Entity) -> bool:
+        parts = owner_in(entity.name) if entity.office is None else None
+        named = parts is not None and parts[0] == entity.kind and one_named(memory, parts[1]) is owner
+        return entity.office is owner or named
+
+    known = [*named_after(memory, mention, owner), *filter(heads, memory.registry.of_kind(mention.kind)[-NEAR:])]
+    free = (entity for entity in known if entity.office in (None, owner) and not entity.collective)
+    another = mention.determiner == "indefinite"  # « dirigé par un directeur et un directeur »
+    return next((entity for entity in free if not another or not in_one_sentence(memory, entity, mention)), None)
+
+
+def chair_of(memory: Memory, owner: Entity, mention: Mention) -> Entity | None:
+    """« Le président », of a council that a judge presides; « Le délégué », the délégué général of a délégation."""
+    if (mention.determiner, mention.number) != ("definite", "s"):
+        return None
+    links = (link for link in memory.resolution.links if link.kind == "headed_by" and link.parent is owner)
+    heads = [link.child for link in links if link.child.nature == "post" and not link.child.collective]
+    alike = [entity for entity in heads if owner.body or entity.kind.split(" ")[0] == mention.kind]
+    return alike[0] if len(alike) == len(heads) == 1 else None
+
+
+def leader_of(memory: Memory, spoken: Entity, mention: Mention, headed: Entity) -> Entity:
+    """« Le directeur dirige le service »: the one spoken of, or somebody new if that one heads something else."""
+    found = head_of(memory, headed, mention)
+    if found is not None:
         return found
+    fresh = spoken.first == mention.words
+    if not fresh and spoken.office not in (None, headed, *headed.ancestors()):
+        spoken, fresh = memory.registry.create(mention), True
+    spoken.office = headed if fresh else spoken.office or headed
+    return spoken
 
-    def head_of(self, owner: Entity, mention: Mention) -> Entity | None:
-        """« un directeur », for whom the text called « le directeur des ports » before it said who heads them."""
-        if not mention.bare or mention.number == "p" or owner.collective:
+
+def post_of_owner(memory: Memory, mention: Mention) -> Entity | None:
+    """« le directeur du centre », « le directeur du centre des calculs »: one post, where the centre is one."""
+    parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
+    if parts is None or mention.number == "p":
+        return None
+    before = None if memory.registry.named(mention.name) else short_before(memory, mention)
+    if before is not None:
+        return before
+    post, owner = parts
+    kind = bare_kind(owner)
+    heads = [
+        entity
+        for entity in memory.registry.of_kind(mention.kind)[-NEAR:]
+        if entity.office is not None and entity.key.startswith(post) and not entity.collective
+    ]
+    structure = structure_at_hand(memory, kind) if kind is not None else one_named(memory, owner)
+    if structure is None:  # « le directeur du service », where the text calls the service by another noun
+        if kind is None or memory.registry.of_kind(kind):
             return None
+        return heads[0] if kind in general_kinds() and len(heads) == 1 else bare_so_far(memory, post, mention)
+    own = [entity for entity in heads if entity.office is structure]
+    rest = key_of(structure.name).removeprefix(key_of(structure.kind))
+    short = key_of(mention.name).removesuffix(rest)
+    known = [*memory.registry.named(short), *memory.registry.named(short + rest)]
+    named = [entity for entity in known if entity.office in (None, structure)]
+    found = next(iter([*named, *own]), None)
+    found = found or memory.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
+    found = found or memory.registry.create(mention)
+    found.office = found.office or structure
+    if found.kind != mention.kind:
+        memory.registry.add_alias(found, mention.name)
+    elif key_of(mention.name).startswith(f"{found.key} "):
+        memory.registry.rename(found, mention.name)
+    return found
 
-        def heads(entity: Entity) -> bool:
-            parts = owner_in(entity.name) if entity.office is None else None
-            named = parts is not None and parts[0] == entity.kind and self.one_named(parts[1]) is owner
-            return entity.office is owner or named
 
-        known = [*self.named_after(mention, owner), *filter(heads, self.registry.of_kind(mention.kind)[-NEAR:])]
-        free = (entity for entity in known if entity.office in (None, owner) and not entity.collective)
-        another = mention.determiner == "indefinite"  # « dirigé par un directeur et un directeur »
-        return next((entity for entity in free if not another or not self.in_one_sentence(entity, mention)), None)
+def bare_so_far(memory: Memory, post: str, mention: Mention) -> Entity | None:
+    """« le directeur de l'institut », for whom the text had but called « le directeur »: that is his full name."""
+    known = [one for one in memory.registry.named(post) if one.office is None and not one.collective]
+    if len(known) != 1 or known[0].nature != "post" or known[0].kind != mention.kind:
+        return None
+    memory.registry.rename(known[0], mention.name)
+    return known[0]
 
-    def chair_of(self, owner: Entity, mention: Mention) -> Entity | None:
-        """« Le président », of a council that a judge presides; « Le délégué », the délégué général of a délégation."""
-        if (mention.determiner, mention.number) != ("definite", "s"):
-            return None
-        links = (link for link in self.resolution.links if link.kind == "headed_by" and link.parent is owner)
-        heads = [link.child for link in links if link.child.nature == "post" and not link.child.collective]
-        alike = [entity for entity in heads if owner.body or entity.kind.split(" ")[0] == mention.kind]
-        return alike[0] if len(alike) == len(heads) == 1 else None
 
-    def leader(self, spoken: Entity, mention: Mention, headed: Entity) -> Entity:
-        """« Le directeur dirige le service »: the one spoken of, or somebody new if that one heads something else."""
-        found = self.head_of(headed, mention)
-        if found is not None:
-            return found
-        fresh = spoken.first == mention.words
-        if not fresh and spoken.office not in (None, headed, *headed.ancestors()):
-            spoken, fresh = self.registry.create(mention), True
-        spoken.office = headed if fresh else spoken.office or headed
-        return spoken
+def only_one(memory: Memory, mention: Mention, office: Entity | None) -> Entity | None:
+    """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
+    of_kind = memory.registry.of_kind(mention.kind)
+    known = [entity for entity in of_kind if not entity.collective and not says_each(entity.name)]
+    alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
+    return known[0] if alone and known[0].nature == "post" else None
 
-    def post_of_owner(self, mention: Mention) -> Entity | None:
-        """« le directeur du centre », « le directeur du centre des calculs »: one post, where the centre is one."""
-        parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
-        if parts is None or mention.number == "p":
-            return None
-        before = None if self.registry.named(mention.name) else self.short_before(mention)
-        if before is not None:
-            return before
-        post, owner = parts
-        kind = bare_kind(owner)
-        heads = [
-            entity
-            for entity in self.registry.of_kind(mention.kind)[-NEAR:]
-            if entity.office is not None and entity.key.startswith(post) and not entity.collective
-        ]
-        structure = self.structure_at_hand(kind) if kind is not None else self.one_named(owner)
-        if structure is None:  # « le directeur du service », where the text calls the service by another noun
-            if kind is None or self.registry.of_kind(kind):
-                return None
-            return heads[0] if kind in general_kinds() and len(heads) == 1 else self.bare_so_far(post, mention)
-        own = [entity for entity in heads if entity.office is structure]
-        rest = key_of(structure.name).removeprefix(key_of(structure.kind))
-        short = key_of(mention.name).removesuffix(rest)
-        known = [*self.registry.named(short), *self.registry.named(short + rest)]
-        named = [entity for entity in known if entity.office in (None, structure)]
-        found = next(iter([*named, *own]), None)
-        found = found or self.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
-        found = found or self.registry.create(mention)
-        found.office = found.office or structure
-        if found.kind != mention.kind:
-            self.registry.add_alias(found, mention.name)
-        elif key_of(mention.name).startswith(f"{found.key} "):
-            self.registry.rename(found, mention.name)
-        return found
 
-    def bare_so_far(self, post: str, mention: Mention) -> Entity | None:
-        """« le directeur de l'institut », for whom the text had but called « le directeur »: that is his full name."""
-        known = [one for one in self.registry.named(post) if one.office is None and not one.collective]
-        if len(known) != 1 or known[0].nature != "post" or known[0].kind != mention.kind:
-            return None
-        self.registry.rename(known[0], mention.name)
-        return known[0]
+def in_full(memory: Memory, mention: Mention) -> Entity | None:
+    """« le secrétaire général adjoint », where the text has but « le secrétaire général adjoint des ports »."""
+    if mention.determiner != "definite" or mention.number == "p" or len(stems(mention.name)) == 1:
+        return None
+    known = [entity for entity in memory.registry.of_kind(mention.kind) if not entity.collective]
+    return known[0] if len(known) == 1 and prolongs(known[0].name, mention.name) else None
 
-    def only_one(self, mention: Mention, office: Entity | None) -> Entity | None:
-        """« Le délégué », where the text has but one, and speaks of no structure that another could be of."""
-        of_kind = self.registry.of_kind(mention.kind)
-        known = [entity for entity in of_kind if not entity.collective and not says_each(entity.name)]
-        alone = office is None and (mention.determiner, mention.number, len(known)) == ("definite", "s", 1)
-        return known[0] if alone and known[0].nature == "post" else None
 
-    def in_full(self, mention: Mention) -> Entity | None:
-        """« le secrétaire général adjoint », where the text has but « le secrétaire général adjoint des ports »."""
-        if mention.determiner != "definite" or mention.number == "p" or len(stems(mention.name)) == 1:
-            return None
-        known = [entity for entity in self.registry.of_kind(mention.kind) if not entity.collective]
-        return known[0] if len(known) == 1 and prolongs(known[0].name, mention.name) else None
+def any_of_class(memory: Memory, mention: Mention) -> Entity | None:
+    """« Le vérificateur », where the text has but « un ou plusieurs vérificateurs »."""
+    known = memory.registry.of_kind(mention.kind)
+    singular = (mention.determiner, mention.number) == ("definite", "s")
+    return known[0] if singular and len(known) == 1 and known[0].collective and known[0].bare else None
 
-    def any_of_class(self, mention: Mention) -> Entity | None:
-        """« Le vérificateur », where the text has but « un ou plusieurs vérificateurs »."""
-        known = self.registry.of_kind(mention.kind)
-        singular = (mention.determiner, mention.number) == ("definite", "s")
-        return known[0] if singular and len(known) == 1 and known[0].collective and known[0].bare else None
 
-    def titled(self, mention: Mention) -> Entity | None:
-        """« Le major général », after « un officier général, major général des ports »; « le chef de bureau »."""
-        if mention.determiner != "definite" or mention.number == "p":
-            return None
-        words = stems(mention.name)
+def titled(memory: Memory, mention: Mention) -> Entity | None:
+    """« Le major général », after « un officier général, major général des ports »; « le chef de bureau »."""
+    if mention.determiner != "definite" or mention.number == "p":
+        return None
+    words = stems(mention.name)
 
-        def names(entity: Entity) -> tuple[str, ...]:
-            # « le directeur » is no « directeur général », whom it takes two words to name in part
-            return (*entity.aliases, entity.name) if len(words) > 1 else tuple(entity.aliases)
+    def names(entity: Entity) -> tuple[str, ...]:
+        # « le directeur » is no « directeur général », whom it takes two words to name in part
+        return (*entity.aliases, entity.name) if len(words) > 1 else tuple(entity.aliases)
 
-        return self.discourse.latest(
-            lambda entity: (
-                entity.nature == "post"
-                and not entity.collective
-                and any(stems(name)[: len(words)] == words for name in names(entity))
-            )
+    return memory.discourse.latest(
+        lambda entity: (
+            entity.nature == "post"
+            and not entity.collective
+            and any(stems(name)[: len(words)] == words for name in names(entity))
         )
+    )
 
-    def named_after(self, mention: Mention, office: Entity | None) -> list[Entity]:
-        """« le directeur des archives » for « le directeur » of « la direction des archives »."""
-        rest = key_of(office.name).removeprefix(key_of(office.kind)) if office is not None else ""
-        names = [rest, *beginnings(rest)]
-        return [entity for name in names if name for entity in self.registry.named(mention.name + name)]
 
-    def office_at_hand(self, mention: Mention, others: Sequence[Entity]) -> Entity | None:
-        kinds = structure_kinds(mention.kind)
+def named_after(memory: Memory, mention: Mention, office: Entity | None) -> list[Entity]:
+    """« le directeur des archives » for « le directeur » of « la direction des archives »."""
+    rest = key_of(office.name).removeprefix(key_of(office.kind)) if office is not None else ""
+    names = [rest, *beginnings(rest)]
+    return [entity for name in names if name for entity in memory.registry.named(mention.name + name)]
 
-        def fits(entity: Entity) -> bool:
-            return entity.nature == "structure" and not entity.collective and entity.kind in kinds
 
-        topic = self.discourse.topic
-        own = mention.determiner == "possessive" and mention.kind in head_titles()
-        if own and len(topic) == 1 and topic[0].nature == "structure" and not topic[0].collective:
-            return topic[0]  # « Le service tient … Son chef … »
-        if len(topic) > 1 and any(entity in topic for entity in others):
-            topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
-        around = (*others, *topic)
-        candidates = (
-            *self.discourse.frame,
-            *(ancestor for entity in around for ancestor in entity.ancestors()),
-            *((self.discourse.main,) if self.discourse.main else ()),
-            *topic,
-        )
-        return next((entity for entity in candidates if fits(entity) and entity not in others), None)
+def office_at_hand(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Entity | None:
+    """The structure whose post is meant: the one spoken of, or what the sentence stands in relation to."""
+    kinds = structure_kinds(mention.kind)
+
+    def fits(entity: Entity) -> bool:
+        return entity.nature == "structure" and not entity.collective and entity.kind in kinds
+
+    topic = memory.discourse.topic
+    own = mention.determiner == "possessive" and mention.kind in head_titles()
+    if own and len(topic) == 1 and topic[0].nature == "structure" and not topic[0].collective:
+        return topic[0]  # « Le service tient … Son chef … »
+    if len(topic) > 1 and any(entity in topic for entity in others):
+        topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
+    around = (*others, *topic)
+    candidates = (
+        *memory.discourse.frame,
+        *(ancestor for entity in around for ancestor in entity.ancestors()),
+        *((memory.discourse.main,) if memory.discourse.main else ()),
+        *topic,
+    )
+    return next((entity for entity in candidates if fits(entity) and entity not in others), None)
 
 
 def _may_head(post: Entity, office: Entity) -> bool:

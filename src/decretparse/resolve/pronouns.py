@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from decretparse.resolve.bearers import ASKING, Bearers
+from decretparse.resolve.bearers import ASKING, named_within, resolve
 from decretparse.resolve.discourse import agrees, goes_on
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.forms import existing
+from decretparse.resolve.memory import Memory
+from decretparse.resolve.naming import nearest
 from decretparse.resolve.places import block_at
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 
@@ -30,152 +33,160 @@ def may_be(one: Mention, pronoun: Anaphor) -> bool:
     return alike and before
 
 
-class Pronouns(Bearers):
-    """Finds the unit of a pronoun."""
+def meant_by_pronoun(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
+    """The units that a pronoun stands for; asked twice, it says the same."""
+    key = (pronoun.words, "")
+    if key not in memory.known:
+        together = named_together(memory) if pronoun.form in ("each", "both") else ()
+        if pronoun.form in RANKS:
+            entities = ranked(memory, pronoun)
+            found = bool(entities)
+        elif (spoken := spoken_of(memory, pronoun)) is not None:
+            entities, found = (spoken,), True
+        elif several := only_named(memory, pronoun):
+            entities, found = several, True
+        else:
+            entities, found = (together, True) if together else memory.discourse.antecedent(pronoun)
+        if not found:
+            memory.find("unresolved-pronoun", pronoun.words, memory.text[slice(*pronoun.words)])
+        elif memory.discourse.leaves_no_choice(pronoun, entities):
+            memory.certain.add(pronoun.words)
+        memory.known[key] = entities
+    return memory.known[key]
 
-    def pronoun(self, pronoun: Anaphor) -> tuple[Entity, ...]:
-        key = (pronoun.words, "")
-        if key not in self._known:
-            together = self.named_together() if pronoun.form in ("each", "both") else ()
-            if pronoun.form in RANKS:
-                entities = self.ranked(pronoun)
-                found = bool(entities)
-            elif (spoken := self.spoken_of(pronoun)) is not None:
-                entities, found = (spoken,), True
-            elif several := self.only_named(pronoun):
-                entities, found = several, True
-            else:
-                entities, found = (together, True) if together else self.discourse.antecedent(pronoun)
-            if not found:
-                self.find("unresolved-pronoun", pronoun.words, self.text[slice(*pronoun.words)])
-            elif self.discourse.leaves_no_choice(pronoun, entities):
-                self._certain.add(pronoun.words)
-            self._known[key] = entities
-        return self._known[key]
 
-    def spoken_of(self, pronoun: Anaphor) -> Entity | None:
-        """Who it must be that a pronoun means, whatever the last subject was."""
-        return self.just_named(pronoun) or self.doer_before(pronoun) or self.doer_above(pronoun)
+def spoken_of(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """Who it must be that a pronoun means, whatever the last subject was."""
+    return just_named(memory, pronoun) or doer_before(memory, pronoun) or doer_above(memory, pronoun)
 
-    def just_named(self, pronoun: Anaphor) -> Entity | None:
-        """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
-        if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
-            return None
-        taken = [one for one in reversed(self.passing) if may_be(one, pronoun)]
-        within = [one for sentence in [*self.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun)]
 
-        def agreed(entity: Entity | None) -> bool:
-            return entity is not None and agrees(entity, pronoun.gender, pronoun.number)
+def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
+    if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
+        return None
+    taken = [one for one in reversed(memory.passing) if may_be(one, pronoun)]
+    within = [one for sentence in [*memory.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun)]
 
-        known = [entity for one in taken if (entity := self.existing(one)) is not None]
-        topic = self.discourse.topic
-        known += [entity for one in within if (entity := self.existing(one)) is not None and entity not in topic]
-        if (found := next(filter(agreed, known), None)) is not None:
-            return found
-        untold = [one for one in taken if one.body or not one.weak]
-        if not untold and not any(map(agreed, self.discourse.recent)):
-            untold = within or [one for one in self.named_within() if may_be(one, pronoun)]
-        new = self.resolve(untold[0], "subject")[0] if untold else ()
-        return new[0] if len(new) == 1 else None
+    def agreed(entity: Entity | None) -> bool:
+        return entity is not None and agrees(entity, pronoun.gender, pronoun.number)
 
-    def only_named(self, pronoun: Anaphor) -> tuple[Entity, ...]:
-        """« Le préfet dirige les bureaux. Ils … », « préside la commission. Elle … »: nobody told of agrees."""
-        topic = self.discourse.topic
-        if len(topic) != 1 or topic[0].collective or not self.lacks_unit(pronoun):
-            return ()
-        within = (one for sentence in [*self.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun))
-        told = next((one for one in within if one.body or not one.weak), None)
-        return self.resolve(told, "subject")[0] if told is not None else ()
+    known = [entity for one in taken if (entity := existing(memory, one)) is not None]
+    topic = memory.discourse.topic
+    known += [entity for one in within if (entity := existing(memory, one)) is not None and entity not in topic]
+    if (found := next(filter(agreed, known), None)) is not None:
+        return found
+    untold = [one for one in taken if one.body or not one.weak]
+    if not untold and not any(map(agreed, memory.discourse.recent)):
+        untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
+    new = resolve(memory, untold[0], "subject")[0] if untold else ()
+    return new[0] if len(new) == 1 else None
 
-    def lacks_unit(self, pronoun: Anaphor) -> bool:
-        """Is there no unit yet that a pronoun could stand for, or for one in the plural but the subject before it?"""
-        if pronoun.form == "personal" and pronoun.number == "s":
-            return not any(agrees(entity, pronoun.gender, "s") for entity in self.discourse.recent)
-        if pronoun.form == "personal":
-            return not self.discourse.antecedent(pronoun)[1]
-        # « ce sont : ― le bureau A » is said of whoever comprises them
-        return pronoun.form in ("nearest", "last") and pronoun.number == "p" and pronoun.gender != "-"
 
-    def doer_before(self, pronoun: Anaphor) -> Entity | None:
-        """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
-        start = pronoun.words[0]
-        before = self.text[max(0, start - OPENING) : start]
-        if pronoun.form != "personal" or not self.resolution.tasks or not goes_on(before):
-            return None
-        last = self.resolution.tasks[-1]
-        near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)
-        return last.bearer if near and last.bearer.nature == "post" else None
+def only_named(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
+    """« Le préfet dirige les bureaux. Ils … », « préside la commission. Elle … »: nobody told of agrees."""
+    topic = memory.discourse.topic
+    if len(topic) != 1 or topic[0].collective or not lacks_unit(memory, pronoun):
+        return ()
+    within = (one for sentence in [*memory.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun))
+    told = next((one for one in within if one.body or not one.weak), None)
+    return resolve(memory, told, "subject")[0] if told is not None else ()
 
-    def doer_above(self, pronoun: Anaphor) -> Entity | None:
-        """« Il tient le plan. Le bureau A est rattaché au chef du port.¶ Il … »: whose tasks the paragraph above told.
 
-        What that paragraph only attaches somewhere is not what the next one goes on about.
-        """
-        topic, starts = self.discourse.topic, self.blocks
-        at = block_at(starts, pronoun.words[0])
-        opens = not self.text[starts[at] : pronoun.words[0]].strip()
-        if pronoun.form != "personal" or not opens or len(topic) != 1 or topic[0].nature == "post":
-            return None
-        above = next((block for block in range(at - 1, -1, -1) if self.text[starts[block] : starts[at]].strip()), at)
-        tasks = takewhile(lambda found: found.task.start >= starts[above], reversed(self.resolution.tasks))
-        told = [found.bearer for found in tasks][::-1]
-        fits = bool(told) and told[0].nature == topic[0].nature and agrees(told[0], pronoun.gender, pronoun.number)
-        return told[0] if fits and topic[0] not in told else None
+def lacks_unit(memory: Memory, pronoun: Anaphor) -> bool:
+    """Is there no unit yet that a pronoun could stand for, or for one in the plural but the subject before it?"""
+    if pronoun.form == "personal" and pronoun.number == "s":
+        return not any(agrees(entity, pronoun.gender, "s") for entity in memory.discourse.recent)
+    if pronoun.form == "personal":
+        return not memory.discourse.antecedent(pronoun)[1]
+    # « ce sont : ― le bureau A » is said of whoever comprises them
+    return pronoun.form in ("nearest", "last") and pronoun.number == "p" and pronoun.gender != "-"
 
-    def ranked(self, pronoun: Anaphor) -> tuple[Entity, ...]:
-        """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
-        word = self.text[slice(*pronoun.words)].split()[-1]
-        if found := self.registry.beginning(word):
-            return (self.nearest(found),)
-        rank = RANKS[pronoun.form]
-        if rank == 0 or not self.ranks:
-            self.ranks = self.listed_last()
-        if pronoun.form in ("one", "another") and len(self.ranks) == 1 and agrees(self.ranks[0], pronoun.gender, "p"):
-            return self.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
-        meant = self.ranks[rank : rank + 1] if len(self.ranks) > 1 else ()
-        return tuple(entity for entity in meant if agrees(entity, pronoun.gender, pronoun.number))
 
-    def listed_last(self) -> tuple[Entity, ...]:
-        """The units that the last subject named, else those that the last predicate did."""
-        if len(self.discourse.topic) > 1 or not self.resolution.links:
-            return self.discourse.topic
-        last = self.resolution.links[-1]
-        same = takewhile(
-            lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
-            reversed(self.resolution.links),
-        )
-        return tuple(reversed([link.child for link in same]))
+def doer_before(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« sous l'autorité d'un chef, qui suit les travaux. A ce titre, il … »: the post that did the task before."""
+    start = pronoun.words[0]
+    before = memory.text[max(0, start - OPENING) : start]
+    if pronoun.form != "personal" or not memory.resolution.tasks or not goes_on(before):
+        return None
+    last = memory.resolution.tasks[-1]
+    near = last.task.end + OPENING > start and agrees(last.bearer, pronoun.gender, pronoun.number)
+    return last.bearer if near and last.bearer.nature == "post" else None
 
-    def named_together(self) -> tuple[Entity, ...]:
-        """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
-        if len(self.discourse.topic) != 1 or self.discourse.topic[0].collective or not self.resolution.links:
-            return ()
-        last = self.resolution.links[-1]
-        children = self.listed_last()
-        spoken = last.parent in self.discourse.topic and self.discourse.recent[-1:] == [last.child]
-        if spoken and last.kind == "assists" and len(children) == 1:
-            return last.parent, last.child  # « est assisté d'un imam. Tous deux … »
-        return children if spoken and len(children) > 1 else ()
 
-    def not_itself(self, target: Bearer, bearers: Sequence[Entity]) -> None:
-        """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of.
+def doer_above(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« Il tient le plan. Le bureau A est rattaché au chef du port.¶ Il … »: whose tasks the paragraph above told.
 
-        « Le chef est secondé d'un adjoint. Les ateliers relèvent de lui »: of whom the sentence before spoke.
-        """
-        if not isinstance(target, Anaphor) or (target.words, "") in self._known:
+    What that paragraph only attaches somewhere is not what the next one goes on about.
+    """
+    topic, starts = memory.discourse.topic, memory.blocks
+    at = block_at(starts, pronoun.words[0])
+    opens = not memory.text[starts[at] : pronoun.words[0]].strip()
+    if pronoun.form != "personal" or not opens or len(topic) != 1 or topic[0].nature == "post":
+        return None
+    above = next((block for block in range(at - 1, -1, -1) if memory.text[starts[block] : starts[at]].strip()), at)
+    tasks = takewhile(lambda found: found.task.start >= starts[above], reversed(memory.resolution.tasks))
+    told = [found.bearer for found in tasks][::-1]
+    fits = bool(told) and told[0].nature == topic[0].nature and agrees(told[0], pronoun.gender, pronoun.number)
+    return told[0] if fits and topic[0] not in told else None
+
+
+def ranked(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
+    """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
+    word = memory.text[slice(*pronoun.words)].split()[-1]
+    if found := memory.registry.beginning(word):
+        return (nearest(memory, found),)
+    rank = RANKS[pronoun.form]
+    if rank == 0 or not memory.ranks:
+        memory.ranks = listed_last(memory)
+    if pronoun.form in ("one", "another") and len(memory.ranks) == 1 and agrees(memory.ranks[0], pronoun.gender, "p"):
+        return memory.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
+    meant = memory.ranks[rank : rank + 1] if len(memory.ranks) > 1 else ()
+    return tuple(entity for entity in meant if agrees(entity, pronoun.gender, pronoun.number))
+
+
+def listed_last(memory: Memory) -> tuple[Entity, ...]:
+    """The units that the last subject named, else those that the last predicate did."""
+    if len(memory.discourse.topic) > 1 or not memory.resolution.links:
+        return memory.discourse.topic
+    last = memory.resolution.links[-1]
+    same = takewhile(
+        lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
+        reversed(memory.resolution.links),
+    )
+    return tuple(reversed([link.child for link in same]))
+
+
+def named_together(memory: Memory) -> tuple[Entity, ...]:
+    """« est assisté d'un imam et d'un intendant. Chacun d'eux … »: those that the last predicate named."""
+    if len(memory.discourse.topic) != 1 or memory.discourse.topic[0].collective or not memory.resolution.links:
+        return ()
+    last = memory.resolution.links[-1]
+    children = listed_last(memory)
+    spoken = last.parent in memory.discourse.topic and memory.discourse.recent[-1:] == [last.child]
+    if spoken and last.kind == "assists" and len(children) == 1:
+        return last.parent, last.child  # « est assisté d'un imam. Tous deux … »
+    return children if spoken and len(children) > 1 else ()
+
+
+def not_itself(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> None:
+    """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of.
+
+    « Le chef est secondé d'un adjoint. Les ateliers relèvent de lui »: of whom the sentence before spoke.
+    """
+    if not isinstance(target, Anaphor) or (target.words, "") in memory.known:
+        return
+    itself = set(bearers)
+    spoken: tuple[Entity, ...] = ()
+    if target.form == "personal":
+        if not itself.isdisjoint(memory.discourse.topic):
+            itself.update(memory.discourse.topic)
+        if itself.isdisjoint(meant_by_pronoun(memory, target)):
             return
-        itself = set(bearers)
-        spoken: tuple[Entity, ...] = ()
-        if target.form == "personal":
-            if not itself.isdisjoint(self.discourse.topic):
-                itself.update(self.discourse.topic)
-            if itself.isdisjoint(self.pronoun(target)):
-                return
-            spoken = self.discourse.before
+        spoken = memory.discourse.before
 
-        def fits(entity: Entity) -> bool:
-            return entity not in itself and agrees(entity, target.gender, target.number)
+    def fits(entity: Entity) -> bool:
+        return entity not in itself and agrees(entity, target.gender, target.number)
 
-        found = next(filter(fits, spoken), None) or self.discourse.latest(fits)
-        if found is not None:
-            self._known[target.words, ""] = (found,)
+    found = next(filter(fits, spoken), None) or memory.discourse.latest(fits)
+    if found is not None:
+        memory.known[target.words, ""] = (found,)
