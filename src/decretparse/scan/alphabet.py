@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from decretparse.lexicon.nouns import fold, load_words, noun_form
 from decretparse.lexicon.packed import Packed
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
-State: TypeAlias = tuple[Packed[str], Packed[str], dict[Features, str], dict[str, int], frozenset[str]]
+State: TypeAlias = tuple[Packed[str], Packed["Accented"], dict[Features, str], dict[str, int], frozenset[str]]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
@@ -26,6 +26,13 @@ CAPITAL = "capital"
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
 NUMBER = re.compile(r"\d[\d .,]*")
+
+
+class Accented(NamedTuple):
+    """A word with accents, by what it is without: its symbol, and whether no letter but its first has one."""
+
+    symbol: str
+    initial_only: bool
 
 
 class Inventory:
@@ -69,7 +76,12 @@ class Alphabet:
             raise ValueError("the lexicon has more classes of words than there are symbols")
         self.symbol_of = {features: chr(FIRST_SYMBOL + index) for index, features in enumerate(ordered)}
         self._known = Packed({word: self.symbol_of[features] for word, features in lexicon.items()})
-        self._accented = Packed(_accented(list(lexicon)))
+        self._accented = Packed(
+            {
+                folded: Accented(self.symbol_of[lexicon[word]], word[1:] == folded[1:])
+                for folded, word in _accented(list(lexicon)).items()
+            }
+        )
         self.traits = dict.fromkeys(self.symbol_of.values(), 0)
         self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
         self._begin()
@@ -139,9 +151,8 @@ class Alphabet:
     def _without_accents(self, word: str) -> str | None:
         """« ETUDES » has lost all accents, « Etudes » but that of its capital: « Finances » are not « financées »."""
         folded = fold(word)
-        found = self._accented.get(folded) or folded
-        symbol = self._known.get(found)
-        if symbol is None or word.isupper() or found[1:] == word[1:].lower():
+        symbol, initial_only = self._accented.get(folded) or (self._known.get(folded), True)
+        if symbol is None or word.isupper() or (initial_only and folded[1:] == word[1:].lower()):
             return symbol
         return None if self.features_of[symbol] & VERBAL else symbol
 
