@@ -11,17 +11,7 @@ from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.pronouns import not_itself
 from decretparse.resolve.records import ResolvedLink
-from decretparse.syntax.facts import (
-    ENUMERATION,
-    HELPING,
-    LEADING,
-    Anaphor,
-    Bearer,
-    Frame,
-    Link,
-    Mention,
-    Omitted,
-)
+from decretparse.syntax.facts import ENUMERATION, HELPING, LEADING, Anaphor, Bearer, Frame, Link, Mention, Omitted
 
 
 def may_contain(parent: Entity, child: Entity) -> bool:

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import (
-    completes,
-    same_wording,
-    wording,
-)
+from decretparse.resolve.names import completes, same_wording, wording
 from decretparse.syntax.facts import Mention
 
 POINT = "."

@@ -7,20 +7,11 @@ from dataclasses import replace
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
-from decretparse.grammar.reader.classes import all_components
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_council, is_office
 from decretparse.grammar.reader.units import read_unit, units_in
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    before_colon,
-    colon_at,
-    is_token,
-    is_tree,
-    items_of,
-    of_another_class,
-)
+from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, is_token, is_tree, items_of, of_another_class
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too

@@ -16,15 +16,9 @@ from decretparse.grammar.reader.announced import (
     said_of_class,
     sizes,
 )
-from decretparse.grammar.reader.classes import (
-    all_components,
-    class_heads,
-    each_named,
-    listed,
-    names_to_come,
-    with_list_of_class,
-)
+from decretparse.grammar.reader.classes import class_heads, with_list_of_class
 from decretparse.grammar.reader.inline import deputise, follows_unknown, inline_components, skips, without_articles
+from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, Named, is_council, mentioned
 from decretparse.grammar.reader.units import read_unit, second_titles, spread_modifiers, units_in

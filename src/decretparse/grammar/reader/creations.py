@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from decretparse.grammar.reader.classes import all_components, class_heads, names_to_come
+from decretparse.grammar.reader.classes import class_heads
 from decretparse.grammar.reader.components import named_by_list
 from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.listing import all_components, names_to_come
 from decretparse.grammar.reader.modifiers import TARGETS, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned

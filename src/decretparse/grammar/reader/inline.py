@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, unknown
+from decretparse.grammar.reader.leading import supports
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import (
     BETWEEN,
@@ -18,7 +19,7 @@ from decretparse.grammar.reader.terms import (
     mentioned,
 )
 from decretparse.grammar.reader.units import is_abstract, read_unit, spread_last_modifiers, units_in
-from decretparse.grammar.reader.verbs import disagrees, doing, supports
+from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.syntax.facts import Mention, OtherName
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase

@@ -14,9 +14,10 @@ from decretparse.grammar.elements import (
 )
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.reader.announced import name_class, said_of_each
-from decretparse.grammar.reader.classes import all_components, classes_among, heads_class, names_in
+from decretparse.grammar.reader.classes import classes_among, heads_class
 from decretparse.grammar.reader.components import join_subject, named_items
 from decretparse.grammar.reader.inline import join_unknown, skips
+from decretparse.grammar.reader.listing import all_components, names_in
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named

@@ -6,11 +6,7 @@ from decretparse.grammar.mentions import anaphor, unknown
 from decretparse.grammar.reader.charges import charge
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import (
-    COMMA,
-    Membership,
-    after_comma,
-)
+from decretparse.grammar.reader.terms import COMMA, Membership, after_comma
 from decretparse.grammar.reader.units import read_modifiers, units_in
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, body_start, is_token

@@ -6,10 +6,11 @@ from decretparse.grammar.elements import lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number
 from decretparse.grammar.mentions import has_object
 from decretparse.grammar.reader.charges import charge, entrusting
-from decretparse.grammar.reader.classes import all_components, class_heads, members_told
+from decretparse.grammar.reader.classes import class_heads, members_told
 from decretparse.grammar.reader.creations import creation
 from decretparse.grammar.reader.inline import skips
 from decretparse.grammar.reader.items import component_item
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.relations import (

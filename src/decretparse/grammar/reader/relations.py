@@ -6,15 +6,17 @@ from itertools import takewhile
 from decretparse.grammar.elements import list_below
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in
-from decretparse.grammar.reader.classes import all_components, exhausts_class
+from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
 from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
+from decretparse.grammar.reader.titles import second_office
 from decretparse.grammar.reader.units import read_modifiers, read_unit, second_titles, spread_modifiers, units_in
-from decretparse.grammar.reader.verbs import attribution, second_office
+from decretparse.grammar.reader.verbs import attribution
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, core_of, is_target, is_token, is_tree, items_of
 from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT

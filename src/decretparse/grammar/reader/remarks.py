@@ -6,14 +6,14 @@ from dataclasses import replace
 from decretparse.grammar.elements import task_and_sentences
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import pointed_to, unknown
+from decretparse.grammar.reader.agents import agent
 from decretparse.grammar.reader.charges import entrusted
-from decretparse.grammar.reader.classes import listed
+from decretparse.grammar.reader.listing import listed
 from decretparse.grammar.reader.modifiers import rank
 from decretparse.grammar.reader.predicates import HANDLERS, beside, open_list, read_predicates
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.reader.units import is_abstract, predicates_of, units_in
-from decretparse.grammar.reader.verbs import agent
 from decretparse.grammar.tree import Branch, content_of, core_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Thing, Topic
 from decretparse.syntax.phrase import DIRECT

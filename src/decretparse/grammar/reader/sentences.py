@@ -1,9 +1,8 @@
 """Sentences: subjects and their predicates, titles, open lists."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 from decretparse.grammar.elements import (
     aims,
@@ -15,24 +14,19 @@ from decretparse.grammar.elements import (
     tells_where,
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
-from decretparse.grammar.mentions import anaphor, mentions, named_in_words, unknown
-from decretparse.grammar.reader.classes import all_components, heads_class
-from decretparse.grammar.reader.components import join_subject, read_components
+from decretparse.grammar.mentions import named_in_words
+from decretparse.grammar.reader.classes import heads_class
+from decretparse.grammar.reader.components import join_subject
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
 from decretparse.grammar.reader.predicates import beside, is_inverted, open_list, read_predicates
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.relations import tell_whom
 from decretparse.grammar.reader.remarks import interrupted, read_remark
+from decretparse.grammar.reader.subjects import beside_units, placed, read_subject
 from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
-from decretparse.grammar.reader.units import (
-    initials_of,
-    is_abstract,
-    predicates_of,
-    read_modifiers,
-    spread_modifiers,
-    units_in,
-)
+from decretparse.grammar.reader.units import predicates_of, read_modifiers, units_in
 from decretparse.grammar.tree import (
     Branch,
     content_of,
@@ -42,19 +36,11 @@ from decretparse.grammar.tree import (
     is_token,
     is_tree,
     items_of,
-    names_either,
 )
-from decretparse.syntax.facts import Bearer, Frame, LinkKind, Mention, Omitted, Presence, Said, Span, Topic
+from decretparse.syntax.facts import Bearer, Frame, Mention, Omitted, Presence, Said, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
 LINE = "\n"
-# What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
-PLACES: Mapping[str, LinkKind] = {
-    "A_LA_TETE": "headed_by",
-    "AUPRES": "attached_to",
-    "SOUS_QUI": "under_authority_of",
-    "EN_SON_SEIN": "part_of",
-}
 
 
 @dataclass(slots=True)
@@ -248,40 +234,6 @@ def read_statement(
     return () if entrusts else bearers
 
 
-def read_subject(reading: Reading, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
-    """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
-    if subject.data == "pronoun":
-        pronoun = anaphor(reading.text, subject.children[0].span)
-        reading.facts.append(Topic((pronoun,)))
-        return (pronoun,)
-    found: list[Bearer] = []
-    named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
-    for named in named_units:
-        found += initials_of(named.mentions, reading.title)
-    reading.facts.append(Topic(tuple(found)))
-    if spread:
-        spread_modifiers(reading, named_units)
-    if names_either(subject):
-        reading.alternatives = tuple(found)
-    return tuple(found)
-
-
-def beside_units(text: str, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
-    """« L'aumônerie et la buvette sont rattachées au port »: nouns that no list has, told of as units are."""
-    core = core_of(predicates[0]) if predicates else None
-    if core is None or core.data not in ("attachment", "subordination", "direction"):
-        return ()
-    if "depends" in core.head.parts:  # « Le conseil et la police relèvent du maire »
-        return ()
-    phrases = [
-        node
-        for before, node in pairwise(subject.children)
-        if is_token(before, "ENTRE", "ENTRE_ET") and is_token(node, "INCONNU")
-    ]
-    found = (unknown(text, phrase, "structure") for phrase in phrases if not is_abstract(text, phrase))
-    return tuple(mention for several in found for mention in several if mention.number == "s")
-
-
 def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
     """A title: what stands after it is said of the unit that it names."""
     subject = element.children[0]
@@ -306,40 +258,6 @@ def is_rubric(reading: Reading, element: Branch) -> bool:
     found = mentioned(units_in(reading, [element]))
     acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
     return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
-
-
-def placed(
-    reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
-) -> tuple[Bearer, ...]:
-    """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
-    if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
-        return missions_told(reading, place, predicates, bearers)
-    phrase = place.head
-    kind = PLACES[phrase.terminal]
-    parents: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
-    if not parents and "named" in phrase.parts:
-        parents = tuple(replace(mention, act=True) for mention in mentions(reading.text, phrase))
-    parents = parents or bearers  # « Sa direction est assurée par un chimiste »
-    if not parents and kind == "headed_by":
-        parents = (Omitted((phrase.start, phrase.start)),)  # the same where a paragraph begins with it
-    reading.facts.append(Topic(parents))
-    for predicate in map(core_of, predicates):
-        if predicate.data in ("placement", "attachment", "creation"):
-            membership = Membership(kind, parents, predicate.span, "placement")
-            read_components(reading, predicate.children[1:], membership)
-    return parents
-
-
-def missions_told(
-    reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
-) -> tuple[Bearer, ...]:
-    """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""
-    start = place.start
-    owners: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
-    if owners:
-        reading.facts.append(Topic(owners))
-        read_predicates(reading, predicates, owners, ((start, start),), True, start)
-    return owners or bearers
 
 
 def _named_in(text: str, element: Branch) -> tuple[Mention, ...]:

@@ -1,58 +1,42 @@
 """What units do, by verbs with their complements: « prépare le budget », « est assuré par le bureau A »."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from decretparse.grammar.elements import is_sentence, names_subject
-from decretparse.grammar.meanings import (
-    joined_lemmas,
-    masculine,
-    meanings,
-    passive_lemma,
-    verb_number,
-    verb_phrase_lemma,
-)
+from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
 from decretparse.grammar.mentions import called, clitic, mentions
-from decretparse.grammar.reader.classes import all_components
+from decretparse.grammar.reader.agents import passive
+from decretparse.grammar.reader.leading import (
+    attached_inside,
+    heads_listed,
+    leading_verb,
+    led_too,
+    supports,
+    without_parts_of_object,
+)
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, modality_of, read_tasks
-from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction, after_comma
-from decretparse.grammar.tree import (
-    Branch,
-    Node,
-    as_unit,
-    body_start,
-    content_of,
-    is_token,
-    items_of,
-    list_terminal,
-    span_of,
-)
-from decretparse.lexicon.nouns import head_of
+from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
+from decretparse.grammar.reader.titles import held, names_post, second_office
+from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, span_of
 from decretparse.syntax.facts import (
     HELPING,
-    LEADING,
     Anaphor,
     Another,
     Bearer,
-    LinkKind,
     Mention,
     Modality,
     Omitted,
-    OtherName,
     Passing,
     Presence,
     Span,
     Task,
-    Topic,
 )
-from decretparse.syntax.phrase import DIRECT, LIST_OF_UNITS, UNITS, Phrase
+from decretparse.syntax.phrase import Phrase
 
 COLON = ":"
-COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
-ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
-# What a participle says of an agent, by the token that opens it.
-AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
 
 
 def attribution(
@@ -63,21 +47,6 @@ def attribution(
     verb_group(reading, Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
     if again:
         doing(reading, Branch("doing", tree.children[again:]), bearers)
-
-
-def without_parts_of_object(reading: Reading, tree: Branch, verbs: Sequence[str]) -> Branch:
-    """« dirige l'agence, qui comprend le bureau A et le bureau B »: what the object is made of is read apart."""
-    if verbs[-1] not in meanings().leads or len(tree.children) < 3:
-        return tree
-    whom, *after = tree.children[1:]
-    if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
-        return tree
-    objects = mentions(reading.text, whom)
-    if any(mention.determiner == "indefinite" for mention in objects):
-        return tree  # « préside un comité réunissant les chefs de bureau »
-    parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
-    reading.readers.read_modifier(reading, Branch(COMPOSING[after[0].terminal], parts), objects)
-    return Branch(tree.data, tree.children[:2])
 
 
 def relative_again(text: str, tree: Branch) -> int:
@@ -182,21 +151,6 @@ def listed_tasks(
         )
 
 
-def heads_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
-    """« Le secrétaire général dirige les services suivants : ― le service A … »: he heads each of them."""
-    items = items_of(tree.children)
-    listed = all_components(reading, (), items)
-    structures = any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
-    units = list_terminal(tree.children) == LIST_OF_UNITS and len(listed) >= len(items)
-    if meanings().leads.get(verbs[-1]) != "headed_by" or not units or structures:
-        return False
-    for item in items:
-        reading.readers.read_content(reading, content_of(item), ())
-    reading.link_all("headed_by", bearers, listed, tree.head.span, LEADING)
-    reading.facts.append(Topic(bearers))
-    return True
-
-
 def announces_tasks(text: str, span: Span) -> bool:
     """« exerce les missions suivantes, avec le port : elle … »: do its words lead up to what the colon opens?"""
     introduced = text[span[1] : span[1] + 2].lstrip().startswith(COLON)
@@ -235,152 +189,6 @@ def modal(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: in
             reading.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
 
 
-def names_post(text: str, phrase: Phrase) -> bool:
-    """« est commandant du port »: another name of the post; « est responsable des achats »: what it does."""
-    word = " ".join(text[slice(*phrase.parts["attribute"])].split())
-    if masculine(word) in meanings().roles:
-        return False
-    found = mentions(word, Phrase("UNITE", 0, len(word)))
-    return bool(found)
-
-
-def second_office(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
-    after = tree.children[1:2]
-    attribute = tree.head.parts.get("attribute")
-    if len(bearers) > 1:  # « Le préfet et le recteur sont les chefs de … »: a name of neither
-        return
-    if attribute is not None:
-        words = attribute[0], (span_of(tree.children[:2]) or attribute)[1]
-        reading.facts += [OtherName(bearer, words) for bearer in bearers]
-    elif after and is_token(after[0], "UNITE"):
-        titles = mentions(reading.text, after[0])
-        offices = [title for title in titles if title.nature == "post" and title.determiner == "definite"]
-        reading.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
-
-
-def held(reading: Reading, phrase: Phrase, verbs: Sequence[str], bearers: tuple[Bearer, ...], end: int) -> None:
-    """« assure les fonctions de directeur du port »: a name of the post that does."""
-    if len(bearers) > 1 or verbs[-1] not in meanings().holds:
-        return
-    before = meanings().held.match(reading.text, phrase.end, end)
-    words = (before.end(), end) if before else (end, end)
-    title = reading.text[slice(*words)]
-    head = head_of(title)
-    if head is not None and (head.start, head.nature) == (0, "post") and COMMA not in title:
-        reading.facts += [OtherName(bearer, words) for bearer in bearers]
-
-
-def attached_inside(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
-    for before, node in itertools.pairwise(tree.children):
-        if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
-            phrase = before
-            if COMMA not in reading.text[phrase.end : node.start]:
-                continue
-            span = phrase.start, phrase.end
-            reading.link_all("attached_to", mentions(reading.text, phrase), bearers, span, "attachment")
-
-
-def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
-    """« dirige la structure », « assiste le directeur »: the unit that the object names."""
-    heading = "heading" in tree.head.parts  # « assure la direction du service »
-    kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
-    if kind == "assists" and "clitic" in tree.head.parts:
-        return kind, clitic(text, tree.head)
-    whom = object_of(text, tree)
-    if kind is None or whom is None:
-        return None
-    found = mentions(text, whom)
-    named = bool(found) and found[0].determiner != "indefinite"
-    return (kind, found[0]) if named else None
-
-
-def object_of(text: str, tree: Branch) -> Phrase | None:
-    """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
-    after = tree.children[1:5]
-    asides = list(itertools.takewhile(lambda node: is_token(node, *ASIDES), after))
-    ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
-    if ends and text[tree.head.end] == COMMA:
-        after = after[len(asides) + 1 :]
-    wanted = "UNITE_DE" if "heading" in tree.head.parts else "UNITE"
-    return after[0] if after and is_token(after[0], wanted) else None
-
-
-def led_too(
-    reading: Reading, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]
-) -> None:
-    """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""
-    if leading is None or leading[0] != "assists":
-        return
-    for between, also in zip(tree.children[2::2], tree.children[3::2], strict=False):
-        if not is_token(between, "ENTRE") or not is_token(also, "UNITE"):
-            return
-        phrase = also
-        helped = [found for found in mentions(reading.text, phrase) if (found.nature, found.number) == ("post", "s")]
-        reading.link_all(leading[0], bearers, helped, phrase.span, "assistance")
-
-
-def passive(
-    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
-) -> None:
-    """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
-    phrase = tree.head
-    lemma = passive_lemma(reading.text, phrase)
-    span = span_of(tree.children)
-    if span is None:
-        return
-    if lemma in meanings().subject_bears:
-        if items := items_of(tree.children):
-            read_tasks(
-                reading, items, Introduction(bearers, verbs, (span,), phrase.rule, modality_of(reading.text, phrase))
-            )
-        else:
-            bear(reading, bearers, (start, span[1]), verbs, phrase)
-    elif lemma in meanings().agent_bears:
-        agent(reading, tree, min(start, clause), span[1], verbs)
-
-
-def agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
-    """« La paie est tenue par le bureau A. »"""
-    after = from_agent(reading.text, tree)
-    phrase = after[0] if after else None
-    if not is_token(phrase, "UNITE_DE"):
-        return
-    relative = next(
-        (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
-        None,
-    )
-    if relative is not None:
-        end = (span_of(after[:relative]) or (start, end))[1]
-    for modifier in said_of_agent(after[1:]):
-        reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
-    # « … par un responsable de pôle auquel est rattachée la mission … »
-    child = next(iter(after[relative + 1 :]), None) if relative is not None else None
-    for mention in mentions(reading.text, phrase):
-        reading.facts.append(Task(mention, start, end, verbs, phrase.rule))
-        if is_token(child, *DIRECT):
-            reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
-
-
-def from_agent(text: str, tree: Branch) -> Sequence[Node]:
-    """What follows a passive from « par le chef » on; an aside may stand before: « est assuré, à terre, par … »."""
-    after = tree.children[1:]
-    at = next((at for at, node in enumerate(after) if is_token(node, "UNITE_DE") and "agent" in node.parts), None)
-    if at is None:
-        return ()
-    parted = text[tree.head.end] == COMMA and after_comma(text, after[at].span[0])
-    return after[at:] if parted or not at else ()
-
-
-def said_of_agent(after: Sequence[Node]) -> Iterator[Branch]:
-    """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
-    if after and is_token(after[0], *AGENT_MODIFIERS):
-        units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
-        rule = AGENT_MODIFIERS[after[0].terminal]
-        yield Branch(rule, [after[0], *map(as_unit, units)])
-
-
 def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« qui organise les concours »; « qui le supplée » is said by the relation."""
     phrase = tree.head
@@ -402,13 +210,6 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         )
     else:
         bear(reading, bearers, span, verbs, phrase, leading_verb(reading.text, tree, verbs))
-
-
-def supports(text: str, modifier: Branch) -> bool:
-    """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
-    if modifier.data != "doing" or "clitic" not in modifier.head.parts:
-        return False
-    return meanings().leads.get(verb_phrase_lemma(text, modifier.head)) == "assists"
 
 
 def denial(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

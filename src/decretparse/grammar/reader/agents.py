@@ -1,0 +1,76 @@
+"""Verbs in the passive, and who does it: « est assuré par le bureau A », « est associé à … »."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from decretparse.grammar.meanings import meanings, passive_lemma
+from decretparse.grammar.mentions import mentions
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.tasks import bear, modality_of, read_tasks
+from decretparse.grammar.reader.terms import COMMA, Introduction, after_comma
+from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, span_of
+from decretparse.syntax.facts import Bearer, Task
+from decretparse.syntax.phrase import DIRECT
+
+# What a participle says of an agent, by the token that opens it.
+AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
+
+
+def passive(
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
+) -> None:
+    """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
+    phrase = tree.head
+    lemma = passive_lemma(reading.text, phrase)
+    span = span_of(tree.children)
+    if span is None:
+        return
+    if lemma in meanings().subject_bears:
+        if items := items_of(tree.children):
+            read_tasks(
+                reading, items, Introduction(bearers, verbs, (span,), phrase.rule, modality_of(reading.text, phrase))
+            )
+        else:
+            bear(reading, bearers, (start, span[1]), verbs, phrase)
+    elif lemma in meanings().agent_bears:
+        agent(reading, tree, min(start, clause), span[1], verbs)
+
+
+def agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
+    """« La paie est tenue par le bureau A. »"""
+    after = from_agent(reading.text, tree)
+    phrase = after[0] if after else None
+    if not is_token(phrase, "UNITE_DE"):
+        return
+    relative = next(
+        (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
+        None,
+    )
+    if relative is not None:
+        end = (span_of(after[:relative]) or (start, end))[1]
+    for modifier in said_of_agent(after[1:]):
+        reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
+    # « … par un responsable de pôle auquel est rattachée la mission … »
+    child = next(iter(after[relative + 1 :]), None) if relative is not None else None
+    for mention in mentions(reading.text, phrase):
+        reading.facts.append(Task(mention, start, end, verbs, phrase.rule))
+        if is_token(child, *DIRECT):
+            reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
+
+
+def from_agent(text: str, tree: Branch) -> Sequence[Node]:
+    """What follows a passive from « par le chef » on; an aside may stand before: « est assuré, à terre, par … »."""
+    after = tree.children[1:]
+    at = next((at for at, node in enumerate(after) if is_token(node, "UNITE_DE") and "agent" in node.parts), None)
+    if at is None:
+        return ()
+    parted = text[tree.head.end] == COMMA and after_comma(text, after[at].span[0])
+    return after[at:] if parted or not at else ()
+
+
+def said_of_agent(after: Sequence[Node]) -> Iterator[Branch]:
+    """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
+    if after and is_token(after[0], *AGENT_MODIFIERS):
+        units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
+        rule = AGENT_MODIFIERS[after[0].terminal]
+        yield Branch(rule, [after[0], *map(as_unit, units)])

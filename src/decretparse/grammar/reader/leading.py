@@ -1,0 +1,103 @@
+"""Verbs that make their object stand in relation: « dirige la structure », « assiste le directeur »."""
+
+import itertools
+from collections.abc import Sequence
+
+from decretparse.grammar.meanings import meanings, verb_phrase_lemma
+from decretparse.grammar.mentions import clitic, mentions
+from decretparse.grammar.reader.listing import all_components
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.terms import COMMA
+from decretparse.grammar.tree import Branch, as_unit, content_of, is_token, items_of, list_terminal
+from decretparse.syntax.facts import LEADING, Bearer, LinkKind, Mention, Topic
+from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
+
+COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
+ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
+
+
+def without_parts_of_object(reading: Reading, tree: Branch, verbs: Sequence[str]) -> Branch:
+    """« dirige l'agence, qui comprend le bureau A et le bureau B »: what the object is made of is read apart."""
+    if verbs[-1] not in meanings().leads or len(tree.children) < 3:
+        return tree
+    whom, *after = tree.children[1:]
+    if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
+        return tree
+    objects = mentions(reading.text, whom)
+    if any(mention.determiner == "indefinite" for mention in objects):
+        return tree  # « préside un comité réunissant les chefs de bureau »
+    parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
+    reading.readers.read_modifier(reading, Branch(COMPOSING[after[0].terminal], parts), objects)
+    return Branch(tree.data, tree.children[:2])
+
+
+def heads_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
+    """« Le secrétaire général dirige les services suivants : ― le service A … »: he heads each of them."""
+    items = items_of(tree.children)
+    listed = all_components(reading, (), items)
+    structures = any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
+    units = list_terminal(tree.children) == LIST_OF_UNITS and len(listed) >= len(items)
+    if meanings().leads.get(verbs[-1]) != "headed_by" or not units or structures:
+        return False
+    for item in items:
+        reading.readers.read_content(reading, content_of(item), ())
+    reading.link_all("headed_by", bearers, listed, tree.head.span, LEADING)
+    reading.facts.append(Topic(bearers))
+    return True
+
+
+def attached_inside(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
+    for before, node in itertools.pairwise(tree.children):
+        if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
+            phrase = before
+            if COMMA not in reading.text[phrase.end : node.start]:
+                continue
+            span = phrase.start, phrase.end
+            reading.link_all("attached_to", mentions(reading.text, phrase), bearers, span, "attachment")
+
+
+def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+    """« dirige la structure », « assiste le directeur »: the unit that the object names."""
+    heading = "heading" in tree.head.parts  # « assure la direction du service »
+    kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
+    if kind == "assists" and "clitic" in tree.head.parts:
+        return kind, clitic(text, tree.head)
+    whom = object_of(text, tree)
+    if kind is None or whom is None:
+        return None
+    found = mentions(text, whom)
+    named = bool(found) and found[0].determiner != "indefinite"
+    return (kind, found[0]) if named else None
+
+
+def object_of(text: str, tree: Branch) -> Phrase | None:
+    """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
+    after = tree.children[1:5]
+    asides = list(itertools.takewhile(lambda node: is_token(node, *ASIDES), after))
+    ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
+    if ends and text[tree.head.end] == COMMA:
+        after = after[len(asides) + 1 :]
+    wanted = "UNITE_DE" if "heading" in tree.head.parts else "UNITE"
+    return after[0] if after and is_token(after[0], wanted) else None
+
+
+def led_too(
+    reading: Reading, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]
+) -> None:
+    """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""
+    if leading is None or leading[0] != "assists":
+        return
+    for between, also in zip(tree.children[2::2], tree.children[3::2], strict=False):
+        if not is_token(between, "ENTRE") or not is_token(also, "UNITE"):
+            return
+        phrase = also
+        helped = [found for found in mentions(reading.text, phrase) if (found.nature, found.number) == ("post", "s")]
+        reading.link_all(leading[0], bearers, helped, phrase.span, "assistance")
+
+
+def supports(text: str, modifier: Branch) -> bool:
+    """« qui le seconde et le supplée »: a relative that makes a helper of its bearer."""
+    if modifier.data != "doing" or "clitic" not in modifier.head.parts:
+        return False
+    return meanings().leads.get(verb_phrase_lemma(text, modifier.head)) == "assists"

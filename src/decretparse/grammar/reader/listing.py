@@ -1,0 +1,131 @@
+"""The units that a list names, in full or by what tells them apart: « les bureaux : ― du budget ; ― des ports »."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from decretparse.grammar.counts import number_of
+from decretparse.grammar.elements import list_below
+from decretparse.grammar.mentions import classed, completed
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.terms import Named, mentioned
+from decretparse.grammar.reader.units import read_unit, units_in
+from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, content_of, is_token, is_tree, words
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import load_words
+from decretparse.syntax.facts import Mention, Span
+from decretparse.syntax.phrase import UNITS, Phrase
+
+# What a name without its head noun may be scanned as, and how many words it has at most.
+NAMING = frozenset({"TEXTE", "INCONNU", "PERSONNES", "UNITE", "ENTRE", "ENTRE_ET", "SIGLE"})
+# … and what completes the noun of a class.
+COMPLEMENTS = frozenset({"TEXTE", "INCONNU_DE", "UNITE_DE", "UNITE_DES"})
+LONGEST_NAME = 9
+SHORTEST_NOUN = 3
+BRACKET, CLOSED = " (", ")"
+
+
+@kept
+def complementing() -> frozenset[str]:
+    """The words that open a noun's complement: "du" in « du budget »."""
+    classes = cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))
+    return frozenset(word.strip("'") for name in ("de", "du", "des") for word in classes[name])
+
+
+def all_components(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> tuple[Mention, ...]:
+    """The units that stand in line, and those of the list."""
+    return mentioned((*units_in(reading, nodes), *listed(reading, items)))
+
+
+def listed(reading: Reading, items: Sequence[Branch]) -> list[Named]:
+    """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
+    found: list[Named] = []
+    for item in items:
+        elements = content_of(item)
+        own = units_in(reading, elements[:1])
+        header = bool(elements) and not own and is_tree(elements[0], "remark")
+        found += listed(reading, list_below(elements)) if header else own
+    return found
+
+
+def names_to_come(nodes: Sequence[Node]) -> Branch | None:
+    """« deux antennes dénommées respectivement : »: the class whose units a list gives names."""
+    before = [node for node in before_colon(nodes) if not is_token(node, "RESPECTIVEMENT")]
+    last = before[-1] if before else None
+    if not is_tree(last, "unit"):
+        return None
+    name = last.children[-1]
+    awaits = is_tree(name, "named") and "called" not in name.head.parts
+    return last if awaits else None
+
+
+def each_named(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
+    """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
+    colon = colon_at(nodes)
+    colon = len(nodes) if colon is None else colon
+    head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
+    return (
+        (names_in(reading, items, head) or complements_in(reading, items, head)) if items and head is not None else []
+    )
+
+
+def complements_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+    """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
+    found = read_unit(reading, head).mentions if is_tree(head, "unit") else ()
+    if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
+        return []
+    own = [complement(reading, item) for item in items]
+    units = [mention for mention in all_components(reading, [], items) if not mention.weak]
+    unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
+    if units or unknown * 2 < len(own):
+        return []
+    return [completed(reading.text, found[0], p.span) for p in own if p is not None] if all(own) else []
+
+
+def complement(reading: Reading, item: Branch) -> Phrase | None:
+    """The words that an item opens with, where they complete a noun and only a phrase of it follows."""
+    first, *others = content_of(item) or [item]
+    own = words([first])
+    if not own or not is_tree(first, "remark", "nominal"):
+        return None
+    if others and not is_tree(others[0], "pause", "stop", "fronted"):
+        return None
+    phrase, modified = own[0], any(named.modifiers for named in units_in(reading, [first]))
+    opened = re.split(r"[ ']", reading.text[slice(*phrase.span)].lower(), maxsplit=1)[0]
+    if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
+        return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
+    return phrase._replace(end=own[-1].end)
+
+
+def names_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+    """The units that items name, if they are as many as the head of their class says."""
+    if not is_tree(head, "unit"):
+        return []
+    phrase, found = head.head, read_unit(reading, head).mentions
+    names = [bare_name(reading.text, item) for item in items]
+    if len(found) != 1 or found[0].body or number_of(phrase, reading.text) != len(names):
+        return []
+    # « trois sections de contrôle : ― Finances ; … » too, but not where the items name units of their own
+    listed = all_components(reading, [], items)
+    if any(mention.kind == found[0].kind or not found[0].bare for mention in listed):
+        return []
+    return [classed(reading.text, found[0], *name) for name in names if name is not None] if all(names) else []
+
+
+def bare_name(text: str, item: Branch) -> tuple[Span, tuple[Span, ...]] | None:
+    """« ― Finances (FIN) ; »: the place of an item's words, where these are but a noun, and of its brackets."""
+    first, *others = content_of(item) or [item]
+    if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
+        return None
+    own = words([first])
+    # « Sciences du sol », « Police des ports »: a complement may follow
+    if not own or own[0].terminal not in NAMING or not {phrase.terminal for phrase in own} <= NAMING | COMPLEMENTS:
+        return None
+    start, end = own[0].start, own[-1].end
+    opened = text.rfind(BRACKET, start, end) if text[end - 1] == CLOSED else -1
+    bracket = end if opened < 0 else opened
+    brackets = ((bracket + 1, end),) if bracket < end else ()
+    said = text[start:bracket].replace("'", "' ").split()
+    small = said[0].lower() in load_words().determiners or (len(said[0]) < SHORTEST_NOUN and said[0].islower())
+    return None if small or len(said) > LONGEST_NAME else ((start, bracket), brackets)
