@@ -69,6 +69,12 @@ def list_below(elements: Sequence[Branch]) -> list[Branch]:
     return items_of(second.children) if is_colon(colon) and second.data == "orphan" else []
 
 
+def beside_colon(elements: Sequence[Branch]) -> list[Branch]:
+    """What stands on the line of an item's colon: « Au préfet : le bureau A et le bureau B »."""
+    after = elements[2:] if len(elements) > 2 and is_colon(elements[1]) else ()
+    return [element for element in after if element.data == "nominal"]
+
+
 def fronted_first(elements: Sequence[Branch]) -> list[Branch]:
     """The participles and adverbials that elements begin with."""
     return [core_of(element) for element in takewhile(lambda element: element.data == "fronted", elements)]

@@ -11,7 +11,17 @@ from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import NEAR, Entity, holders
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import bare_kind, begins_with, completes, is_of_one, key_of, says_whose, splits, whose
+from decretparse.resolve.names import (
+    bare_kind,
+    begins_with,
+    completes,
+    is_of_one,
+    key_of,
+    says_whose,
+    splits,
+    stems,
+    whose,
+)
 from decretparse.resolve.naming import COMMA, answers, nearest, one_named, structure_at_hand
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.shortening import cut_of
@@ -19,6 +29,8 @@ from decretparse.resolve.standing import is_always_part
 from decretparse.syntax.facts import Mention
 
 BLANK = " "
+FEMININE = "e"
+RANKED = 2  # a noun and its rank
 LINK = 8  # as long as « de l' » and its blanks may be
 
 
@@ -156,6 +168,23 @@ def short_before(memory: Memory, mention: Mention) -> Entity | None:
     return None
 
 
+def ranked_as_office(memory: Memory, mention: Mention) -> Entity | None:
+    """« Le directeur central », where the text has but said that « un directeur » heads a « direction centrale »."""
+    words = stems(mention.name) if mention.nature == "post" and mention.determiner == "definite" else ()
+    if len(words) != RANKED or mention.number == "p":
+        return None
+    noun, rank = words
+    for entity in memory.registry.of_kind(noun):
+        chief = entity.office or entity.owner
+        if chief is None or not entity.bare or entity.collective:
+            continue
+        office = stems(chief.name)[1:RANKED]
+        if office and office[0].removesuffix(FEMININE) == rank:
+            memory.registry.rename(entity, mention.name)
+            return entity
+    return None
+
+
 def part_of_named(memory: Memory, mention: Mention) -> Entity | None:
     """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
     if mention.bare or mention.nature != "structure" or mention.number == "p":
@@ -233,6 +262,7 @@ RULES: Sequence[Callable[[Memory, Mention], Entity | None]] = (
     shortened,
     lengthened,
     short_before,
+    ranked_as_office,
     named_under,
     part_of_named,
     bare_before,

@@ -53,7 +53,7 @@ def not_named_before(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
         listed, _ = resolve_all(memory, memory.discourse.listed, "target")
         meant = listed or children_of(memory, spoken) or (spoken if pointed else ())
         group = tuple(entity for entity in meant if entity.nature == mention.nature)  # « Ces agents »: no bureau
-        if group or mention.bare or pointed:
+        if group or pointed:
             return group
     created = memory.registry.create(mention)
     created.each = mention.determiner == "distributive"

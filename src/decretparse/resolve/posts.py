@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.forms import short_before
+from decretparse.resolve.forms import ranked_as_office, short_before
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
 from decretparse.resolve.naming import in_one_sentence, nearest, not_listed_apart, one_named, structure_at_hand
@@ -59,7 +59,7 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
     known = (
         nearest(memory, fitting) if fitting else head or only_one(memory, mention, office) or titled(memory, mention)
     )
-    known = known or (any_of_class(memory, mention) if office is None else None)
+    known = known or ranked_as_office(memory, mention) or (any_of_class(memory, mention) if office is None else None)
     found = known or memory.registry.create(mention)
     found.introduction = found.introduction or memory.introduction
     if found.office is None:
@@ -129,7 +129,9 @@ def post_of_owner(memory: Memory, mention: Mention) -> Entity | None:
     rest = key_of(structure.name).removeprefix(key_of(structure.kind))
     short = key_of(mention.name).removesuffix(rest)
     known = [*memory.registry.named(short), *memory.registry.named(short + rest)]
-    named = [entity for entity in known if entity.office in (None, structure)]
+    # « les chambres sont présidées par le président du tribunal »: in full, he is the same whatever he heads
+    full = memory.registry.named(mention.name) if kind is None else []
+    named = [entity for entity in known if entity.office in (None, structure) or entity in full]
     found = next(iter([*named, *own]), None)
     found = found or memory.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
     found = found or memory.registry.create(mention)

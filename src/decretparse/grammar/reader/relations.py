@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from decretparse.grammar.elements import list_below
+from decretparse.grammar.elements import beside_colon, list_below
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import anaphor, owners_in
 from decretparse.grammar.reader.classes import exhausts_class
-from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
 from decretparse.grammar.reader.items import component_items
 from decretparse.grammar.reader.listing import all_components
@@ -17,7 +17,18 @@ from decretparse.grammar.reader.terms import Membership, Named, is_class, mentio
 from decretparse.grammar.reader.titles import second_office
 from decretparse.grammar.reader.units import read_modifiers, read_unit, second_titles, spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution
-from decretparse.grammar.tree import Branch, Node, colon_at, content_of, core_of, is_target, is_token, is_tree, items_of
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    colon_at,
+    content_of,
+    core_of,
+    is_target,
+    is_token,
+    is_tree,
+    items_of,
+    named_in,
+)
 from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -175,15 +186,18 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
 def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
     """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
     parts = [content_of(item) for item in items]
-    lists = [list_below(elements) if elements else [] for elements in parts]
-    titles = [elements[0] for elements in parts if elements and is_tree(elements[0], "nominal")]
-    if not items or not all(lists) or len(titles) < len(items):
+    told = [elements for elements in parts if elements and (list_below(elements) or beside_colon(elements))]
+    titles = [elements[0] for elements in told if is_tree(elements[0], "nominal")]
+    if not items or len(titles) < len(items):
         return False
     runs = [first_run(reading, title.children) for title in titles]
-    for listed, run in zip(lists, runs, strict=True) if all(runs) else ():
+    for elements, run in zip(parts, runs, strict=True) if all(runs) else ():
         targets = mentioned(run)
         reading.facts.append(Topic(targets))
-        component_items(reading, listed, Membership(kind, targets, evidence, rule))
+        attached = Membership(kind, targets, evidence, rule)
+        component_items(reading, list_below(elements), attached)
+        for nominal in beside_colon(elements):
+            join_subject(reading, named_in(nominal), attached)
     return all(runs)
 
 
