@@ -1,6 +1,7 @@
 """Which unit a mention stands for, in the order of the text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from decretparse.lexicon.nouns import is_thing
@@ -88,13 +89,17 @@ def charged_alike(memory: Memory, mention: Mention) -> Entity | None:
 
 
 def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
-    """« celle de la pêche », after « la direction de la chasse »: the direction of that name, if there is one."""
+    """« celle de la pêche », after « la direction de la chasse »: the direction of that name, be it new."""
     kinds = [entity.kind for entity in memory.discourse.topic if agrees(entity, mention.gender, mention.number)]
     if not kinds:
         return ()
-    own = stems(f"{kinds[-1]} {mention.name}")
+    name = f"{kinds[-1]} {mention.name}"
+    own = stems(name)
     alike = (entity for entity in memory.registry.of_kind(kinds[-1])[-NEAR:] if stems(entity.name) == own)
-    return tuple(memory.registry.named(f"{kinds[-1]} {mention.name}")[-1:]) or tuple(alike)[-1:]
+    known = tuple(memory.registry.named(name)[-1:]) or tuple(alike)[-1:]
+    if known or memory.discourse.topic[-1].name == kinds[-1]:
+        return known
+    return (memory.registry.create(replace(mention, name=name, kind=kinds[-1], elided=False)),)
 
 
 def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:

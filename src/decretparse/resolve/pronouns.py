@@ -21,6 +21,7 @@ RANKS: Mapping[AnaphorForm, int] = {
     "third": 2,
     "fourth": 3,
     "fifth": 4,
+    "final": -1,
 }
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
@@ -140,7 +141,7 @@ def ranked(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
         memory.ranks = listed_last(memory)
     if pronoun.form in ("one", "another") and len(memory.ranks) == 1 and agrees(memory.ranks[0], pronoun.gender, "p"):
         return memory.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
-    meant = memory.ranks[rank : rank + 1] if len(memory.ranks) > 1 else ()
+    meant = memory.ranks[rank:][:1] if len(memory.ranks) > 1 else ()
     return tuple(entity for entity in meant if agrees(entity, pronoun.gender, pronoun.number))
 
 

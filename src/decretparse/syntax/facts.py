@@ -27,6 +27,7 @@ AnaphorForm: TypeAlias = Literal[
     "third",
     "fourth",
     "fifth",
+    "final",
 ]
 
 
