@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from decretparse.grammar.tree import Branch, is_token, is_tree, phrases
@@ -58,8 +59,15 @@ def _mention(
         weak=head.weak,
         person=head.kind in load_persons(),
         aliases=aliases,
-        titles=_code(phrase),
+        titles=(*_code(phrase), *_either_name(name, words[0])),
     )
+
+
+def _either_name(name: str, start: int) -> Iterator[Span]:
+    """« le directeur ou la directrice de l'école »: each of the two is a name."""
+    if (first := _alias_pattern("either_name").match(name)) is not None:
+        yield start, start + first.end(1)
+        yield start + first.end(), start + len(name)
 
 
 def _is_ordinal(word: str) -> bool:
@@ -120,15 +128,20 @@ def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:
     for start, end in brackets:
         inner = text[start + 1 : end - 1]
         plain = inner == inner.lower() and not any(letter.isdigit() for letter in inner) and head_of(inner) is None
-        plain = plain and _opens_alias().match(inner) is None
+        plain = plain and _alias_pattern("opens").match(inner) is None
         if plain and len(inner.split()) in range(2, 9) and load_words().determiners.get(inner.split()[0]) is None:
             return replace(mention, name=text[mention.words[0] : end], words=(mention.words[0], end), aliases=())
     return mention
 
 
+@cache
+def _alias_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_alias_patterns()[name])
+
+
 @kept
-def _opens_alias() -> re.Pattern[str]:
-    return re.compile(cast(Mapping[str, str], load_toml("lexicon/aliases.toml")["patterns"])["opens"])
+def _alias_patterns() -> Mapping[str, str]:
+    return cast(Mapping[str, str], load_toml("lexicon/aliases.toml")["patterns"])
 
 
 def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
