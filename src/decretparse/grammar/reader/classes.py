@@ -8,7 +8,7 @@ from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.listing import all_components, each_named
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import Members, Named, mentioned
+from decretparse.grammar.reader.terms import Members, Named, is_class, mentioned
 from decretparse.grammar.reader.units import read_unit, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -157,6 +157,14 @@ def heads_class(reading: Reading, named: Node, listed: Sequence[Mention]) -> boo
     if announces(units, single):
         return True
     return len(units) == 1 and bool(classes_among(reading, named, listed))
+
+
+def titles_group(reading: Reading, title: Branch, listed: Sequence[Mention]) -> bool:
+    """« Services rattachés au directeur : ― le bureau A »: whose the listed units are, and no unit itself."""
+    units = units_in(reading, named_in(title).children)
+    single = [mention for mention in listed if mention.number == "s"]
+    said = {modifier.data for named in units for modifier in named.modifiers}
+    return bool(single) and all(is_class(named.first) for named in units) and said == {"attached"}
 
 
 def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) -> list[Node]:

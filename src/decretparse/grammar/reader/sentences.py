@@ -9,13 +9,15 @@ from decretparse.grammar.elements import (
     completes_remark,
     interruption,
     is_sentence,
+    list_below,
     names_within,
     task_and_sentences,
     tells_where,
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import named_in_words
-from decretparse.grammar.reader.classes import heads_class
+from decretparse.grammar.reader.announced import said_of_each
+from decretparse.grammar.reader.classes import heads_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
@@ -36,11 +38,13 @@ from decretparse.grammar.tree import (
     is_token,
     is_tree,
     items_of,
+    named_in,
 )
 from decretparse.syntax.facts import Bearer, Frame, Mention, Omitted, Presence, Said, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
 LINE = "\n"
+LIST_AFTER = 3  # a title, its colon, the list
 
 
 @dataclass(slots=True)
@@ -64,11 +68,17 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
     before = Opening()
     reading.unfinished = None
     acts = acts_after_role(elements)
+    told = 0
     for index, element in enumerate(elements):
+        if index < told:
+            continue
         if element in acts:
             act_of_role(reading, element, bearers)
             continue
         if completes_remark(elements, index) or opens(reading, element, before):
+            continue
+        if element.data == "nominal" and group_titled(reading, element, list_below(elements[index:])):
+            bearers, told = (), index + LIST_AFTER
             continue
         if aims(elements, index):
             reading.aimed = element
@@ -84,6 +94,18 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
         if names_within(elements, index):
             reading.unfinished = Membership("part_of", bearers, element.span, BESIDE_COLON)
     return bearers
+
+
+def group_titled(reading: Reading, title: Branch, items: Sequence[Branch]) -> bool:
+    """« Services rattachés au directeur : ― le bureau A »: reads the list under such a title, if it is one."""
+    listed = all_components(reading, [], items)
+    if not titles_group(reading, title, listed):
+        return False
+    for item in items:
+        read_content(reading, content_of(item), ())
+    for named in units_in(reading, named_in(title).children):
+        said_of_each(reading, named, listed)
+    return True
 
 
 def opens(reading: Reading, element: Branch, before: Opening) -> bool:
