@@ -97,8 +97,11 @@ def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     own = stems(name)
     alike = (entity for entity in memory.registry.of_kind(kinds[-1])[-NEAR:] if stems(entity.name) == own)
     known = tuple(memory.registry.named(name)[-1:]) or tuple(alike)[-1:]
-    if known or memory.discourse.topic[-1].name == kinds[-1]:
-        return known
+    key = key_of(mention.name)
+    # « celui de la direction des lacs », where each direction has such a bureau
+    theirs = [each for each in memory.registry.of_kind(kinds[-1]) if each.parent and key.endswith(each.parent.key)]
+    if known or theirs or memory.discourse.topic[-1].name == kinds[-1]:
+        return known or tuple(theirs if len(theirs) == 1 else ())
     return (memory.registry.create(replace(mention, name=name, kind=kinds[-1], elided=False)),)
 
 
