@@ -59,18 +59,25 @@ class Members(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What a list of units is of: `kind` links each to `parents`; `persons` stand among them, `said` goes for all."""
+    """What a list of units is of: `kind` links each to `parents`."""
 
     kind: LinkKind
     parents: tuple[Bearer, ...]
     evidence: Span
     rule: str
+    # « comprend douze membres : »: those who sit, no posts of its own.
     members_only: bool = False
+    # Among what is listed are persons: « des représentants de … ».
     persons: bool = False
+    # The verb takes its objects without « de »: what has one is no part.
     direct: bool = False
+    # Among units a noun that no list has is one too: « le bureau A et la buvette ».
     unknown: bool = False
+    # Nothing but posts is listed,
     all_posts: bool = False
+    # and these are the officers of an assembly: « un président, un secrétaire ».
     sits: bool = False
+    # What goes for all that is listed: « comprend, rattachés au directeur : ».
     said: tuple[Branch, ...] = ()
 
 
