@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.meanings import lemma_of, participles_in, passive_lemma, verb_number
-from decretparse.grammar.mentions import anaphor, mentions, named_by
+from decretparse.grammar.mentions import mentions, named_by
 from decretparse.grammar.reference_scan import citations
 from decretparse.grammar.tree import (
     Branch,

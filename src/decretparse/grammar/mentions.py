@@ -1,23 +1,17 @@
 """From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import cast
 
+from decretparse.grammar.anaphors import _anaphor_forms
+from decretparse.grammar.determiners import OPENING, determiner_of, gender_of
+from decretparse.grammar.naming import called, classed, either_name, renamed, widened
 from decretparse.grammar.tree import Branch, is_token, is_tree, phrases
-from decretparse.kept import kept
-from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.function_words import Determiner as Reading
-from decretparse.lexicon.nouns import head_of, is_thing, load_persons, load_words, presumed_singular, singular_of
-from decretparse.syntax.facts import Anaphor, AnaphorForm, Determiner, Gender, Mention, Nature, Number, Span
+from decretparse.lexicon.nouns import head_of, load_persons, load_words, presumed_singular, singular_of
+from decretparse.syntax.facts import Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import UNITS, Phrase
 
-QUOTES = "«» \n"
-CODE = re.compile(r"\d|\s[A-Z]$")
-OPENING = re.compile(r"[^\W_]+'?")
-BRINGING_IN = ("demonstrative", "indefinite")
 NAMED_WITHIN = "within"
 # Phrases that say what is done, and may name units within: « l'action des services régionaux ».
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
@@ -59,15 +53,8 @@ def _mention(
         weak=head.weak,
         person=head.kind in load_persons(),
         aliases=aliases,
-        titles=(*_code(phrase), *_either_name(name, words[0])),
+        titles=(*_code(phrase), *either_name(name, words[0])),
     )
-
-
-def _either_name(name: str, start: int) -> Iterator[Span]:
-    """« le directeur ou la directrice de l'école »: each of the two is a name."""
-    if (first := _alias_pattern("either_name").match(name)) is not None:
-        yield start, start + first.end(1)
-        yield start + first.end(), start + len(name)
 
 
 def _is_ordinal(word: str) -> bool:
@@ -121,99 +108,6 @@ def named_by(text: str, tree: Branch) -> tuple[Mention, ...]:
         if is_tree(child, "named"):
             found = tuple(renamed(text, mention, child.head) for mention in found)
     return found
-
-
-def widened(text: str, mention: Mention, brackets: tuple[Span, ...]) -> Mention:
-    """« la section des arts (peinture et sculpture) »: a bracket that is no other name belongs to the name."""
-    for start, end in brackets:
-        inner = text[start + 1 : end - 1]
-        plain = inner == inner.lower() and not any(letter.isdigit() for letter in inner) and head_of(inner) is None
-        plain = plain and _alias_pattern("opens").match(inner) is None
-        if plain and len(inner.split()) in range(2, 9) and load_words().determiners.get(inner.split()[0]) is None:
-            return replace(mention, name=text[mention.words[0] : end], words=(mention.words[0], end), aliases=())
-    return mention
-
-
-@cache
-def _alias_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_alias_patterns()[name])
-
-
-@kept
-def _alias_patterns() -> Mapping[str, str]:
-    return cast(Mapping[str, str], load_toml("lexicon/aliases.toml")["patterns"])
-
-
-def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
-    """« un service dénommé « X » »: X is the name, where it is but initials, or follows « ci-après », another."""
-    if "called" not in phrase.parts:
-        return mention
-    start, end = phrase.parts["called"]
-    inner = text[start:end].strip(QUOTES)
-    opening = OPENING.match(inner)
-    article = opening.end() if opening and opening.group().lower() in load_words().determiners else 0
-    own = inner[article:].lstrip()
-    if own.isupper() and " " not in own:
-        return replace(mention, aliases=(*mention.aliases, (text.index(own, start), end)))
-    head = head_of(own)
-    if head is not None and head.nature == "post" and mention.nature == "structure":
-        return mention  # « placé sous l'autorité du ministre des eaux, dénommé ci-après « le ministre » »
-    if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
-        return replace(mention, titles=(*mention.titles, _within(text, start, end)))
-    # « un service dénommé « programme des digues » » is a service
-    kind = mention.kind if head is None or is_thing(head.kind) else head.kind
-    # « une section appelée « Centre des lampes » »: « elle » or « il »
-    gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
-    # « section 1, dénommée « Biefs » », « La direction des biefs, dénommée « Biefs » » are known by both
-    both = CODE.search(mention.name) is not None or (mention.determiner == "definite" and not mention.bare)
-    titles = (*mention.titles, mention.words) if both else mention.titles
-    return replace(
-        mention,
-        name=text[start:end],
-        words=(start, end),
-        kind=kind,
-        said=mention.name,
-        gender=gender,
-        bare=False,
-        titles=titles,
-    )
-
-
-def _within(text: str, start: int, end: int) -> Span:
-    """The words inside quotation marks, without a determiner: "Agence" in « l'Agence »."""
-    inner = text[start:end]
-    first = start + len(inner) - len(inner.lstrip(QUOTES))
-    last = start + len(inner.rstrip(QUOTES))
-    head = head_of(text[first:last])
-    before = text[first : first + head.start].lower().strip() if head is not None else ""
-    return (first + head.start, last) if head is not None and before in load_words().determiners else (first, last)
-
-
-def called(text: str, of: Mention, words: Span) -> Mention:
-    """One unit of a class, with a name of its own: « deux antennes dénommées respectivement : ― « Ponant » ; … »."""
-    head = head_of(text[slice(*words)].strip(QUOTES))
-    return replace(classed(text, of, words), kind=head.kind if head is not None else of.kind)
-
-
-def classed(text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = ()) -> Mention:
-    """One unit of a class, named without its noun: « trois bureaux : études, travaux et contentieux »."""
-    return replace(
-        of,
-        name=text[slice(*words)],
-        words=words,
-        phrase=words,
-        aliases=aliases,
-        number="s",
-        determiner="definite",
-        count=False,
-        bare=False,
-    )
-
-
-def completed(text: str, of: Mention, words: Span) -> Mention:
-    """One unit of a class, whose noun its words complete: « les bureaux : ― du budget ; ― de la paye »."""
-    mention = classed(text, of, words)
-    return replace(mention, name=f"{singular_of(of.name)} {mention.name}")
 
 
 def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
@@ -287,65 +181,3 @@ def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
         mention = _mention(text, phrase, name, part, (), "s")
         named = "called" in phrase.parts
         yield called(text, mention, part) if named else classed(text, mention, part) if listed else mention
-
-
-def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:
-    """The kind of the phrase's determiner and its number; a count alone is indefinite."""
-    if "det" not in phrase.parts:
-        return ("indefinite" if "count" in phrase.parts else "none"), None
-    readings = _determiners(text, phrase)
-    if not readings:
-        return "definite", None
-    # "des" after a verb is an indefinite article, after "de" never stands alone: phrases of the other case say so.
-    reading = readings[-1] if phrase.terminal in ("UNITE_DE", "UNITE_A") else readings[0]
-    kind: Determiner = "demonstrative" if reading.kind == "said" or "again" in phrase.parts else reading.kind
-    return kind, reading.number
-
-
-def gender_of(text: str, phrase: Phrase) -> Gender:
-    """The gender that the phrase's determiner shows: "la ministre"."""
-    readings = _determiners(text, phrase)
-    return readings[0].gender if readings else "-"
-
-
-def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
-    """What the phrase's determiner can be; of « un ou plusieurs » the last word tells."""
-    words = text[slice(*phrase.parts["det"])].lower().split() if "det" in phrase.parts else ()
-    return load_words().determiners.get(words[-1], ()) if words else ()
-
-
-@kept
-def _anaphor_forms() -> Mapping[str, tuple[AnaphorForm, Number, Gender]]:
-    table = load_toml("lexicon/anaphora.toml")
-    found: dict[str, tuple[AnaphorForm, Number, Gender]] = {}
-    for form, members in table.items():
-        for word, agreement in cast(Mapping[str, str], members).items():
-            found[word] = (cast(AnaphorForm, form), cast(Number, agreement[1]), cast(Gender, agreement[0]))
-    return found
-
-
-def pointed_to(text: str, start: int) -> Gender | None:
-    """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention"."""
-    word = OPENING.match(text, start)
-    readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
-    return next((each.gender for each in readings if each.kind in BRINGING_IN and each.number == "s"), None)
-
-
-def clitic(text: str, phrase: Phrase) -> Anaphor:
-    """What the pronoun before a verb asks for: "le" in « un adjoint le remplace » a masculine."""
-    words = phrase.parts["clitic"]
-    readings = load_words().determiners.get(text[slice(*words)].lower(), ())
-    number, gender = (readings[0].number, readings[0].gender) if readings else ("s", "-")
-    return Anaphor(words, "personal", number, gender)
-
-
-def has_object(text: str, phrase: Phrase) -> bool:
-    """Does a verb have its object in the pronoun before it: "le conserve", but not "en précise"?"""
-    return "clitic" in phrase.parts and text[slice(*phrase.parts["clitic"])].lower() in load_words().determiners
-
-
-def anaphor(text: str, span: Span) -> Anaphor:
-    """What a pronoun asks for: "celle-ci" the nearest feminine, "ce dernier" the last named …"""
-    words = re.sub(r"\s+", " ", text[slice(*span)].lower())
-    form, number, gender = _anaphor_forms().get(words, ("personal", "s", "-"))
-    return Anaphor(span, form, number, gender)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import charge_lemma, meanings
-from decretparse.grammar.mentions import anaphor, mentions
+from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned

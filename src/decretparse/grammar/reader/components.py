@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from decretparse.grammar.elements import fronted_first
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import called
+from decretparse.grammar.naming import called
 from decretparse.grammar.reader.announced import (
     divides_territory,
     informed,

@@ -3,8 +3,9 @@
 import itertools
 from collections.abc import Sequence
 
+from decretparse.grammar.anaphors import clitic
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
-from decretparse.grammar.mentions import clitic, mentions
+from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA

@@ -6,7 +6,7 @@ from typing import cast
 
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import list_below
-from decretparse.grammar.mentions import classed, completed
+from decretparse.grammar.naming import classed, completed
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Named, mentioned
 from decretparse.grammar.reader.units import read_unit, units_in

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from decretparse.grammar.mentions import anaphor, unknown
+from decretparse.grammar.anaphors import anaphor
+from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.charges import charge
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.reading import Reading

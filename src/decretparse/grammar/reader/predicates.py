@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from decretparse.grammar.anaphors import has_object
 from decretparse.grammar.elements import lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number
-from decretparse.grammar.mentions import has_object
 from decretparse.grammar.reader.charges import charge, entrusting
 from decretparse.grammar.reader.classes import class_heads, members_told
 from decretparse.grammar.reader.creations import creation

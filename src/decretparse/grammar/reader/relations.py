@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import beside_colon, list_below
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import anaphor, owners_in
+from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from decretparse.grammar.determiners import pointed_to
 from decretparse.grammar.elements import task_and_sentences
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
-from decretparse.grammar.mentions import pointed_to, unknown
+from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.agents import agent
 from decretparse.grammar.reader.charges import entrusted
 from decretparse.grammar.reader.listing import listed

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from decretparse.grammar.mentions import anaphor, mentions, unknown
+from decretparse.grammar.anaphors import anaphor
+from decretparse.grammar.mentions import mentions, unknown
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.predicates import read_predicates
 from decretparse.grammar.reader.reading import Reading

@@ -3,9 +3,11 @@
 import itertools
 from collections.abc import Sequence
 
+from decretparse.grammar.anaphors import clitic
 from decretparse.grammar.elements import is_sentence, names_subject
 from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
-from decretparse.grammar.mentions import called, clitic, mentions
+from decretparse.grammar.mentions import mentions
+from decretparse.grammar.naming import called
 from decretparse.grammar.reader.agents import passive
 from decretparse.grammar.reader.leading import (
     attached_inside,

@@ -1,0 +1,44 @@
+"""What a phrase's determiner says of it: definite or not, how many, of which gender."""
+
+import re
+from collections.abc import Sequence
+
+from decretparse.lexicon.function_words import Determiner as Reading
+from decretparse.lexicon.nouns import load_words
+from decretparse.syntax.facts import Determiner, Gender, Number
+from decretparse.syntax.phrase import Phrase
+
+OPENING = re.compile(r"[^\W_]+'?")
+BRINGING_IN = ("demonstrative", "indefinite")
+
+
+def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:
+    """The kind of the phrase's determiner and its number; a count alone is indefinite."""
+    if "det" not in phrase.parts:
+        return ("indefinite" if "count" in phrase.parts else "none"), None
+    readings = _determiners(text, phrase)
+    if not readings:
+        return "definite", None
+    # "des" after a verb is an indefinite article, after "de" never stands alone: phrases of the other case say so.
+    reading = readings[-1] if phrase.terminal in ("UNITE_DE", "UNITE_A") else readings[0]
+    kind: Determiner = "demonstrative" if reading.kind == "said" or "again" in phrase.parts else reading.kind
+    return kind, reading.number
+
+
+def gender_of(text: str, phrase: Phrase) -> Gender:
+    """The gender that the phrase's determiner shows: "la ministre"."""
+    readings = _determiners(text, phrase)
+    return readings[0].gender if readings else "-"
+
+
+def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
+    """What the phrase's determiner can be; of « un ou plusieurs » the last word tells."""
+    words = text[slice(*phrase.parts["det"])].lower().split() if "det" in phrase.parts else ()
+    return load_words().determiners.get(words[-1], ()) if words else ()
+
+
+def pointed_to(text: str, start: int) -> Gender | None:
+    """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention"."""
+    word = OPENING.match(text, start)
+    readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
+    return next((each.gender for each in readings if each.kind in BRINGING_IN and each.number == "s"), None)
