@@ -39,6 +39,13 @@ def names_subject(item: Branch) -> bool:
     return is_tree(first, "statement") and is_tree(first.children[0], "subject")
 
 
+def is_told_of(item: Branch) -> bool:
+    """« La division A : | Elle tient le registre. »: is the item a unit's name, and a sentence about it?"""
+    elements = content_of(item)
+    pronouns = [element.children[0] for element in elements[1:] if is_tree(element, "statement")]
+    return is_tree(next(iter(elements), None), "nominal") and is_tree(next(iter(pronouns), None), "pronoun")
+
+
 def open_in_verbs(items: Sequence[Branch]) -> bool:
     """« ― assure la paye ; ― tient le registre »: has each item a verb of its own?"""
     return all(is_tree(next(iter(content_of(item)), None), "statement") for item in items)

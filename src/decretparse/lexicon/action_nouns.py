@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.folding import tidy
+from decretparse.lexicon.folding import fold, tidy
 from decretparse.lexicon.inflection import plural
 
 
@@ -38,3 +38,14 @@ def load_action_nouns() -> ActionNouns:
         if more and lemma not in supports.get(first, ()):
             supports[first] = (*supports.get(first, ()), lemma)
     return ActionNouns(lemmas, frozenset(table["nouns"]), supports, max(len(noun.split(" ")) for noun in lemmas))
+
+
+@kept
+def _openings() -> frozenset[str]:
+    words = {noun.partition(" ")[0] for noun in load_action_nouns().lemmas}
+    return frozenset(words | {fold(word[0]) + word[1:] for word in words})
+
+
+def opens_as_act(word: str) -> bool:
+    """Whether a sentence may open with the word as the name of an act; a capital may lack its accent: "Etude"."""
+    return word.lower() in _openings()

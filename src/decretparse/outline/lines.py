@@ -12,7 +12,7 @@ from decretparse.outline.quotation import Quotation, announces, quoted_parts, wi
 from decretparse.outline.regions import region_lines
 from decretparse.outline.shapes import calls_for_number, final_point, in_aside, is_sentence
 from decretparse.outline.trim import trimmed
-from decretparse.outline.wraps import goes_on, wrap_width
+from decretparse.outline.wraps import goes_on, names_go_on, wrap_width
 from decretparse.text.characters import DASHES
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -183,7 +183,9 @@ class _Reader:
             return True
         if self._closes_aside(left):
             return True
-        return self.adjacent and goes_on(self.text, self.last_line, (left, right), last.point, self.width)
+        if self.adjacent:
+            return goes_on(self.text, self.last_line, (left, right), last.point, self.width)
+        return names_go_on(self.text, (last.body_start, last.body_end), (left, right), last.point)
 
     def _join(self, end: int, left: int, right: int, point: str) -> None:
         if self.drafts[-1].terminal == "BLANK":

@@ -10,7 +10,7 @@ from itertools import islice
 
 from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED, Marker, Reading
-from decretparse.outline.series import Series
+from decretparse.outline.series import BARE, Series
 from decretparse.outline.shapes import (
     Likeness,
     Opener,
@@ -24,7 +24,7 @@ from decretparse.outline.shapes import (
     past_conjunction,
 )
 
-_BARE = Reading("bare", UNNUMBERED)
+_BARE = Reading(BARE, UNNUMBERED)
 _DEEPEST_SEARCH = 64
 _INDENT_STEP = 2
 _LONGEST_BARE_ITEM = 300
@@ -211,12 +211,10 @@ class Nesting:
 
     def _titled_series(self, draft: Draft) -> Series | None:
         """The list of bare names that a title goes on with: « Le bureau A | Il … | Le bureau B | Il … »."""
-        bare = next((series for series in self._open_series() if series.family == _BARE.family), None)
-        if bare is None or bare.introduction is None or bare.introduction.terminal != "PARAGRAPH":
-            return None
         opening = opener(self.text, draft.body_start, draft.body_end)
-        alike = may_name_unit(opening) and likeness(bare.first, opening) == Likeness.HEAD
-        return bare if alike else None
+        if not may_name_unit(opening):
+            return None
+        return next((series for series in self._open_series() if series.names_under_paragraph(opening)), None)
 
     def _is_subtitle(self, draft: Draft) -> bool:
         """« Le bureau A | Quais et bassins | Il … »: does a short line tell what the bare name above it is for?"""
@@ -298,7 +296,8 @@ class Nesting:
         return series
 
     def _is_bare_item(self, draft: Draft) -> bool:
-        if draft.body_end - draft.body_start > _LONGEST_BARE_ITEM and draft.point not in _RUNNING_ON:
+        is_long = draft.body_end - draft.body_start > _LONGEST_BARE_ITEM
+        if is_long and draft.point not in _RUNNING_ON and not self._names_task(draft):
             return False
         if draft.point in _RUNNING_ON or self.text[draft.body_start : draft.body_start + 1].islower():
             return True

@@ -6,6 +6,7 @@ from decretparse.outline.drafts import Draft
 from decretparse.outline.markers import UNNUMBERED
 from decretparse.outline.shapes import Likeness, Opener, likeness, names_unit
 
+BARE = "bare"  # the family of items without marker
 _OPENS_LIKE_THE_OTHERS = 1
 _UNIT_AMONG_UNITS = 1
 _AFTER_THE_LAST = -2
@@ -50,6 +51,11 @@ class Series:
         """« comprend : | Le bureau A : | Gestion des quais. | Le bureau B : »: is another of its names opened so?"""
         told = self.introduction is not None and self.some_introduce
         return told and names_unit(self.first) and likeness(self.first, opening) == Likeness.HEAD
+
+    def names_under_paragraph(self, opening: Opener) -> bool:
+        """« comprend : | Le bureau A | Il … | Le bureau B »: a paragraph's names without a sign, and one more?"""
+        introduced = self.introduction is not None and self.introduction.terminal == "PARAGRAPH"
+        return introduced and self.family == BARE and likeness(self.first, opening) == Likeness.HEAD
 
     def fit(self, item: Draft, opening: Opener, last: Draft | None) -> int:
         """How much an item looks like those of this series; `last` is the draft before it."""

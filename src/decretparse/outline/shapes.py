@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from decretparse.kept import kept
-from decretparse.lexicon.action_nouns import load_action_nouns
+from decretparse.lexicon.action_nouns import load_action_nouns, opens_as_act
 from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.nouns import noun_form
 from decretparse.outline.patterns import table
@@ -103,8 +103,7 @@ def names_unit(opening: Opener) -> bool:
 def names_task(text: str, start: int, end: int) -> bool:
     """Whether the words are an act without a verb or an article: « Gestion des carrières »."""
     opening = opener(text, start, end)
-    known = load_action_nouns().nouns
-    return not opening.group and opening.head in known and not is_sentence(text, start, end)
+    return not opening.group and opens_as_act(opening.head) and not is_sentence(text, start, end)
 
 
 class _Tails(NamedTuple):

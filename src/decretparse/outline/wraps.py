@@ -49,3 +49,18 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
     if word is None or width == 0 or length < NARROWEST or word.group().endswith(":"):
         return False  # « Missions : » begins something
     return length + 1 + len(word.group()) > width - _SLACK
+
+
+def names_go_on(text: str, before: tuple[int, int], line: tuple[int, int], point: str) -> bool:
+    """« Le bureau des digues | | et des quais (D 2) »: is a name that stands alone cut in two by a blank line?"""
+    if not text[line[0]].islower() or point not in ("", ","):
+        return False
+    if max(before[1] - before[0], line[1] - line[0]) > WIDEST or text[line[1] - 1] in ",;:.":
+        return False
+    opening = shapes.opener(text, *before)
+    named = opening.group == "definite" and shapes.names_unit(opening)
+    return (
+        named
+        and not shapes.opener(text, *line).group
+        and not any(shapes.is_sentence(text, *part) for part in (before, line))
+    )

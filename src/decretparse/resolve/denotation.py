@@ -111,7 +111,7 @@ def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity
         return (called,), False
     if mention.number == "p" and (group := class_called(memory, mention)):
         return group, True
-    if mention.bare and (found := at_hand(memory, mention)):
+    if mention.bare and (found := at_hand(memory, mention)) and not is_told_apart(memory.text, mention, found):
         return (found,), True
     if mention.act and memory.discourse.topic:
         return memory.discourse.topic[-1:], True
@@ -122,6 +122,13 @@ def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity
     if other is not None:
         return (reworded(memory, other, mention),), True
     return (memory.registry.create(mention),), False
+
+
+def is_told_apart(text: str, mention: Mention, known: Entity) -> bool:
+    """« Le bureau chargé des ports », after « le bureau des quais »: its charge is what it has for a name."""
+    if mention.charge is None or mention.nature == "post" or known.bare:
+        return False
+    return not text[mention.words[1] : mention.charge[0]].strip()
 
 
 def at_hand(memory: Memory, mention: Mention) -> Entity | None:

@@ -9,7 +9,7 @@ from decretparse.resolve.discourse import Discourse
 from decretparse.resolve.entities import Entity, Registry
 from decretparse.resolve.places import block_at
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink
-from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Mention, Span
+from decretparse.syntax.facts import Anaphor, LinkKind, Mention, Span, Thing
 
 SENTENCES = 3  # looked back over for what « Ces services » means
 
@@ -50,8 +50,8 @@ class Memory:
     passing: tuple[Mention, ...] = ()
     # The last sentences, each with a way to ask what its words name, however deep.
     said: deque[Callable[[], tuple[Mention, ...]]] = field(default_factory=lambda: deque(maxlen=SENTENCES))
-    # The gender of a thing that the text speaks of: what a pronoun then means is no unit.
-    thing: Gender | None = None
+    # A thing that the text speaks of: what a pronoun then means is no unit.
+    thing: Thing | None = None
     # Charges that only tell which unit is meant: they were said of it before.
     told_again: set[Span] = field(default_factory=set)
     # The units of each class that its list exhausts, by the class's name.

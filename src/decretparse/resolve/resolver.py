@@ -10,6 +10,7 @@ from decretparse.resolve.forms import existing
 from decretparse.resolve.links import add_link, helps, introduce, means_another, place_in_frame, read_frame, read_link
 from decretparse.resolve.memory import Denotation, Memory
 from decretparse.resolve.naming import POINT
+from decretparse.resolve.places import block_at
 from decretparse.resolve.posts import leader_of
 from decretparse.resolve.pronouns import meant_by_pronoun
 from decretparse.resolve.records import ResolvedTask
@@ -87,7 +88,7 @@ def notice(memory: Memory, fact: Listed | Passing | Said | Another | ClassOf | S
     elif isinstance(fact, Listed):
         memory.discourse.listed = fact.bearers
     elif isinstance(fact, Thing):
-        memory.thing = fact.gender
+        memory.thing = fact
     elif isinstance(fact, ClassOf):
         exhaust(memory, fact.named.name, fact.members)
     else:
@@ -113,11 +114,21 @@ def read_topic(memory: Memory, fact: Topic) -> None:
 def is_of_thing(memory: Memory, bearers: Sequence[Bearer]) -> bool:
     """« Ce rapport est remis au préfet. Il mentionne … »: the report does, no unit."""
     told = [one for one in bearers if isinstance(one, Anaphor) and one.form == "personal" and one.number == "s"]
-    if len(told) == len(bearers) == 1 and told[0].gender == memory.thing:
+    if len(told) == len(bearers) == 1 and memory.thing and still_means(memory, told[0], memory.thing):
         means_nothing(memory, told[0])
         return True
     memory.thing = None
     return False
+
+
+def still_means(memory: Memory, pronoun: Anaphor, thing: Thing) -> bool:
+    """« Elle garde le port. Cette garde est de nuit.¶ Elle … »: what came up in a paragraph ends with it."""
+    if pronoun.gender != thing.gender:
+        return False
+    starts = memory.blocks
+    at = block_at(starts, thing.start)
+    came_up = bool(memory.text[starts[at] : thing.start].strip())
+    return not came_up or block_at(starts, pronoun.words[0]) == at
 
 
 def read_task(memory: Memory, task: Task) -> None:

@@ -203,9 +203,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """The text speaks of no unit, but of a thing of this gender: « Ce rapport est remis au préfet. Il mentionne … »."""
+    """The text speaks of no unit, but of a thing of this gender: « Ce rapport est remis au préfet. Il mentionne … ».
+
+    `start` is where its sentence begins.
+    """
 
     gender: Gender | None
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

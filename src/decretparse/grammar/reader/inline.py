@@ -21,6 +21,7 @@ from decretparse.grammar.reader.terms import (
 from decretparse.grammar.reader.units import is_abstract, read_unit, spread_last_modifiers, units_in
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
+from decretparse.lexicon.nouns import is_thing
 from decretparse.syntax.facts import Mention, OtherName
 from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
 
@@ -228,6 +229,9 @@ def skips(named: Named, membership: Membership) -> bool:
     """Members of a council are no units, nor is a post among persons; only posts head something."""
     post = named.first.nature == "post"
     gathering = membership.members_only or is_council(membership)
+    several = named.first.number == "p" and not named.first.count
+    if membership.kind == "part_of" and several and is_thing(named.first.kind):
+        return True  # « se compose de domaines techniques »
     if membership.persons and post and named.first.number == "p":
         return True
     if (

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import beside_colon, list_below
-from decretparse.grammar.meanings import meanings
+from decretparse.grammar.meanings import lemma_of, meanings
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import join_subject, read_components
@@ -46,12 +46,20 @@ def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quo
     bearers = whose_layout(reading, bearers)
     direct = "of" not in tree.head.parts
     named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
-    if not named and not items_of(nodes) and any(is_token(node, "TEXTE") for node in nodes):
+    told = any(is_token(node, "TEXTE") for node in nodes) and (not named or gathers_papers(reading.text, tree))
+    if told and not items_of(nodes):
         attribution(reading, tree, bearers, quoted_from, (), quoted_from)
         return
     read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
     if "follows" in tree.head.parts and items_of(nodes):
         reading.facts.append(Frame(bearers))
+
+
+def gathers_papers(text: str, tree: Branch) -> bool:
+    """« rassemble une documentation sur les ports »: what stands for an act is no part."""
+    verb = tree.head.parts.get("verb")
+    gathers = verb is not None and lemma_of(text[slice(*verb)]) in meanings().gathers
+    return gathers and all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
 
 
 def whose_layout(reading: Reading, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
@@ -254,9 +262,9 @@ def tell_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branc
 
 def authority(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Le préfet a autorité sur … », « dispose de … »"""
-    read_components(
-        reading, tree.children[1:], Membership("under_authority_of", bearers, tree.head.span, str(tree.data))
-    )
+    # « a autorité sur les gardes sous réserve des pouvoirs confiés aux maires »: not on these
+    nodes = [node for node in tree.children[1:] if not (is_tree(node, "unit") and is_token(node.head, "UNITE_A"))]
+    read_components(reading, nodes, Membership("under_authority_of", bearers, tree.head.span, str(tree.data)))
 
 
 def direction(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

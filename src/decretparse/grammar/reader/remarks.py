@@ -39,7 +39,7 @@ def read_remark(
         beside(reading, fronted, predicates, subject)
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return bearers if entrusts else subject
-    reading.facts.append(Thing(pointed_to(reading.text, element.start)))
+    reading.facts.append(Thing(pointed_to(reading.text, element.start), element.start))
     start = leads[0][0] if leads else element.start
     for tree in map(core_of, predicates):
         phrase = tree.head

@@ -20,11 +20,12 @@ from decretparse.grammar.tree import (
     items_of,
     span_of,
 )
-from decretparse.lexicon.action_nouns import load_action_nouns
+from decretparse.lexicon.action_nouns import opens_as_act
 from decretparse.syntax.facts import Bearer, LinkKind, Listed, Mention, Modality, Span, Task
 from decretparse.syntax.phrase import DIRECT, Phrase
 
 ROLE = "role"
+PLAIN = ("TEXTE", "INCONNU")
 
 
 def acts_in_line(elements: Sequence[Branch]) -> list[list[Branch]]:
@@ -124,7 +125,7 @@ def task_item(reading: Reading, elements: Sequence[Branch], introduction: Introd
                     lead=introduction.lead,
                 )
             )
-    if not below and len(rest) > 1 and names_act(reading.text, rest[1]):
+    if not below and len(rest) > 1 and (names_act(reading.text, rest[1]) or goes_on_so(reading.text, own, rest[1])):
         task_item(reading, rest[1:], introduction)
     else:
         reading.readers.read_content(reading, rest, introduction.bearers)
@@ -140,7 +141,15 @@ def names_act(text: str, element: Branch) -> bool:
     if element.data not in ("remark", "nominal") or element.items or has_predicate(element):
         return False
     said = text[slice(*element.span)].split()
-    return bool(said) and said[0].lower() in load_action_nouns().nouns
+    return bool(said) and opens_as_act(said[0])
+
+
+def goes_on_so(text: str, own: Sequence[Branch], element: Branch) -> bool:
+    """« Suivi des emplois. Moyens généraux. »: beside an act that stands alone, words without article are one."""
+    if element.data != "remark" or element.items or has_predicate(element) or not names_act(text, own[0]):
+        return False
+    first = element.children[0]
+    return is_token(first, *PLAIN) and "det" not in first.parts
 
 
 def role(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from decretparse.grammar.anaphors import clitic
-from decretparse.grammar.elements import is_sentence, names_subject
+from decretparse.grammar.elements import is_sentence, is_told_of, names_subject
 from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.naming import called
@@ -22,7 +22,7 @@ from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, modality_of, read_tasks
 from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
 from decretparse.grammar.reader.titles import held, names_post, second_office
-from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, span_of
+from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, list_terminal, span_of
 from decretparse.syntax.facts import (
     HELPING,
     Anaphor,
@@ -36,7 +36,7 @@ from decretparse.syntax.facts import (
     Span,
     Task,
 )
-from decretparse.syntax.phrase import Phrase
+from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
 
 COLON = ":"
 
@@ -95,11 +95,11 @@ def verb_group(
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
     tree = without_parts_of_object(reading, tree, verbs)
     name_inside(reading, tree, verbs)
-    if "passive" in phrase.parts:
-        passive(reading, tree, bearers, start, clause, verbs)
-        return
     items = without_sentences(reading, tree)
     if items is None:
+        return
+    if "passive" in phrase.parts:
+        passive(reading, tree, bearers, start, clause, verbs)
         return
     if verbs[-1] in table.silent:
         if verbs == (table.copula,):
@@ -133,6 +133,10 @@ def verb_group(
 def without_sentences(reading: Reading, tree: Branch) -> list[Branch] | None:
     """The items that are tasks: none where they are sentences, None where the verb only leads to these."""
     items = items_of(tree.children)
+    if list_terminal(tree.children) == LIST_OF_UNITS and any(map(is_told_of, items)):
+        # « Les deux divisions sont décrites ci-après : | La division A : | Elle tient le registre. »
+        reading.readers.open_list(reading, tree.children, (), ())
+        return None
     if sum(map(is_sentence, items)) * 2 <= len(items):
         return items
     # « joue un rôle d'animation, via différentes instances : ― Le comité réunit … »
