@@ -225,6 +225,8 @@ class _Changes:
         units = sentence.subject or tuple(self.listed(sentence.predicate))
         if not units or not self.agrees(phrase, sentence.subject):
             return
+        if "modal" in phrase.parts and all(isinstance(unit, Mention) and unit.bare for unit in units):
+            return  # « Le groupement peut être dissous »: whichever it is
         after = words(sentence.predicate.children[1:])
         if kind == "transferred":
             into = next(self.named(found for found in after if found.terminal == "UNITE_A"), None)

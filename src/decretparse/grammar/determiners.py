@@ -10,6 +10,7 @@ from decretparse.syntax.phrase import Phrase
 
 OPENING = re.compile(r"[^\W_]+'?")
 BRINGING_IN = ("demonstrative", "indefinite")
+SPEAKING_OF = (*BRINGING_IN, "definite")
 
 
 def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]:
@@ -37,8 +38,12 @@ def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
     return load_words().determiners.get(words[-1], ()) if words else ()
 
 
-def pointed_to(text: str, start: int) -> Gender | None:
-    """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention"."""
+def pointed_to(text: str, start: int, idle: bool) -> Gender | None:
+    """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention".
+
+    Where the sentence is `idle`, it says nothing of a unit, and "Le dossier" is what it is about.
+    """
     word = OPENING.match(text, start)
     readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
-    return next((each.gender for each in readings if each.kind in BRINGING_IN and each.number == "s"), None)
+    kinds = SPEAKING_OF if idle else BRINGING_IN
+    return next((each.gender for each in readings if each.kind in kinds and each.number == "s"), None)

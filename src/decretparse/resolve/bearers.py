@@ -101,6 +101,13 @@ def means_nothing(memory: Memory, pronoun: Anaphor) -> None:
     memory.known[pronoun.words, ""] = ()
 
 
+def means_unit(memory: Memory, bearer: Bearer) -> None:
+    """« Le siège en est fixé à Brest. Il est chargé … »: no thing has a purpose, parts or a head that are told so."""
+    if isinstance(bearer, Anaphor) and memory.thing is not None:
+        memory.known.pop((bearer.words, ""), None)
+        memory.thing = None
+
+
 def name_further(memory: Memory, entity: Entity, mention: Mention) -> None:
     """« le service des ports (SP), dit « service bleu » »: initials and titles are other names of the unit."""
     for span in mention.aliases:

@@ -105,7 +105,7 @@ class Discourse:
         if found is not None:
             return (found,), True
         # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale
-        alike = all(pronoun.gender in ("-", entity.gender) or entity.gender == "-" for entity in self.topic[-1:])
+        alike = pronoun.gender == "-" or all(agrees(one, pronoun.gender, pronoun.number) for one in self.topic[-1:])
         speaks = alike and (pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic))
         return (self.topic[-1:] if speaks else ()), False
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decretparse.resolve.bearers import exhaust, known, means, means_this, resolve, resolve_all
+from decretparse.resolve.bearers import exhaust, known, means, means_this, means_unit, resolve, resolve_all
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
@@ -29,6 +29,7 @@ def read_link(memory: Memory, link: Link) -> None:
         helps_one_before(memory, link)
         return
     introduce(memory, link.parent if link.kind in ("part_of", "headed_by") else link.child)
+    means_unit(memory, link.parent if link.kind in ("part_of", "headed_by", "assists") else link.child)
     if link.kind == "part_of":
         mean_structure(memory, link.parent)
         parents, inferred = resolve(memory, link.parent, "subject")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decretparse.resolve.bearers import exhaust, known, means, means_nothing, resolve, resolve_all
+from decretparse.resolve.bearers import exhaust, known, means, means_nothing, means_unit, resolve, resolve_all
 from decretparse.resolve.denotation import meant_by_mention
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
@@ -100,6 +100,8 @@ def read_topic(memory: Memory, fact: Topic) -> None:
     if is_of_thing(memory, fact.bearers):
         return
     entities, _ = resolve_all(memory, fact.bearers, "subject")
+    if not entities:
+        memory.thing = thing_among(fact.bearers)
     # « Ces délégations » may stand for something else.
     several = any(
         not isinstance(bearer, Omitted)
@@ -131,12 +133,22 @@ def still_means(memory: Memory, pronoun: Anaphor, thing: Thing) -> bool:
     return not came_up or block_at(starts, pronoun.words[0]) == at
 
 
+def thing_among(bearers: Sequence[Bearer]) -> Thing | None:
+    """The thing that a sentence is about: « Le dossier est remis au préfet. Il contient … »."""
+    one = bearers[0] if len(bearers) == 1 else None
+    if not isinstance(one, Mention) or not one.initials or one.name[0].isupper():
+        return None
+    told = (one.determiner, one.number) == ("definite", "s")
+    return Thing(one.gender, one.phrase[0]) if told else None
+
+
 def read_task(memory: Memory, task: Task) -> None:
     """An attribution for each unit that the bearer stands for, or the relation that the verb tells."""
     if memory.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
         task = replace(task, end=task.end - 1)
     if has_purpose(task.verbs):
         introduce(memory, task.bearer)
+        means_unit(memory, task.bearer)
     if task.leading is not None:
         means_another(memory, task.bearer, task.leading[1])
         means_leader(memory, task.bearer, *task.leading)

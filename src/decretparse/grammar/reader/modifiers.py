@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from decretparse.grammar.anaphors import anaphor
+from decretparse.grammar.meanings import participles_in
 from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.charges import charge
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import COMMA, Membership, after_comma
+from decretparse.grammar.reader.terms import COMMA, Membership, after_comma, agrees
 from decretparse.grammar.reader.units import read_modifiers, units_in
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
@@ -34,13 +35,15 @@ TARGETS: Mapping[str, tuple[LinkKind, str]] = {
     "under": ("under_authority_of", "subordination"),
     "deputy": ("assists", "assistance"),
 }
+# Participles right behind a name may be said of a noun inside it.
+WITHIN = frozenset({"charged", "attached", "under", "directed"})
 
 
 def read_modifier(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
     """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
     bearers = tuple(bearers)
     rule = str(tree.data)
-    if only_tells_which(reading.text, tree, bearers):
+    if only_tells_which(reading.text, tree, bearers) or is_of_inner_noun(reading.text, tree, bearers):
         return
     if "president" in tree.head.parts:
         presided_by_pronoun(reading, tree, bearers)
@@ -73,6 +76,17 @@ def only_tells_which(text: str, tree: Branch, bearers: Sequence[Bearer]) -> bool
     """« Le service dont relève l'agent informe le préfet »: no comma, and the service is known."""
     known = all(isinstance(bearer, Mention) and bearer.determiner == "definite" for bearer in bearers)
     return known and "whose" in tree.head.parts and not after_comma(text, tree.head.start)
+
+
+def is_of_inner_noun(text: str, tree: Branch, bearers: Sequence[Bearer]) -> bool:
+    """« les antennes de la société chargée des ondes »: it agrees with a noun inside the name alone."""
+    only = bearers[0] if len(bearers) == 1 and tree.data in WITHIN else None
+    if not isinstance(only, Mention) or only.bare:
+        return False
+    if not only.words[1] < tree.head.start or text[only.words[1] : tree.head.start].strip():
+        return False
+    forms = participles_in(text, tree.head)
+    return bool(forms) and not agrees(text, tree, (only,))
 
 
 def targeted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

@@ -39,7 +39,8 @@ def read_remark(
         beside(reading, fronted, predicates, subject)
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return bearers if entrusts else subject
-    reading.facts.append(Thing(pointed_to(reading.text, element.start), element.start))
+    gender = pointed_to(reading.text, element.start, is_idle(reading, predicates))
+    reading.facts.append(Thing(gender, element.start))
     start = leads[0][0] if leads else element.start
     for tree in map(core_of, predicates):
         phrase = tree.head
@@ -64,6 +65,11 @@ def read_remark(
             span = span_of(element.children)
             open_list(reading, [*holding.children], bearers, (span,) if span else ())
     return bearers
+
+
+def is_idle(reading: Reading, predicates: Sequence[Branch]) -> bool:
+    """Does no verb of it take a unit? « Le dossier est remis sans délai »."""
+    return bool(predicates) and not any(units_in(reading, tree.children) for tree in map(core_of, predicates))
 
 
 def names_whom(reading: Reading, tree: Branch) -> bool:
