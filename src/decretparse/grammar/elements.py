@@ -1,7 +1,7 @@
 """What the elements of a paragraph or an item are to their neighbours: headers, lists below, sentences of their own."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from decretparse.grammar.tree import (
     Branch,
@@ -25,9 +25,14 @@ def is_colon(element: Node | None) -> bool:
     return is_tree(element, "orphan") and is_token(element.children[0], "DEUX_POINTS")
 
 
+def after_lead(elements: Sequence[Branch]) -> Sequence[Branch]:
+    """« En ce qui concerne les ports : le bureau A », without the words that only lead up to it."""
+    return list(dropwhile(lambda element: is_tree(element, "lead"), elements))
+
+
 def is_sentence(item: Branch) -> bool:
     """Is the item a whole sentence, with a subject of its own?"""
-    first = next((element for element in content_of(item) if not is_tree(element, "lead")), None)
+    first = next(iter(after_lead(content_of(item))), None)
     if is_tree(first, "remark"):
         return has_predicate(first)
     return is_tree(first, "statement") and is_tree(first.children[0], "subject", "pronoun", "place")
@@ -35,7 +40,7 @@ def is_sentence(item: Branch) -> bool:
 
 def names_subject(item: Branch) -> bool:
     """Is the item a sentence whose subject is named, not a pronoun?"""
-    first = next((element for element in content_of(item) if not is_tree(element, "lead")), None)
+    first = next(iter(after_lead(content_of(item))), None)
     return is_tree(first, "statement") and is_tree(first.children[0], "subject")
 
 

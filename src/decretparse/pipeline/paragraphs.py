@@ -156,8 +156,10 @@ def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[P
 
 def _list_terminal(items: Sequence[Sequence[Phrase]]) -> str:
     first, *others = items
-    terminal = first[0].terminal if first else ""
-    if terminal == "UNITE" and "act" in first[0].parts:
+    # « En ce qui concerne les ports : le bureau des quais »: of what the field is said, the list is.
+    told = next((phrase for phrase in first if phrase.terminal != "EN_TETE"), None)
+    terminal = told.terminal if told is not None else ""
+    if told is not None and terminal == "UNITE" and "act" in told.parts:
         # « l'inspection générale ; la sous-direction A ; le bureau B »: what the others are it is too.
         units = len(others) > 1 and all(map(_names_unit, others))
         return LIST_OF_UNITS if units else LIST_OF_EITHER

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from decretparse.lexicon.nouns import is_thing
+from decretparse.lexicon.nouns import head_of, is_thing
 from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import NEAR, Entity
@@ -31,7 +31,7 @@ def meant_by_mention(
         # « Les bureaux relèvent de ces deux chefs »: of whom nothing was said before
         return several if several or role != "target" else (memory.registry.create(mention),), True
     if mention.determiner == "demonstrative":
-        return short_form(memory, mention), True
+        return christened(memory, mention) if mention.said else short_form(memory, mention), True
     if role == "component":
         is_class = (mention.determiner, mention.number, mention.bare) == ("definite", "p", False)
         called = so_called(memory, mention) if is_class else ()
@@ -154,6 +154,20 @@ def given_name(memory: Memory, mention: Mention) -> Entity | None:
             memory.registry.rename(nearest(memory, known), mention.name)
             return nearest(memory, known)
     return None
+
+
+def christened(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+    """« Cet établissement, dénommé « Maison des lacs », »: the one spoken of has its name from here on."""
+    head = head_of(mention.said)
+    if head is None or memory.registry.named(mention.name):
+        return short_form(memory, mention)
+    found = short_form(memory, replace(mention, name=mention.said, kind=head.kind, said="", bare=True))
+    for entity in found[:1]:
+        before = entity.name
+        memory.registry.rename(entity, mention.name)
+        memory.registry.add_alias(entity, before)
+        entity.kind, entity.said, entity.bare = mention.kind, entity.said or before, False
+    return found
 
 
 def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:

@@ -8,7 +8,7 @@ What others do is a step of somebody's procedure, « A défaut, le préfet trans
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple, cast
 
 from decretparse.kept import kept
@@ -47,6 +47,7 @@ class Signs(NamedTuple):
     strangers: frozenset[str]
     proper: frozenset[str]
     boards: frozenset[str]
+    governing: re.Pattern[str]
     case: re.Pattern[str]
     step: re.Pattern[str]
 
@@ -73,6 +74,7 @@ def _signs() -> Signs:
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
         boards=frozenset(table["boards"]["kinds"]),
+        governing=re.compile(cast(str, table["governors"]["pattern"])),
         case=re.compile(cast(str, table["cases"]["pattern"])),
         step=re.compile(cast(str, table["steps"]["pattern"])),
     )
@@ -81,7 +83,8 @@ def _signs() -> Signs:
 def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]) -> None:
     """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
     parts = {link.child.kind for link in resolution.links if link.kind == "part_of"}
-    own = [found for found in resolution.tasks if _is_general(text, found, parts)]
+    governors = _governors(text, resolution)
+    own = [found for found in resolution.tasks if _is_general(text, found, parts, governors)]
     strong = [link for link in resolution.links if _is_own(link)]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
     described |= {entity.order for _, entity in resolution.happenings if not _only_happens(entity)}
@@ -168,12 +171,19 @@ def _is_part(entity: Entity) -> bool:
     return entity.kind in signs.parts and not entity.bare
 
 
-def _is_general(text: str, found: ResolvedTask, parts: Collection[str]) -> bool:
+def _governors(text: str, resolution: Resolution) -> Set[int]:
+    """Who directs a whole body, whatever he is called: « Le président dirige l'établissement public »."""
+    governs = _signs().governing.match
+    return {found.bearer.order for found in resolution.tasks if governs(text, found.task.start)}
+
+
+def _is_general(text: str, found: ResolvedTask, parts: Collection[str], governors: Set[int]) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
     in_passing = task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)
     in_passing &= not _is_council_set_off(text, found)
-    if in_passing or (_is_outsider(found.bearer, parts) and not _is_there_for(found)):
+    outside = found.bearer.order not in governors and _is_outsider(found.bearer, parts)
+    if in_passing or (outside and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
     opening = _opening(text, start)

@@ -146,6 +146,8 @@ def completes_noun(reading: Reading, node: Branch, before: Sequence[Node], direc
         return True
     if direct and (named.terminal not in DIRECT or (named.terminal == "UNITE_DES" and follows_text(before))):
         return True
+    if named.terminal == "UNITE_A" and any(is_token(each, "INCISE") for each in before):
+        return True  # « se compose d'un atelier, sans préjudice des compétences dévolues au maire »
     act = "act" in node.head.parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
     return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
 

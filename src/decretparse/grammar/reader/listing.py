@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from decretparse.grammar.counts import number_of
-from decretparse.grammar.elements import list_below
+from decretparse.grammar.elements import after_lead, list_below
 from decretparse.grammar.naming import classed, completed
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Named, mentioned
@@ -42,7 +42,7 @@ def listed(reading: Reading, items: Sequence[Branch]) -> list[Named]:
     """The units that items begin with, or that stand below a header of a group: « A l'échelon local : ― … »."""
     found: list[Named] = []
     for item in items:
-        elements = content_of(item)
+        elements = after_lead(content_of(item))
         own = units_in(reading, elements[:1])
         header = bool(elements) and not own and is_tree(elements[0], "remark")
         found += listed(reading, list_below(elements)) if header else own

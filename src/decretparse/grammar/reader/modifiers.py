@@ -42,6 +42,9 @@ WITHIN = frozenset({"charged", "attached", "under", "directed"})
 def read_modifier(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
     """Reads a participle or relative: « composée de … », « rattachée à … », « qui assure … »."""
     bearers = tuple(bearers)
+    posts = bool(bearers) and all(isinstance(each, Mention) and each.nature == "post" for each in bearers)
+    if tree.data == "directed" and posts:
+        tree = Branch("under", tree.children)  # « Sous la direction du chef, le commis garde … »: no post is headed
     rule = str(tree.data)
     if only_tells_which(reading.text, tree, bearers) or is_of_inner_noun(reading.text, tree, bearers):
         return

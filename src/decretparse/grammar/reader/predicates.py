@@ -133,7 +133,8 @@ def shares_object(reading: Reading, tree: Branch, following: Sequence[Branch]) -
     """« prépare et exécute le budget »: does a verb have its object with the next one?"""
     phrase = tree.head
     # « le conserve et le distribue »: each has its own
-    own = len(tree.children) > 1 or has_object(reading.text, phrase) or "passive" in phrase.parts
+    complete = not {"passive", "attribute"}.isdisjoint(phrase.parts)  # « est ordonnateur et prescrit … »
+    own = len(tree.children) > 1 or has_object(reading.text, phrase) or complete
     return not own and any(core_of(each).data == "attribution" and id(each) not in reading.asides for each in following)
 
 

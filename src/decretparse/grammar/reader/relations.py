@@ -269,7 +269,22 @@ def authority(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> No
 
 def direction(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est dirigée par … », « a à sa tête … »"""
-    read_components(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
+    items = [content_of(item) for item in items_of(tree.children)]
+    if not items or not all(map(heads_apart, items)):
+        read_components(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
+        return
+    for headed, by, *rest in items:
+        bodies = mentioned(units_in(reading, (headed,)))
+        read_components(reading, by.children, Membership("headed_by", bodies, tree.head.span, "direction"))
+        reading.readers.read_content(reading, rest, bodies)
+
+
+def heads_apart(elements: Sequence[Branch]) -> bool:
+    """« (sont dirigés :) ― les lycées, par un proviseur »: has the item of a direction's list its own body and head?"""
+    if len(elements) < 2 or not all(is_tree(each, "nominal") for each in elements[:2]):
+        return False
+    first = elements[1].words[0]
+    return is_token(first, "UNITE_DE") and "agent" in first.parts
 
 
 def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
