@@ -11,7 +11,18 @@ from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.pronouns import not_itself
 from decretparse.resolve.records import ResolvedLink
-from decretparse.syntax.facts import ENUMERATION, HELPING, LEADING, Anaphor, Bearer, Frame, Link, Mention, Omitted
+from decretparse.syntax.facts import (
+    DEPENDANTS,
+    ENUMERATION,
+    HELPING,
+    LEADING,
+    Anaphor,
+    Bearer,
+    Frame,
+    Link,
+    Mention,
+    Omitted,
+)
 
 
 def may_contain(parent: Entity, child: Entity) -> bool:
@@ -22,7 +33,7 @@ def may_contain(parent: Entity, child: Entity) -> bool:
 def read_link(memory: Memory, link: Link) -> None:
     """« X est rattaché à Y »: a relation between each unit on one side and each on the other."""
     memory.introduction = link.evidence[0]
-    if link.rule == ENUMERATION:
+    if link.rule in (ENUMERATION, DEPENDANTS):
         one_of_class(memory, link)
         return
     if link.rule == HELPING:
@@ -153,7 +164,8 @@ def one_of_class(memory: Memory, link: Link) -> None:
             memory.of_class.setdefault(each.order, said)
     drop(memory, [each for each in classes if each.collective])
     said = [found for each in classes for found in memory.of_class.get(each.order, ())]
-    whole = [each for each in classes if not each.collective or (not said and is_whole(memory, each, link.child))]
+    free = not said and link.rule != DEPENDANTS
+    whole = [each for each in classes if not each.collective or (free and is_whole(memory, each, link.child))]
     within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
     place_in_frame(memory, within)
     if isinstance(link.child, Mention):

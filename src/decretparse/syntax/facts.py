@@ -91,6 +91,8 @@ def place_of(bearer: Bearer) -> Span:
 
 # The rule of links that name, one by one, the units of a class.
 ENUMERATION = "enumeration"
+# … and of one whose units depend on somebody else: « Les services dépendant du préfet sont : … »
+DEPENDANTS = "dependants"
 # The rule of a link of one whom a relative says to help another: « un adjoint qui le seconde ».
 HELPING = "helping"
 # … and of one who directs each of several that a list names.

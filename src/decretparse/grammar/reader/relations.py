@@ -30,7 +30,18 @@ from decretparse.grammar.tree import (
     items_of,
     named_in,
 )
-from decretparse.syntax.facts import ENUMERATION, Anaphor, Bearer, Frame, LinkKind, Mention, Omitted, Span, Topic
+from decretparse.syntax.facts import (
+    DEPENDANTS,
+    ENUMERATION,
+    Anaphor,
+    Bearer,
+    Frame,
+    LinkKind,
+    Mention,
+    Omitted,
+    Span,
+    Topic,
+)
 from decretparse.syntax.phrase import DIRECT
 
 # What stands above a class stands above the units that a list says it is.
@@ -93,10 +104,10 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
     if not owners and named and (told or (not owned and kinds == {named[0].kind})):
         # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
         owners = tuple(named)
-    known = is_class_before(bearers) and not depends(reading, bearers)
-    whole: tuple[Bearer, ...] = owners or (bearers if known else ())
+    whole: tuple[Bearer, ...] = owners or (bearers if is_class_before(bearers) else ())
     if whole:
-        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, ENUMERATION))
+        rule = DEPENDANTS if depends(reading, whole) else ENUMERATION
+        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, rule))
     else:
         for item in items_of(nodes):
             reading.readers.read_content(reading, content_of(item), ())
@@ -104,7 +115,7 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
 
 
 def depends(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:
-    """« Les services locaux dépendant du préfet (sont : ― le bureau A) »: the class that the list exhausts is no unit."""
+    """« Les services dépendant du préfet (sont : ― le bureau A) »: the class that the list exhausts is no unit."""
     own = (named for named in reading.named.values() if bearers[0] in named.mentions)
     return any(modifier.data in DEPENDING for named in own for modifier in named.modifiers)
 
