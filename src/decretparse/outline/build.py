@@ -7,7 +7,8 @@ from decretparse.outline.blocks import Outline, OutlineArticle, OutlineBlock
 from decretparse.outline.drafts import Draft
 from decretparse.outline.grammar import parse_structure
 from decretparse.outline.lines import read_lines
-from decretparse.outline.nesting import Nesting
+from decretparse.outline.lists import Lists
+from decretparse.outline.nesting import place
 from decretparse.outline.split import split_items
 from decretparse.outline.titles import name_short_lines
 
@@ -32,16 +33,16 @@ def outline(text: str) -> Outline:
 
 
 def _nest(text: str, drafts: Sequence[Draft]) -> None:
-    body = Nesting(text)
-    quotation: Nesting | None = None
+    body = Lists(text)
+    quotation: Lists | None = None
     for draft, following in zip_longest(drafts, drafts[1:]):
         if not draft.quoted:
             if quotation:
                 quotation, body.last = None, None
-            body.place(draft, following)
+            place(body, draft, following)
             continue
-        quotation = quotation or Nesting(text)
-        quotation.place(draft, following)
+        quotation = quotation or Lists(text)
+        place(quotation, draft, following)
 
 
 def _block(text: str, draft: Draft) -> OutlineBlock:

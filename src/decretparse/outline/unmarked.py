@@ -1,0 +1,136 @@
+"""Items without a marker, and lines that are but a name."""
+
+from decretparse.outline.drafts import Draft
+from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
+from decretparse.outline.markers import Reading
+from decretparse.outline.series import Series
+from decretparse.outline.shapes import (
+    Likeness,
+    Opener,
+    is_sentence,
+    likeness,
+    may_name_unit,
+    names_task,
+    names_unit,
+    opener,
+    past_conjunction,
+)
+
+_LONGEST_BARE_ITEM = 300
+_NAMES = frozenset({"TITLE", "SHORT", "ITEM"})
+_NAMING = frozenset({"", "definite"})
+
+
+def bare_line(lists: Lists, draft: Draft) -> None:
+    """A line that is but a name: the item of a list of names, or a paragraph."""
+    top = lists.stack[-1] if lists.stack else None
+    if lists.last and lists.last.terminal == "TITLE":
+        lists.open(draft, NO_MARKER, lists.last)
+    elif top and top.item is lists.last:
+        lists.go_on(top, NO_MARKER, draft)
+    else:
+        lists.paragraph(draft)
+
+
+def titled_series(lists: Lists, draft: Draft) -> Series | None:
+    """The list of bare names that a title goes on with: « Le bureau A | Il … | Le bureau B | Il … »."""
+    opening = opener(lists.text, draft.body_start, draft.body_end)
+    if not may_name_unit(opening):
+        return None
+    return next((series for series in lists.innermost_first() if series.names_under_paragraph(opening)), None)
+
+
+def is_subtitle(lists: Lists, draft: Draft) -> bool:
+    """« Le bureau A | Quais et bassins | Il … »: does a short line tell what the bare name above it is for?"""
+    last = lists.last
+    if last is None or last.series is None or last.series.family != NO_MARKER.family or last.point:
+        return False
+    return is_name(lists.text, last) and not may_name_unit(opener(lists.text, draft.body_start, draft.body_end))
+
+
+def unmarked(lists: Lists, draft: Draft) -> None:
+    """A line without a marker: the item of a list that lost its markers or never had any, or a paragraph."""
+    last = lists.last
+    if last and _is_title_of(lists.text, last, draft):
+        lists.open(draft, NO_MARKER, last)
+    elif series := _joined_series(lists, draft) or _unmarked_series(lists, draft):
+        lists.go_on(series, Reading(series.family, series.value), draft)
+    elif last and last.terminal in INTRODUCING and last.introduces and _is_bare_item(lists.text, draft):
+        lists.open(draft, NO_MARKER, last)
+    else:
+        lists.paragraph(draft)
+
+
+def _is_title_of(text: str, last: Draft, draft: Draft) -> bool:
+    """« Bureau du courrier | Gestion des plis »: is the line before the name of the unit whose task this is?"""
+    return is_name(text, last) and _names_task(text, draft)
+
+
+def is_name(text: str, draft: Draft) -> bool:
+    """« Bureau du courrier »: a line that is the name of a unit, and what stands below it is said of that."""
+    if draft.terminal not in _NAMES or draft.point:
+        return False
+    return names_unit(opener(text, draft.body_start, draft.body_end))
+
+
+def _names_task(text: str, draft: Draft) -> bool:
+    return names_task(text, draft.body_start, draft.body_end)
+
+
+def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
+    """The list that an item without marker goes on with: one of such items, or one where the marker was lost."""
+    last = lists.last
+    if last is None or not lists.stack or last.introduces:
+        return None
+    top = lists.stack[-1]
+    opening = opener(lists.text, draft.body_start, draft.body_end)
+    if top.item is last and top.introduction and last.point in RUNNING_ON and _is_bare_item(lists.text, draft):
+        same_family = [series for series in lists.innermost_first() if series.family == top.family]
+        fittest = lists.fittest(same_family, draft)
+        if likeness(fittest.first, opening) > Likeness.CASE:
+            return fittest
+    bares = [series for series in lists.innermost_first() if series.family == NO_MARKER.family]
+    if not bares or not _is_bare_item(lists.text, draft):
+        return None
+    bare = bares[0]
+    # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
+    told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
+    if (
+        bare.item is last
+        and not told
+        and (last.point != "." or (_names_task(lists.text, last) and _names_task(lists.text, draft)))
+    ):
+        return bare
+    heads = draft.introduces or is_name(lists.text, draft) or last.point == "."
+    if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
+        # « Bureau B : » after what a bureau A does
+        return next((outer for outer in bares if outer.goes_on_with(opening)), None)
+    return next((each for each in bares if _alike(each, opening, draft, bare)), None)
+
+
+def _alike(series: Series, opening: Opener, draft: Draft, innermost: Series) -> bool:
+    """Does an item open as those of a list do? Beyond the innermost list units alone go on."""
+    if series is not innermost and not (names_unit(opening) and names_unit(series.first)):
+        return False
+    # « Un cabinet constitué par : … La direction A constituée par : … »
+    units = draft.introduces and series.some_introduce and may_name_unit(opening) and may_name_unit(series.first)
+    return likeness(series.first, opening) >= (Likeness.CASE if units else Likeness.GROUP)
+
+
+def _joined_series(lists: Lists, draft: Draft) -> Series | None:
+    """The list that goes on with « ainsi que la cellule C. »: the item begins behind what joins it."""
+    joined = draft.body_start
+    draft.body_start = past_conjunction(lists.text, joined, draft.body_end)
+    series = _unmarked_series(lists, draft) if draft.body_start > joined else None
+    if series is None:
+        draft.body_start = joined
+    return series
+
+
+def _is_bare_item(text: str, draft: Draft) -> bool:
+    is_long = draft.body_end - draft.body_start > _LONGEST_BARE_ITEM
+    if is_long and draft.point not in RUNNING_ON and not _names_task(text, draft):
+        return False
+    if draft.point in RUNNING_ON or text[draft.body_start : draft.body_start + 1].islower():
+        return True
+    return not is_sentence(text, draft.body_start, draft.body_end)
