@@ -189,9 +189,14 @@ class _Changes:
             if made and made == sentence.subject and self.creates(sentence):
                 yield self.change("created", made, sentence)
             return
-        into = next((unit for unit in made if isinstance(unit, Mention) and unit.words[0] < fused.start()), None)
+        named = [unit for unit in made if isinstance(unit, Mention)]
+        into = next((unit for unit in named if unit.words[0] < fused.start()), None)
+        end = sentence.span[1]
+        if into is None and named:  # « Il est créé, par fusion de A et de B, un service X »
+            into = named[-1]
+            end = into.phrase[0]
         if into is not None:
-            yield self.change("merged", (*self.sources(fused.end(), sentence.span[1]), into), sentence, into)
+            yield self.change("merged", (*self.sources(fused.end(), end), into), sentence, into)
 
     def set_up(self, sentence: _Sentence) -> Iterator[Change]:
         """« Il est institué auprès du préfet une commission », « Le comité est créé auprès du maire »."""

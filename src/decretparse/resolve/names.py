@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.function_words import load_words
 from decretparse.lexicon.nouns import fold, head_of
 
 WORDS = re.compile(r"[^\W_]+")
@@ -25,13 +26,31 @@ LONGEST_PLACE = 2
 
 @lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
-    """The form in which names are the same: no accents, case, quotation marks or double spaces."""
+    """The form in which names are the same: no accents, case, quotation marks or double spaces, ordinals as figures."""
+    return WORDS.sub(_in_figures, _plain(name))
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    """A name without accents, case, quotation marks and double spaces."""
     return " ".join(fold(MARKS.sub(" ", name).replace("\u2019", "'").replace("\u0153", "oe")).split())
+
+
+def _in_figures(word: re.Match[str]) -> str:
+    """« troisième » and « 3ème » are the same: "3e"."""
+    figures = load_words().ordinal_figures.fullmatch(word.group())
+    rank = figures[1] if figures is not None else _ranks().get(word.group())
+    return word.group() if rank is None else f"{rank}e"
+
+
+@kept
+def _ranks() -> Mapping[str, int]:
+    return {fold(word): rank for word, rank in load_words().ordinals.items()}
 
 
 def slug(name: str) -> str:
     """The identifier of a name: "département « INSEE Info service »" → "departement-insee-info-service"."""
-    return SLUG_BREAK.sub("-", key_of(name)).strip("-") or "x"
+    return SLUG_BREAK.sub("-", _plain(name)).strip("-") or "x"
 
 
 @kept
@@ -184,7 +203,7 @@ def _slipped(one: str, other: str) -> bool:
 
 def initials(name: str) -> str:
     """The capital initials of the words that carry a name's meaning."""
-    return "".join(word[0] for word in WORDS.findall(key_of(name)) if word not in small_words()).upper()
+    return "".join(word[0] for word in WORDS.findall(_plain(name)) if word not in small_words()).upper()
 
 
 def _general(words: tuple[str, ...]) -> tuple[str, ...]:

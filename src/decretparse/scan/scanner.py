@@ -15,6 +15,7 @@ from decretparse.syntax.phrase import NO_PARTS, Phrase
 
 TEXT_TERMINAL = "TEXTE"
 POINT = "."
+APOSTROPHE = "'"
 CLOSE = "»"  # of a quotation that ends with the block
 RUN = "run"
 
@@ -55,7 +56,8 @@ def _with_stops(text: str, found: Words) -> Words:
                 starts.insert(index + 1, ends[index] - 1)
                 ends.insert(index + 1, ends[index])
         elif set(keys[index + 1 : index + 3]) <= {CLOSE} or (
-            _begins_sentence(text, starts[index + 1]) and (restarts or not _abbreviates(found, index))
+            _begins_sentence(text, starts[index + 1])
+            and (restarts or _is_noun(text, found, index) or not _abbreviates(found, index))
         ):
             keys[index] = STOP
     return found
@@ -72,6 +74,11 @@ def _abbreviates(found: Words, index: int) -> bool:
     if index == 0 or found.ends[index - 1] != found.starts[index]:
         return False
     return found.keys[index - 1].lower() in _abbreviations()
+
+
+def _is_noun(text: str, found: Words, index: int) -> bool:
+    """« les métiers d'art. Placé … »: behind an apostrophe, and no number after it as in « l'art. 5 »."""
+    return index > 1 and found.keys[index - 2].endswith(APOSTROPHE) and not text[found.starts[index + 1]].isdigit()
 
 
 @kept

@@ -1,7 +1,7 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
@@ -29,6 +29,7 @@ from decretparse.text.characters import DASHES
 # Predicates that tell what units do.
 TELLING = frozenset({"attribution", "charge"})
 PREDICATE = "predicate"
+FARTHEST = 40  # elements that a list behind semicolons is followed for
 
 
 def is_own(mention: Mention) -> bool:
@@ -80,7 +81,7 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         return {id(nodes[colon - 1])}
     if colon is None:
         return class_head_of_apposition(reading, nodes) | class_heads_before_dashes(reading, nodes)
-    kinds = {mention.kind for mention in all_components(reading, nodes[colon:], items)}
+    kinds = kinds_behind(reading, nodes[colon:], items)
     heads: set[int] = set()
     announced = announced_nouns(reading, nodes[:colon]) & kinds
     beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
@@ -101,6 +102,22 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         if plural and not of_list:
             break
     return heads
+
+
+def kinds_behind(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> set[str]:
+    """The kinds of the units behind a colon, in its list or behind its semicolons."""
+    kinds = {mention.kind for mention in all_components(reading, nodes, items)}
+    return kinds | {mention.kind for mention in named_next(reading)} if kinds and not items else kinds
+
+
+def named_next(reading: Reading) -> Iterator[Mention]:
+    """« un bureau et un atelier : le bureau A ; l'atelier B »: the units that go on behind semicolons."""
+    elements, index = reading.place_in
+    rest = islice(elements, index + 1, index + 1 + FARTHEST)
+    for pause, named in zip(rest, rest, strict=False):
+        if not (is_tree(pause, "pause") and is_tree(named, "nominal")):
+            return
+        yield from mentioned(units_in(reading, [named]))
 
 
 def gathers_persons(reading: Reading, before: Sequence[Node], items: Sequence[Branch]) -> bool:

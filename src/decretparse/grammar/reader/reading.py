@@ -50,6 +50,8 @@ class Reading:
     whom: Anaphor | None = None
     # « Direction de la police, la DCP … »: what stands before a subject and says what it is.
     title: str = ""
+    # The elements being read and the place among them: « un bureau et un atelier : le bureau A ; l'atelier B ».
+    place_in: tuple[Sequence[Branch], int] = ((), 0)
     # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
     asides: dict[int, Phrase] = field(default_factory=dict)
     # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.

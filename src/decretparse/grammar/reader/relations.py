@@ -203,7 +203,7 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
     else:
         reading.link_all(kind, bearers, targets, evidence, rule)
     second_titles(reading, tree.children[1:])
-    for each in named:
+    for each in (*named, *(run if aimed is not None else ())):
         if each.terminal not in DIRECT:
             read_modifiers(reading, each)
     # « sous les ordres du major général, officier général, qui dispose de deux adjoints »

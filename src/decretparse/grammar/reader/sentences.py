@@ -17,13 +17,13 @@ from decretparse.grammar.elements import (
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import named_in_words
 from decretparse.grammar.reader.announced import said_of_each
-from decretparse.grammar.reader.classes import heads_class, titles_group
+from decretparse.grammar.reader.classes import exhausts_class, heads_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
 from decretparse.grammar.reader.predicates import beside, is_inverted, open_list, read_predicates
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.relations import tell_whom
+from decretparse.grammar.reader.relations import enumeration, tell_whom
 from decretparse.grammar.reader.remarks import interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, placed, read_subject
 from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
@@ -75,6 +75,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
         if element in acts:
             act_of_role(reading, element, bearers)
             continue
+        reading.place_in = (elements, index)
         if completes_remark(elements, index) or opens(reading, element, before):
             continue
         if element.data == "nominal" and group_titled(reading, element, list_below(elements[index:])):
@@ -263,6 +264,8 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...])
         return read_subject(reading, subject)
     if is_tree(subject, "place") or is_rubric(reading, element):
         return bearers
+    if is_tree(subject, "subject") and (told := class_told(reading, subject)):
+        return told
     found = read_subject(reading, subject if is_tree(subject, "subject") else element)
     reading.facts.append(Presence(found))
     items = items_of(element.children)
@@ -273,6 +276,17 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...])
     elif items:
         open_list(reading, element.children, found, (subject.span,))
     return found or bearers
+
+
+def class_told(reading: Reading, subject: Branch) -> tuple[Bearer, ...]:
+    """« A. - Les départements, constitués par : 1° Le département A »: what lists a class tells which there are."""
+    for named in units_in(reading, subject.children):
+        composed = next((each for each in named.modifiers if each.data == "composed"), None)
+        if composed is not None and exhausts_class(reading, composed.children[1:], named.mentions):
+            reading.facts.append(Topic(named.mentions))
+            enumeration(reading, composed, named.mentions)
+            return named.mentions
+    return ()
 
 
 def is_rubric(reading: Reading, element: Branch) -> bool:

@@ -82,7 +82,16 @@ def _read_unit(text: str, tree: Branch) -> Named:
         found = tuple(replace(mention, charge=charge) for mention in found)
     for title in (child for child in tree.children[1:] if is_token(child, "APPOSITION")):
         found = initials_of(found, text[slice(*title.span)])
+    for bracket in (child for child in tree.children[1:] if is_token(child, "SIGLE")):
+        found = written_out(text, found, bracket)
     return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
+
+
+def written_out(text: str, found: tuple[Mention, ...], bracket: Phrase) -> tuple[Mention, ...]:
+    """« Le CNR (Centre national de réadaptation) »: initials, and behind them whose they are."""
+    words = (bracket.start + 1, bracket.end - 1)
+    told = initials_of(found, text[slice(*words)])
+    return tuple(replace(mention, titles=(words,)) for mention in told) if told != found else found
 
 
 def parted(text: str, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[Branch]:
