@@ -192,9 +192,9 @@ class _Changes:
         named = [unit for unit in made if isinstance(unit, Mention)]
         into = next((unit for unit in named if unit.words[0] < fused.start()), None)
         end = sentence.span[1]
-        if into is None and named:  # « Il est créé, par fusion de A et de B, un service X »
-            into = named[-1]
-            end = into.phrase[0]
+        if into is None and named and named[-1].determiner == "indefinite":
+            # « Il est créé, par fusion de A et de B, un service X »
+            into, end = named[-1], named[-1].phrase[0]
         if into is not None:
             yield self.change("merged", (*self.sources(fused.end(), end), into), sentence, into)
 

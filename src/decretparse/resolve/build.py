@@ -31,7 +31,7 @@ def described(resolution: Resolution, others: Iterable[Entity] = ()) -> list[Ent
         said[link.parent.order] = link.parent
     for task in resolution.tasks:
         said[task.bearer.order] = task.bearer
-    for _, entity in resolution.happenings:
+    for entity in (*(each for _, each in resolution.happenings), *resolution.listed):
         said[entity.order] = entity
     return sorted(said.values(), key=lambda entity: (min(entity.words, default=(0, 0)), entity.order))
 

@@ -11,6 +11,7 @@ from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.pronouns import not_itself
 from decretparse.resolve.records import ResolvedLink
+from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import (
     DEPENDANTS,
     ENUMERATION,
@@ -172,6 +173,8 @@ def one_of_class(memory: Memory, link: Link) -> None:
         for each in classes:
             exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
+        if not said and not whole and not is_stranger(child):
+            memory.resolution.listed.append(child)
         for parent in whole:
             add_link(memory, link, child, parent, True)
         for found in said:

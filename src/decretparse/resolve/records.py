@@ -47,6 +47,8 @@ class Resolution:
     tasks: list[ResolvedTask] = field(default_factory=list)
     announced: list[ResolvedTask] = field(default_factory=list)
     happenings: list[tuple[Happening, Entity]] = field(default_factory=list)
+    # « Les divisions sont : »: those of a class of which the text says no more.
+    listed: list[Entity] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _borne: set[tuple[int, Span]] = field(default_factory=set)
 
