@@ -173,7 +173,7 @@ def one_of_class(memory: Memory, link: Link) -> None:
         for each in classes:
             exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
-        if not said and not whole and not is_stranger(child):
+        if not said and not whole and not child.collective and not is_stranger(child):
             memory.resolution.listed.append(child)
         for parent in whole:
             add_link(memory, link, child, parent, True)
