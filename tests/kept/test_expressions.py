@@ -7,7 +7,7 @@ import pytest
 
 from decretparse.kept import expressions
 from decretparse.kept.expressions import Uncompiled, reduced
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 
 EXPRESSIONS = [
     re.compile(r"a|b"),

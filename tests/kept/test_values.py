@@ -142,7 +142,7 @@ def test_a_value_is_made_where_the_files_it_comes_from_cannot_be_read(monkeypatc
 
 ENDING = """
 import gc
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 
 class Last:
     def __del__(self):

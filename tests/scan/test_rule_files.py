@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from decretparse.lexicon.files import load_toml
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 from decretparse.scan.rulefile import RuleEntry
 from decretparse.scan.rules import Choice
 from decretparse.scan.scanner import judged, tokens_of

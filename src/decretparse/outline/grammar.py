@@ -5,8 +5,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import grammar_text
-from decretparse.outline.drafts import Draft
-from decretparse.outline.series import Series
+from decretparse.outline.drafts import Draft, Series
 from decretparse.syntax.lalr import NoReadingError, Table
 
 _KINDS = frozenset({"heading", "paragraph", "list_item", "visa", "formula", "table"})

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from decretparse.outline.drafts import Draft
+from decretparse.outline.drafts import BARE, Draft, Series
 from decretparse.outline.markers import UNNUMBERED, Reading
-from decretparse.outline.series import BARE, Series
 from decretparse.outline.shapes import goes_on, opener, past_conjunction
 
 NO_MARKER = Reading(BARE, UNNUMBERED)

@@ -1,9 +1,8 @@
 """Items with a number or a letter: which list they go on with, or open."""
 
-from decretparse.outline.drafts import Draft
+from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import Lists
 from decretparse.outline.markers import Marker, Reading
-from decretparse.outline.series import Series
 
 _CAPITALS = frozenset("AI")
 _SURE = 2  # two items have been counted before the third

@@ -1,9 +1,8 @@
 """Items without a marker, and lines that are but a name."""
 
-from decretparse.outline.drafts import Draft
+from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
 from decretparse.outline.markers import Reading
-from decretparse.outline.series import Series
 from decretparse.outline.shapes import (
     Likeness,
     Opener,

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.folding import tidy
 from decretparse.scan.alphabet import Features
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 from decretparse.scan.tape import Span
 from decretparse.scan.words import Words, words
 

@@ -10,7 +10,8 @@ from typing import cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
-from decretparse.scan.rulebook import QUALIFIER_FILE, load_rules
+from decretparse.scan.loading import load_rules
+from decretparse.scan.rulebook import QUALIFIER_FILE
 from decretparse.scan.scanner import judged
 from decretparse.scan.tape import Bundle, Span, Tape
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from decretparse.kept import kept
 from decretparse.scan.alphabet import Alphabet
 from decretparse.scan.rules import Choice
 from decretparse.scan.ruleset import RuleSet
@@ -22,11 +21,3 @@ class RuleBook:
     phrases: RuleSet
     qualifying: RuleSet
     qualifiers: Choice
-
-
-@kept
-def load_rules() -> RuleBook:
-    """The rules of all files."""
-    from decretparse.scan.rulewriter import write_rules  # who reads kept rules needs none of it
-
-    return write_rules()

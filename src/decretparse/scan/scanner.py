@@ -7,7 +7,7 @@ from functools import cache
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.scan.alphabet import TOKEN_FEATURE
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
 from decretparse.scan.words import QUOTE_CLOSE, STOP, Words, words

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from decretparse.scan.alphabet import CLOSING, MARK
-from decretparse.scan.rulebook import load_rules
+from decretparse.scan.loading import load_rules
 from decretparse.scan.tape import Tape
 from decretparse.scan.words import STOP
 
