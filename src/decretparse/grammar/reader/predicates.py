@@ -41,6 +41,7 @@ from decretparse.grammar.tree import (
     content_of,
     core_of,
     is_target,
+    is_token,
     is_tree,
     items_of,
     list_terminal,
@@ -49,6 +50,7 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import Bearer, LinkKind, Span, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
 
+COMMA = ","
 # What those who are named beside the objects of a predicate are to its subject.
 COMPANY: Mapping[str, LinkKind] = {
     "composition": "part_of",
@@ -104,7 +106,7 @@ def read_predicates(
             phrase = tree.head
             if disagrees(reading, phrase, bearers):
                 continue
-            if shares_object(reading, tree, trees[index + 1 : index + 2]):
+            if shares_object(reading, tree, trees[index + 1 : index + 3]):
                 pending.append(phrase)
                 continue
             verb, aside = next(iter(pending), phrase), reading.asides.get(id(trees[index]))
@@ -134,8 +136,23 @@ def shares_object(reading: Reading, tree: Branch, following: Sequence[Branch]) -
     phrase = tree.head
     # « le conserve et le distribue »: each has its own
     complete = not {"passive", "attribute"}.isdisjoint(phrase.parts)  # « est ordonnateur et prescrit … »
-    own = len(tree.children) > 1 or has_object(reading.text, phrase) or complete
-    return not own and any(core_of(each).data == "attribution" and id(each) not in reading.asides for each in following)
+    own = has_object(reading.text, phrase) or complete
+    if len(tree.children) > 1:
+        own = own or not set_aside(reading.text, tree, following)
+    after = following[:1]
+    return not own and any(core_of(each).data == "attribution" and id(each) not in reading.asides for each in after)
+
+
+def set_aside(text: str, tree: Branch, following: Sequence[Branch]) -> bool:
+    """« élabore, en liaison avec le port, gère et contrôle le budget »: is all behind the first of three an aside?"""
+    aside = tree.children[1]
+    next_ones = [core_of(each) for each in following]
+    if len(next_ones) < 2 or not is_token(aside, "INCISE"):
+        return False
+    second, third = next_ones
+    between = {text[tree.head.end : aside.start].strip(), text[tree.end : second.start].strip()}
+    apart = between == {COMMA} and COMMA not in text[aside.start : tree.end]
+    return apart and len(second.children) == 1 and len(third.children) > 1
 
 
 def told_first(reading: Reading, tree: Branch, following: Sequence[Branch]) -> bool:
