@@ -43,6 +43,7 @@ class Meanings(NamedTuple):
     duties: Mapping[str, str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
+    telling: frozenset[str]
     announced: tuple[str, ...]
     void: frozenset[str]
     unsaid: str
@@ -71,6 +72,7 @@ def meanings() -> Meanings:
         offices=frozenset(table["offices"]["kinds"]),
         territories=frozenset(cast(list[str], load_toml("lexicon/classes.toml")["territory"])),
         abstract=tuple(table["abstract"]["endings"]),
+        telling=frozenset(table["abstract"]["nouns"]),
         announced=tuple(table["announced"]["endings"]),
         void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),

@@ -91,7 +91,8 @@ def helps(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Entity]) 
     found = next((post for post in helped if agrees(post, whom.gender, whom.number)), found)
     found = found or named_in_passing(memory, whom)
     for helper in helpers:
-        if found is not None and helper.nature == "post":
+        # « Le comité, présidé par un juge, siège. Un greffe l'assiste »: the comité; who is not spoken of, a post helps
+        if found is not None and (helper.nature == "post" or memory.discourse.before == (found,)):
             add_link(memory, link, helper, found, True)
 
 

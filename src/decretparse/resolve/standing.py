@@ -122,7 +122,8 @@ def is_stranger(entity: Entity) -> bool:
     """Is it no unit even where a relation is said of it?"""
     signs = _signs()
     institution = entity.kind in signs.proper and entity.name[0].isupper() and completes(entity.name, entity.kind)
-    return entity.kind in signs.strangers and not institution
+    by_initials = entity.name.isupper()  # « Organisme rattaché au préfet, l'ODL … »
+    return entity.kind in signs.strangers and not institution and not by_initials
 
 
 def _only_happens(entity: Entity) -> bool:

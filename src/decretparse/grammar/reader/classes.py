@@ -83,6 +83,7 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         return class_head_of_apposition(reading, nodes) | class_heads_before_dashes(reading, nodes)
     kinds = kinds_behind(reading, nodes[colon:], items)
     heads: set[int] = set()
+    taken: set[str] = set()
     announced = announced_nouns(reading, nodes[:colon]) & kinds
     beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
     for node in reversed(nodes[:colon]):
@@ -92,6 +93,9 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         plural, of_list = first.number == "p", first.kind in kinds
         if not kinds or not (plural or first.bare or (of_list and first.determiner == "indefinite")):
             break
+        if first.kind in taken and not first.count:
+            break  # « des services centraux et des services extérieurs : ― les directions ; ― les services du port »
+        taken.add(first.kind)
         told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
         if beside and (not plural or (told and not of_list)):
             break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »

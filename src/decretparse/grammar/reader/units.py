@@ -148,7 +148,8 @@ def is_abstract(text: str, phrase: Phrase) -> bool:
     """« la surveillance », « le remorquage »: an act, no unit unless listed; « la Française » is a name."""
     kind = text[slice(*phrase.parts["kind"])]
     named = "det" in phrase.parts and kind.istitle()
-    return not named and kind.lower().endswith(meanings().abstract)
+    noun = kind.lower()
+    return not named and (noun.endswith(meanings().abstract) or noun in meanings().telling)
 
 
 def second_titles(reading: Reading, nodes: Sequence[Node]) -> None:
