@@ -91,10 +91,10 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
             continue
         first = read_unit(reading, node).first
         plural, of_list = first.number == "p", first.kind in kinds
-        if not kinds or not (plural or first.bare or (of_list and first.determiner == "indefinite")):
+        open_kind = plural or first.bare or (of_list and first.determiner == "indefinite")
+        # « des services centraux et des services extérieurs : ― les directions ; ― les services du port »: the last
+        if not kinds or not open_kind or (first.kind in taken and not first.count):
             break
-        if first.kind in taken and not first.count:
-            break  # « des services centraux et des services extérieurs : ― les directions ; ― les services du port »
         taken.add(first.kind)
         told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
         if beside and (not plural or (told and not of_list)):
