@@ -8,7 +8,8 @@ What others do is a step of somebody's procedure, « A défaut, le préfet trans
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Set
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple, cast
 
 from decretparse.kept import kept
@@ -19,7 +20,7 @@ from decretparse.resolve.names import completes
 from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import place_of
 
-# The marks stand first so that characters that are none are passed over fast; the first sentence follows no mark.
+# The marks stand first so that characters that are none are passed over fast.
 SENTENCE = re.compile(r"[\n.;:](?:(?<=\n)|\s+(?=[^\W\d_a-z]))\W*")
 FIRST = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
@@ -84,7 +85,8 @@ def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]
     """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
     parts = {link.child.kind for link in resolution.links if link.kind == "part_of"}
     governors = _governors(text, resolution)
-    own = [found for found in resolution.tasks if _is_general(text, found, parts, governors)]
+    openings = _openings(text) if resolution.tasks else ()
+    own = [found for found in resolution.tasks if _is_general(text, found, parts, governors, openings)]
     strong = [link for link in resolution.links if _is_own(link)]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
     described |= {entity.order for _, entity in resolution.happenings if not _only_happens(entity)}
@@ -178,7 +180,9 @@ def _governors(text: str, resolution: Resolution) -> Set[int]:
     return {found.bearer.order for found in resolution.tasks if governs(text, found.task.start)}
 
 
-def _is_general(text: str, found: ResolvedTask, parts: Collection[str], governors: Set[int]) -> bool:
+def _is_general(
+    text: str, found: ResolvedTask, parts: Collection[str], governors: Set[int], openings: Sequence[int]
+) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
     in_passing = task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)
@@ -187,7 +191,7 @@ def _is_general(text: str, found: ResolvedTask, parts: Collection[str], governor
     if in_passing or (outside and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
-    opening = _opening(text, start)
+    opening = _opening(openings, start)
     return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
 
 
@@ -203,13 +207,17 @@ def _is_there_for(found: ResolvedTask) -> bool:
     return told and not bearer.bare and bearer.kind in signs.named
 
 
-def _opening(text: str, start: int) -> int:
+def _openings(text: str) -> Sequence[int]:
+    """Where the sentences begin; the first follows no mark."""
+    first = FIRST.match(text)
+    return [first.end() if first is not None else 0, *(match.end() for match in SENTENCE.finditer(text))]
+
+
+def _opening(openings: Sequence[int], start: int) -> int:
     """Where the sentence begins that has a word at `start`; there, if it is too long."""
-    first = FIRST.match(text, 0, start + 1) if start <= LONGEST else None
-    opening = first.end() if first is not None else start
-    for match in SENTENCE.finditer(text, max(0, start - LONGEST), start + 1):
-        opening = match.end()
-    return opening
+    before = bisect_right(openings, start)
+    opening = openings[before - 1] if before else start
+    return opening if start - opening <= LONGEST else start
 
 
 def _is_function(found: ResolvedTask) -> bool:
