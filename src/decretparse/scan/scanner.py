@@ -56,18 +56,19 @@ def _with_stops(text: str, found: Words) -> Words:
                 starts.insert(index + 1, ends[index] - 1)
                 ends.insert(index + 1, ends[index])
         elif set(keys[index + 1 : index + 3]) <= {CLOSE} or (
-            _begins_sentence(text, starts[index + 1])
+            _begins_sentence(text, starts[index + 1], restarts and not _abbreviates(found, index))
             and (restarts or _is_noun(text, found, index) or not _abbreviates(found, index))
         ):
             keys[index] = STOP
     return found
 
 
-def _begins_sentence(text: str, start: int) -> bool:
+def _begins_sentence(text: str, start: int, glued: bool) -> bool:
+    """Does a sentence begin here? The blank before it may be lost, « les publie.Le maire », if it may be `glued`."""
     first = text[start]
     if first == QUOTE_CLOSE:
         return True
-    return text[start - 1].isspace() and (first.isupper() or first in "«(" or first.isdigit())
+    return (glued or text[start - 1].isspace()) and (first.isupper() or first in "«(" or first.isdigit())
 
 
 def _abbreviates(found: Words, index: int) -> bool:
