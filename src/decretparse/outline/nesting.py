@@ -15,7 +15,6 @@ from decretparse.outline.unmarked import bare_line, is_name, is_subtitle, titled
 _LONGEST_TITLE = 150
 _UNFINISHED = frozenset({"", ","})
 _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
-_UNDER_TITLES = frozenset({"TITLE"})
 
 
 def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
@@ -24,7 +23,7 @@ def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
         lists.paragraph(draft)
     elif draft.terminal == "BARE":
         bare_line(lists, draft)
-    elif draft.terminal in _UNDER_TITLES and (series := titled_series(lists, draft)):
+    elif draft.terminal == "TITLE" and (series := titled_series(lists, draft)):
         lists.go_on(series, NO_MARKER, draft)
     elif draft.terminal == "TITLE" and is_subtitle(lists, draft):
         draft.terminal = "PARAGRAPH"
@@ -35,7 +34,7 @@ def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
         _marked(lists, draft, draft.marker, following)
     else:
         unmarked(lists, draft)
-    titles = draft.terminal in _UNDER_TITLES or is_name(lists.text, draft)
+    titles = draft.terminal == "TITLE" or is_name(lists.text, draft)
     lists.last = draft if draft.terminal in INTRODUCING or titles else None
 
 
