@@ -6,7 +6,7 @@ from dataclasses import replace
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.links import add_link, drop
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.records import ResolvedLink
+from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import Link, Omitted
 
@@ -16,8 +16,8 @@ def finish(memory: Memory, changed: Iterable[Entity] = ()) -> None:
     memory.known.clear()  # no mention is asked for any more, nor a relation
     memory.links.clear()
     leave_strangers(memory.text, memory.resolution, changed)
-    leave_mere_councils(memory)
-    leave_announcements(memory)
+    leave_mere_councils(memory.resolution)
+    leave_announcements(memory.resolution)
 
 
 def exhaust_classes(memory: Memory) -> None:
@@ -40,7 +40,7 @@ def exhaust_classes(memory: Memory) -> None:
             for each in ([replace(found, bearer=one) for one in members] if found.bearer is whole else [found])
         ]
         below = [found for found in memory.resolution.links if found.parent is whole]
-        drop(memory, [whole])
+        drop(memory.resolution, [whole])
         memory.resolution.links = [found for found in memory.resolution.links if found.parent is not whole]
         for entity in members:
             for found in said:
@@ -52,14 +52,12 @@ def exhaust_classes(memory: Memory) -> None:
 def say_of(memory: Memory, said: ResolvedLink, child: Entity, parent: Entity) -> None:
     """What was said of a class is said of one of it."""
     evidence = (*said.evidence, child.first)
-    add_link(
-        memory, Link(said.kind, Omitted(child.first), Omitted(parent.first), evidence, said.rule), child, parent, True
-    )
+    link = Link(said.kind, Omitted(child.first), Omitted(parent.first), evidence, said.rule)
+    add_link(memory, link, child, parent, True)
 
 
-def leave_announcements(memory: Memory) -> None:
+def leave_announcements(resolution: Resolution) -> None:
     """« exerce les missions suivantes : elle conseille … »: what led up to tasks of the same unit is none."""
-    resolution = memory.resolution
     ordered = sorted(resolution.tasks, key=lambda found: found.task.start)
     last = {found.bearer.order: found.task.start for found in ordered}
     resolution.announced = [
@@ -69,12 +67,10 @@ def leave_announcements(memory: Memory) -> None:
     resolution.tasks = [found for found in resolution.tasks if id(found) not in left]
 
 
-def leave_mere_councils(memory: Memory) -> None:
+def leave_mere_councils(resolution: Resolution) -> None:
     """A council of which nothing is said but who presides over it is no unit."""
-    active = {task.bearer.order for task in memory.resolution.tasks}
-    for link in memory.resolution.links:
+    active = {task.bearer.order for task in resolution.tasks}
+    for link in resolution.links:
         if link.kind != "headed_by":
             active |= {link.child.order, link.parent.order}
-    memory.resolution.links = [
-        link for link in memory.resolution.links if not only_presides(link) or link.parent.order in active
-    ]
+    resolution.links = [link for link in resolution.links if not only_presides(link) or link.parent.order in active]

@@ -15,8 +15,8 @@ from decretparse.syntax.facts import Mention
 def group(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
     of_class = partial(is_of_class, mention=mention)
-    if members := members_of(memory, mention) or (() if mention.bare else parts_of_whole(memory, mention)):
-        return members
+    if members := listed_as(memory, mention.name) or (() if mention.bare else parts_of_whole(memory, mention)):
+        return members  # « Chaque direction technique », where a list named the « deux directions techniques »
     alike = tuple(filter(of_class, memory.registry.beginning(mention.name)))
     if len(alike) > 1 and not mention.bare:
         return alike  # « Chaque direction centrale »
@@ -70,7 +70,7 @@ def one_for_all(memory: Memory, mention: Mention) -> Entity | None:
 
 def class_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
-    members = parts_of_whole(memory, mention) or members_of(memory, mention)
+    members = parts_of_whole(memory, mention) or listed_as(memory, mention.name)
     if not members and mention.determiner == "definite" and not mention.bare:
         return so_called(memory, mention)
     if members or not mention.bare:
@@ -84,11 +84,6 @@ def so_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     name = _of_one(mention.name)
     alike = [entity for entity in memory.registry.beginning(name) if not entity.collective]
     return tuple(filter(partial(is_of_class, mention=mention), alike)) if len(alike) > 1 else ()
-
-
-def members_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
-    """« Chaque direction technique », where a list named the « deux directions techniques »."""
-    return listed_as(memory, mention.name)
 
 
 def listed_as(memory: Memory, name: str) -> tuple[Entity, ...]:

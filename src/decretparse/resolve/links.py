@@ -10,7 +10,7 @@ from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
 from decretparse.resolve.pronouns import not_itself
-from decretparse.resolve.records import ResolvedLink
+from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import (
     DEPENDANTS,
@@ -159,15 +159,16 @@ def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
 
 def one_of_class(memory: Memory, link: Link) -> None:
     """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
+    resolution = memory.resolution
     classes, _ = resolve(memory, link.parent, "subject")
     for each in classes:
         if each.collective:
-            said = [found for found in memory.resolution.links if found.child is each]
+            said = [found for found in resolution.links if found.child is each]
             memory.of_class.setdefault(each.order, said)
-    drop(memory, [each for each in classes if each.collective])
+    drop(resolution, [each for each in classes if each.collective])
     said = [found for each in classes for found in memory.of_class.get(each.order, ())]
     free = not said and link.rule != DEPENDANTS
-    whole = [each for each in classes if not each.collective or (free and is_whole(memory, each, link.child))]
+    whole = [each for each in classes if not each.collective or (free and is_whole(resolution, each, link.child))]
     within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
     place_in_frame(memory, within)
     if isinstance(link.child, Mention):
@@ -175,22 +176,21 @@ def one_of_class(memory: Memory, link: Link) -> None:
             exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
         if not said and not whole and not child.collective and not is_stranger(child):
-            memory.resolution.listed.append(child)
+            resolution.listed.append(child)
         for parent in whole:
             add_link(memory, link, child, parent, True)
         for found in said:
             add_link(memory, replace(link, kind=found.kind), child, found.parent, True)
 
 
-def is_whole(memory: Memory, each: Entity, part: Bearer) -> bool:
+def is_whole(resolution: Resolution, each: Entity, part: Bearer) -> bool:
     """« Les structures rattachées sont : ― la direction A … », where nothing else was said of them."""
     other = isinstance(part, Mention) and part.nature == "structure" and part.kind != each.kind
-    return is_spoken_of(memory, each) or (other and not each.bare)
+    return is_spoken_of(resolution, each) or (other and not each.bare)
 
 
-def is_spoken_of(memory: Memory, each: Entity) -> bool:
+def is_spoken_of(resolution: Resolution, each: Entity) -> bool:
     """« Les ateliers préparent le plan. Les ateliers sont : »: the class does something, and is a unit by that."""
-    resolution = memory.resolution
     return (
         any(found.bearer is each for found in resolution.tasks)
         or any(found.parent is each for found in resolution.links)
@@ -202,11 +202,10 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
     """Records a relation, unless no such units can stand in it or the text has it already."""
     if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
         return
-    known = memory.links.get((link.kind, child.order, parent.order))
-    if known is not None:
+    if (link.kind, child.order, parent.order) in memory.links:
         return
     if link.kind == "part_of":
-        if parent is child or any(ancestor is child for ancestor in parent.ancestors()):
+        if any(ancestor is child for ancestor in parent.ancestors()):
             memory.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
             return
         child.parent = child.parent or parent
@@ -231,37 +230,31 @@ def read_frame(memory: Memory, frame: Frame) -> None:
 
 def place_in_frame(memory: Memory, entities: Sequence[Entity]) -> None:
     """« X est organisé comme suit : » makes the subjects of what follows components of X."""
+    kind, of = memory.discourse.frame_link, memory.discourse.frame_kind
     for entity in entities:
         for parent in memory.discourse.frame:
-            kind = memory.discourse.frame_kind
             free = (
                 entity.parent is None
                 and entity is not parent
                 and entity.nature == "structure"
-                and kind in (None, entity.kind)
-                and not depends(memory, entity)
+                and of in (None, entity.kind)
+                and not depends(memory.resolution, entity)
             )
-            if memory.discourse.frame_link != "part_of":
+            if kind != "part_of":
                 free = free and not entity.collective and entity is not memory.discourse.main
             if free and not any(ancestor is entity for ancestor in parent.ancestors()):
-                link = Link(
-                    memory.discourse.frame_link,
-                    Omitted(entity.first),
-                    Omitted(parent.first),
-                    (entity.first,),
-                    "frame",
-                )
+                link = Link(kind, Omitted(entity.first), Omitted(parent.first), (entity.first,), "frame")
                 add_link(memory, link, entity, parent, True)
-                drop(memory, memory.framed)
+                drop(memory.resolution, memory.framed)
                 memory.framed = ()
 
 
-def depends(memory: Memory, entity: Entity) -> bool:
+def depends(resolution: Resolution, entity: Entity) -> bool:
     """« Le bureau a autorité sur le greffe, qui tient le rôle »: it is the office's, not beside it."""
-    elsewhere = any(link.child is entity and link.parent.nature == "structure" for link in memory.resolution.links)
+    elsewhere = any(link.child is entity and link.parent.nature == "structure" for link in resolution.links)
     return elsewhere or (entity.collective and says_whose(entity.name, entity.name.split()[0]))
 
 
-def drop(memory: Memory, entities: Sequence[Entity]) -> None:
+def drop(resolution: Resolution, entities: Sequence[Entity]) -> None:
     """Takes back the relations of a class that turned out to be the head of what follows."""
-    memory.resolution.links = [link for link in memory.resolution.links if link.child not in entities]
+    resolution.links = [link for link in resolution.links if link.child not in entities]
