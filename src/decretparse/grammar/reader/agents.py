@@ -64,7 +64,7 @@ def from_agent(text: str, tree: Branch) -> Sequence[Node]:
     at = next((at for at, node in enumerate(after) if is_token(node, "UNITE_DE") and "agent" in node.parts), None)
     if at is None:
         return ()
-    parted = text[tree.head.end] == COMMA and after_comma(text, after[at].span[0])
+    parted = text[tree.head.end] == COMMA and after_comma(text, after[at].start)
     return after[at:] if parted or not at else ()
 
 

@@ -170,9 +170,8 @@ def is_dash(text: str, node: Node) -> bool:
     return is_token(node, "TEXTE") and text[node.start : node.end] in DASHES
 
 
-def heads_class(reading: Reading, named: Node, listed: Sequence[Mention]) -> bool:
+def heads_class(reading: Reading, named: Branch, listed: Sequence[Mention]) -> bool:
     """« Les directions et services suivants : ― la direction A … »: the head of a class that its list exhausts."""
-    assert isinstance(named, Branch)
     units = units_in(reading, named.children)
     single = [mention for mention in listed if mention.number == "s"]
     if announces(units, single):

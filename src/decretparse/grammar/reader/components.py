@@ -111,9 +111,8 @@ def named_by_list(reading: Reading, of: Named, items: Sequence[Branch], membersh
     for item in items:
         elements = content_of(item)
         span = span_of(elements[:1])
-        for mention in of.mentions if span is not None else ():
-            assert span is not None
-            reading.join((called(reading.text, mention, span),), membership, span)
+        if span is not None:
+            reading.join([called(reading.text, mention, span) for mention in of.mentions], membership, span)
         reading.readers.read_content(reading, elements[1:], membership.parents)
 
 

@@ -87,11 +87,10 @@ def inline_components(reading: Reading, nodes: Sequence[Node], heads: Set[int], 
         if gives_other_name(reading, nodes, index, run):
             continue
         if is_token(node, *UNKNOWN):
-            phrase = node
             before = nodes[index - 1] if index else None
             separate = before is None or not is_token(before, *NO_SEPARATOR) or both_new(reading, before, node)
-            if separate and (found := join_unknown(reading, phrase, membership)):
-                run = [Named(found, phrase.terminal, (), phrase.span)]
+            if separate and (found := join_unknown(reading, node, membership)):
+                run = [Named(found, node.terminal, (), node.span)]
         elif is_tree(node, "unit") and id(node) not in heads:
             named, of_whole = without_heads(reading.text, *without_parts(read_unit(reading, node)), membership)
             if completes_noun(reading, node, nodes[:index], membership.direct and not aside):

@@ -156,7 +156,7 @@ def exhausted_item(reading: Reading, named: Branch, classes: Sequence[Node], mem
         join_subject(reading, Branch(named.data, others), membership)
 
 
-def transparent_item(reading: Reading, named: Node, below: Sequence[Branch], membership: Membership) -> None:
+def transparent_item(reading: Reading, named: Branch, below: Sequence[Branch], membership: Membership) -> None:
     """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
     component_items(reading, below, membership)
     classes_told(reading, units_in(reading, [named]), all_components(reading, [], below))

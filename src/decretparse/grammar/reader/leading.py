@@ -50,12 +50,10 @@ def heads_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], ve
 def attached_inside(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
     for before, node in itertools.pairwise(tree.children):
-        if is_token(node, "QUI_LUI_RATTACHE") and is_token(before, *UNITS):
-            phrase = before
-            if COMMA not in reading.text[phrase.end : node.start]:
-                continue
-            span = phrase.start, phrase.end
-            reading.link_all("attached_to", mentions(reading.text, phrase), bearers, span, "attachment")
+        if not is_token(node, "QUI_LUI_RATTACHE") or not is_token(before, *UNITS):
+            continue
+        if COMMA in reading.text[before.end : node.start]:
+            reading.link_all("attached_to", mentions(reading.text, before), bearers, before.span, "attachment")
 
 
 def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
@@ -92,9 +90,8 @@ def led_too(
     for between, also in zip(tree.children[2::2], tree.children[3::2], strict=False):
         if not is_token(between, "ENTRE") or not is_token(also, "UNITE"):
             return
-        phrase = also
-        helped = [found for found in mentions(reading.text, phrase) if (found.nature, found.number) == ("post", "s")]
-        reading.link_all(leading[0], bearers, helped, phrase.span, "assistance")
+        helped = [found for found in mentions(reading.text, also) if (found.nature, found.number) == ("post", "s")]
+        reading.link_all(leading[0], bearers, helped, also.span, "assistance")
 
 
 def supports(text: str, modifier: Branch) -> bool:

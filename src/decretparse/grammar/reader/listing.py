@@ -65,9 +65,9 @@ def each_named(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch])
     colon = colon_at(nodes)
     colon = len(nodes) if colon is None else colon
     head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
-    return (
-        (names_in(reading, items, head) or complements_in(reading, items, head)) if items and head is not None else []
-    )
+    if not items or head is None:
+        return []
+    return names_in(reading, items, head) or complements_in(reading, items, head)
 
 
 def complements_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:

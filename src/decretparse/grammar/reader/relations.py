@@ -189,11 +189,8 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
     says_why = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
     if direct or (items_of(tree.children) and not (told and says_why)):
         reading.facts.append(Topic(targets))
-        read_components(
-            reading,
-            [child for child in tree.children[1:] if not is_target(child)],
-            Membership(kind, targets, evidence, rule),
-        )
+        nodes = [child for child in tree.children[1:] if not is_target(child)]
+        read_components(reading, nodes, Membership(kind, targets, evidence, rule))
         # « Il est institué auprès du préfet un comité. Il … »: the committee does
         brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
         reading.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
@@ -220,14 +217,16 @@ def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidenc
     if not items or len(titles) < len(items):
         return False
     runs = [first_run(reading, title.children) for title in titles]
-    for elements, run in zip(parts, runs, strict=True) if all(runs) else ():
+    if not all(runs):
+        return False
+    for elements, run in zip(parts, runs, strict=True):
         targets = mentioned(run)
         reading.facts.append(Topic(targets))
         attached = Membership(kind, targets, evidence, rule)
         component_items(reading, list_below(elements), attached)
         for nominal in beside_colon(elements):
             join_subject(reading, named_in(nominal), attached)
-    return all(runs)
+    return True
 
 
 def first_run(reading: Reading, nodes: Sequence[Node]) -> list[Named]:

@@ -28,7 +28,7 @@ def read_remark(
     element: Branch,
     bearers: tuple[Bearer, ...],
     leads: Sequence[Span],
-    fronted: Sequence[Branch] = (),
+    set_aside: Sequence[Branch],
 ) -> tuple[Bearer, ...]:
     """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
     predicates = predicates_of(reading, element.children)
@@ -36,7 +36,7 @@ def read_remark(
     if subject:
         reading.facts.append(Topic(subject))
         read_predicates(reading, predicates, subject, leads, True, element.start)
-        beside(reading, fronted, predicates, subject)
+        beside(reading, set_aside, predicates, subject)
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return bearers if entrusts else subject
     gender = pointed_to(reading.text, element.start, is_idle(reading, predicates))

@@ -151,7 +151,7 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     if before.fronted:
         reading.alternatives = ()  # « L'armateur, le patron ou le mécanicien, qui arme le bac, tient … »
     if rule == "statement":
-        bearers = read_statement(reading, element, bearers, before.leads, before.beside)
+        bearers = read_statement(reading, element, bearers, before)
     elif rule == "nominal":
         bearers = named_alone(reading, element, bearers, before)
     elif rule == "remark":
@@ -221,8 +221,7 @@ def read_statement(
     reading: Reading,
     element: Branch,
     bearers: tuple[Bearer, ...],
-    leads: Sequence[Span],
-    fronted: Sequence[Branch] = (),
+    before: Opening,
 ) -> tuple[Bearer, ...]:
     """A subject with its predicates, after what opens the sentence."""
     subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
@@ -243,7 +242,7 @@ def read_statement(
     if not bearers:
         bearers = (Omitted((start, start)),)
     reading.relative = subject is not None and ends_in_relative(subject)
-    read_predicates(reading, predicates, bearers, leads, subject is not None, start)
+    read_predicates(reading, predicates, bearers, before.leads, subject is not None, start)
     if enumerates and subject is not None:
         # « Les directions, rattachées au directeur, sont au nombre de deux : … »
         nodes = core_of(predicates[0]).children[1:]
@@ -251,7 +250,7 @@ def read_statement(
             for modifier in named.modifiers:
                 read_modifier(reading, modifier, all_components(reading, nodes, items_of(nodes)))
     inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
-    beside(reading, [*fronted, *inside], predicates, bearers)
+    beside(reading, [*before.beside, *inside], predicates, bearers)
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
     entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
     return () if entrusts else bearers

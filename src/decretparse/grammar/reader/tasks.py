@@ -114,17 +114,8 @@ def task_item(reading: Reading, elements: Sequence[Branch], introduction: Introd
         modal = introduction.modality != "stated"
         verbs = infinitive_at(reading.text, *span) if modal else introduction.verbs
         for bearer in introduction.bearers:
-            reading.facts.append(
-                Task(
-                    bearer,
-                    span[0],
-                    span[1],
-                    verbs,
-                    introduction.rule,
-                    introduction.modality,
-                    lead=introduction.lead,
-                )
-            )
+            task = Task(bearer, *span, verbs, introduction.rule, introduction.modality, lead=introduction.lead)
+            reading.facts.append(task)
     if not below and len(rest) > 1 and (names_act(reading.text, rest[1]) or goes_on_so(reading.text, own, rest[1])):
         task_item(reading, rest[1:], introduction)
     else:
