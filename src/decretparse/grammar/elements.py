@@ -1,11 +1,14 @@
 """What the elements of a paragraph or an item are to their neighbours: headers, lists below, sentences of their own."""
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
+from typing import cast
 
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    before_colon,
     content_of,
     core_of,
     has_predicate,
@@ -13,8 +16,12 @@ from decretparse.grammar.tree import (
     is_tree,
     items_of,
     opens_in_predicate,
+    span_of,
     words,
 )
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
+from decretparse.syntax.facts import Span
 
 # Statements whose target may come first: « Au secrétaire général sont rattachés : … ».
 AIMED = ("attachment", "subordination", "entrusting")
@@ -49,6 +56,23 @@ def is_told_of(item: Branch) -> bool:
     elements = content_of(item)
     pronouns = [element.children[0] for element in elements[1:] if is_tree(element, "statement")]
     return is_tree(next(iter(elements), None), "nominal") and is_tree(next(iter(pronouns), None), "pronoun")
+
+
+@kept
+def _leads_on() -> re.Pattern[str]:
+    return re.compile(cast(str, load_toml("lexicon/sentences.toml")["leads_on"]))
+
+
+def task_of_its_own(text: str, tree: Branch) -> Span | None:
+    """« coordonne la paye et, à ce titre, elle : ― tient … »: what it does beside its list, where the words say so."""
+    before = before_colon(tree.children)
+    if is_token(next(iter(before[-1:]), None), "PRONOM"):
+        before = before[:-1]
+    span = span_of(before)
+    leads_on = _leads_on().search(text, *span) if span is not None else None
+    if span is None or leads_on is None or leads_on.start() <= tree.head.end:
+        return None
+    return span[0], leads_on.start()
 
 
 def open_in_verbs(items: Sequence[Branch]) -> bool:

@@ -45,6 +45,7 @@ class Signs(NamedTuple):
     money: frozenset[str]
     named: frozenset[str]
     nameless: frozenset[str]
+    whoever: re.Pattern[str]
     strangers: frozenset[str]
     proper: frozenset[str]
     boards: frozenset[str]
@@ -72,6 +73,7 @@ def _signs() -> Signs:
         money=frozenset(table["outsiders"]["money"]),
         named=frozenset(table["outsiders"]["named"]),
         nameless=frozenset(table["outsiders"]["bare"]),
+        whoever=re.compile(cast(str, table["outsiders"]["whoever"])),
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
         boards=frozenset(table["boards"]["kinds"]),
@@ -137,7 +139,7 @@ def _is_outsider(entity: Entity, parts: Collection[str]) -> bool:
     """Does it act in procedures only, organised elsewhere? `parts`: the kinds of what others are made of."""
     if is_stranger(entity) and (entity.bare or entity.kind not in parts):
         return True  # not so « le domaine « recherche » » where something « comprend cinq domaines »
-    if entity.kind in _signs().outsiders:
+    if entity.kind in _signs().outsiders or (entity.collective and _signs().whoever.search(entity.name)):
         return True
     head = head_of(entity.kind)
     weak_class = entity.collective and head is not None and head.weak

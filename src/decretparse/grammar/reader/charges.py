@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.anaphors import anaphor
-from decretparse.grammar.elements import open_in_verbs
+from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, meanings
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.reading import Reading
@@ -27,7 +27,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
     assert span is not None
     if items:
         if is_told(reading.text, tree, items):
-            own = span_of(tree.children[: colon_in(tree)]) or span
+            own = task_of_its_own(reading.text, tree) or span_of(tree.children[: colon_in(tree)]) or span
             bear(reading, bearers, (start, own[1]), verbs, phrase)
         read_tasks(reading, items, Introduction(bearers, verbs, (span,), phrase.rule))
         return

@@ -1,6 +1,7 @@
 """Predicates that relate units: « comprend », « est rattaché à », « est dirigé par »."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from decretparse.grammar.anaphors import anaphor
@@ -39,6 +40,7 @@ from decretparse.syntax.facts import (
     LinkKind,
     Mention,
     Omitted,
+    Passing,
     Span,
     Topic,
 )
@@ -327,6 +329,10 @@ def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     said = [modifier for named in first for modifier in named.modifiers]
     for modifier in said:
         read_modifier(reading, modifier, bearers)
+    # « La division A constitue le centre de calcul. Celui-ci … »
+    known = [mention for mention in mentioned(first) if mention.determiner == "definite" and not mention.bare]
+    if known:
+        reading.facts.append(Passing(tuple(replace(mention, weak=False) for mention in known)))
     targets = [modifier for modifier in said if modifier.data in TARGETS]
     # « placé sous l'autorité du préfet et du maire, qui accueille … »
     for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from decretparse.grammar.anaphors import clitic
-from decretparse.grammar.elements import is_sentence, is_told_of, names_subject
+from decretparse.grammar.elements import is_sentence, is_told_of, names_subject, open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.naming import called
@@ -152,6 +152,9 @@ def listed_tasks(
     if not heads_listed(reading, tree, bearers, verbs):
         lead = span_of(tree.children)
         rule = tree.head.rule
+        own = task_of_its_own(reading.text, tree) if open_in_verbs(items_of(tree.children)) else None
+        if own is not None:
+            bear(reading, bearers, own, verbs, tree.head)
         read_tasks(
             reading, items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), rule, modality)
         )
