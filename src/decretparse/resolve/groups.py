@@ -15,6 +15,14 @@ from decretparse.syntax.facts import Mention
 def group(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
     of_class = partial(is_of_class, mention=mention)
+    spoken = memory.discourse.topic
+    if (
+        len(spoken) == 1
+        and spoken[0].collective
+        and of_class(spoken[0])
+        and not memory.parted(spoken[0].last, mention.words)
+    ):
+        return spoken  # « 2° Des missions d'audit : ces missions … »: those of the item
     if members := listed_as(memory, mention.name) or (() if mention.bare else parts_of_whole(memory, mention)):
         return members  # « Chaque direction technique », where a list named the « deux directions techniques »
     alike = tuple(filter(of_class, memory.registry.beginning(mention.name)))
