@@ -100,7 +100,13 @@ def is_at_hand(memory: Memory, entity: Entity, mention: Mention) -> bool:
     if not memory.parted(entity.last, mention.words):
         return True
     last = memory.discourse.latest(lambda one: one.kind == mention.kind)
-    return last is entity and not is_always_part(mention.kind)
+    return (last is entity and not is_always_part(mention.kind)) or is_due(memory, entity, mention)
+
+
+def is_due(memory: Memory, entity: Entity, mention: Mention) -> bool:
+    """« La direction des pêches », once « la direction des pêches et des lacs » was listed, and nothing said of it."""
+    told = any(found.bearer is entity for found in memory.resolution.tasks)
+    return entity.parent is not None and not told and entity.key.startswith(f"{key_of(mention.name)}{BLANK}")
 
 
 def lengthened(memory: Memory, mention: Mention) -> Entity | None:

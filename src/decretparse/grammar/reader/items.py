@@ -103,7 +103,8 @@ def nominal_item(
         # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
         exhausted_item(reading, named_in(first), classes, membership)
         component_items(reading, below, membership)
-        bearers = join_subject(reading, beside, membership) if beside is not None else membership.parents
+        beside_it = replace(membership, rule=BESIDE_COLON)
+        bearers = join_subject(reading, beside, beside_it) if beside is not None else membership.parents
         classes_told(reading, units_in(reading, classes), listed)
         reading.readers.read_content(reading, () if below else rest[2:], bearers)
         return
