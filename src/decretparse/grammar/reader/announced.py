@@ -89,6 +89,7 @@ def informed(
     """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
     persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
     office = is_office(membership)
+    officers = [mention.kind for mention in every if mention.kind in meanings().council]
     # « le ministre ; les personnes rattachées au ministre ; le cabinet ; l'inspection ; … » are no members
     structures = sum(mention.nature == "structure" for mention in every)
     units = structures * 2 > len(items) > 0 and not is_council(membership)
@@ -99,7 +100,9 @@ def informed(
         members_only=membership.members_only or members,
         unknown=bool(every) or membership.kind in OFFICES,
         all_posts=bool(every) and all(mention.nature == "post" for mention in every),
-        sits=not office and sum(mention.kind in meanings().council for mention in every) >= OFFICERS,
+        sits=not office and len(officers) >= OFFICERS,
+        # « un conservateur, un relieur et un secrétaire » work there
+        staff=len(officers) < OFFICERS < len(every) and meanings().chairmen.isdisjoint(officers),
     )
 
 

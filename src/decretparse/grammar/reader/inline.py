@@ -219,7 +219,8 @@ def join_unknown(reading: Reading, phrase: Phrase, membership: Membership) -> tu
     ):
         return ()
     post = membership.kind in OFFICES
-    found = unknown(reading.text, phrase, "post" if post else "structure")
+    # « un conservateur, un veilleur et un relieur »: among offices it is one
+    found = unknown(reading.text, phrase, "post" if post or membership.all_posts else "structure")
     if post and found and found[0].determiner != "indefinite" and not found[0].count:
         return ()
     reading.join(found, membership, phrase.span)
@@ -245,7 +246,7 @@ def skips(named: Named, membership: Membership) -> bool:
     if membership.kind == "headed_by":
         return not post
     if post and membership.kind == "part_of" and membership.all_posts:
-        officer = named.first.kind in meanings().council and not is_office(membership)
+        officer = named.first.kind in meanings().council and not is_office(membership) and not membership.staff
         return gathering or officer or membership.sits
     return membership.kind == "part_of" and post and gathering
 

@@ -77,6 +77,7 @@ class Membership:
     all_posts: bool = False
     # and these are the officers of an assembly: « un président, un secrétaire ».
     sits: bool = False
+    staff: bool = False
     # What goes for all that is listed: « comprend, rattachés au directeur : ».
     said: tuple[Branch, ...] = ()
 
