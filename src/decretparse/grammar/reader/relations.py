@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import beside_colon, list_below
@@ -200,7 +200,7 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
         if classes and not items_of(tree.children):
             reading.facts.append(Frame(targets, classes[0], kind))
     else:
-        reading.link_all(kind, bearers, targets, evidence, rule)
+        reading.link_all(kind, (*bearers, *too(reading, tree)), targets, evidence, rule)
     second_titles(reading, tree.children[1:])
     for each in (*named, *(run if aimed is not None else ())):
         if each.terminal not in DIRECT:
@@ -209,6 +209,16 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
     for ruling in tree.children[1:] if targets else ():
         if is_tree(ruling, "ruling"):
             read_modifier(reading, ruling, targets)
+
+
+def too(reading: Reading, tree: Branch) -> tuple[Mention, ...]:
+    """« La section lui est rattachée, ainsi que le magasin »: the structures that are told of behind the verb."""
+    joined = (
+        node
+        for before, node in pairwise(tree.children)
+        if is_token(before, "ENTRE_ET") and is_tree(node, "unit") and is_token(node.head, "UNITE")
+    )
+    return tuple(mention for mention in mentioned(units_in(reading, joined)) if mention.nature == "structure")
 
 
 def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
@@ -260,10 +270,18 @@ def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer,
 def told_of(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
     if reading.whom is not None and not items_of(tree.children):
-        reading.link_all(kind, bearers, (reading.whom,), tree.head.span, rule)
+        reading.link_all(kind, (*bearers, *too(reading, tree)), (reading.whom,), tree.head.span, rule)
     else:  # « Les services suivants lui sont rattachés : » names them in its list
-        whom = bearers if reading.whom is None else (reading.whom,)
+        one = reading.whom or one_of_others(reading.text, tree, bearers)
+        whom = bearers if one is None else (one,)
         read_components(reading, tree.children[1:], Membership(kind, whom, tree.head.span, rule))
+
+
+def one_of_others(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaphor | None:
+    """« Les gardes relèvent du préfet. Lui sont aussi rattachés … »: « lui » is none of several."""
+    several = len(bearers) > 1 or any(isinstance(bearer, Mention) and bearer.number == "p" for bearer in bearers)
+    pronoun = anaphor(text, tree.head.parts["lui"]) if several and "lui" in tree.head.parts else None
+    return pronoun if pronoun is not None and pronoun.number == "s" else None
 
 
 def tell_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branch]) -> None:
