@@ -9,10 +9,10 @@ from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.forms import in_other_words
-from decretparse.resolve.groups import class_called, group, one_for_all, so_called
+from decretparse.resolve.groups import class_called, group, so_called
 from decretparse.resolve.memory import Memory, Role
 from decretparse.resolve.names import key_of, stems
-from decretparse.resolve.naming import answers, listed_with, nearest, not_listed_apart, reworded
+from decretparse.resolve.naming import answers, listed_with, nearest, not_listed_apart, one_for_all, reworded
 from decretparse.resolve.offices import general_kinds, general_posts
 from decretparse.resolve.posts import bare_post, office, post_of_owner
 from decretparse.syntax.facts import LinkKind, Mention

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from decretparse.lexicon.nouns import singular_of
 from decretparse.resolve.bearers import named_before, resolve, resolve_all
-from decretparse.resolve.entities import NEAR, Entity
+from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import bare_kind, key_of, stems, unpointed, whose
-from decretparse.resolve.naming import all_of, is_of_class, one_named, structure_at_hand
+from decretparse.resolve.names import bare_kind, in_singular, key_of, stems, unpointed, whose
+from decretparse.resolve.naming import all_of, is_of_class, one_for_all, one_named, structure_at_hand
 from decretparse.syntax.facts import Mention
 
 
@@ -68,14 +67,6 @@ def not_named_before(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     return (created,)
 
 
-def one_for_all(memory: Memory, mention: Mention) -> Entity | None:
-    """« Un institut technique peut … », after « Les instituts techniques »: any one of the class."""
-    if mention.bare or mention.number == "p" or memory.registry.named(mention.name):
-        return None
-    alike = (entity for entity in memory.registry.of_kind(mention.kind)[-NEAR:] if entity.collective)
-    return next((entity for entity in alike if _of_one(entity.name) == _of_one(mention.name)), None)
-
-
 def class_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
     members = parts_of_whole(memory, mention) or listed_as(memory, mention.name)
@@ -89,7 +80,7 @@ def class_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
 
 def so_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Les services centraux », where a list named « le service central A » and « le service central B »."""
-    name = _of_one(mention.name)
+    name = in_singular(mention.name)
     alike = [entity for entity in memory.registry.beginning(name) if not entity.collective]
     return tuple(filter(partial(is_of_class, mention=mention), alike)) if len(alike) > 1 else ()
 
@@ -135,8 +126,3 @@ def may_be_each(entity: Entity, mention: Mention) -> bool:
 def children_of(memory: Memory, parents: Sequence[Entity]) -> tuple[Entity, ...]:
     """« Ces composantes »: the units just said to be part of the topic."""
     return tuple(link.child for link in memory.resolution.links if link.kind == "part_of" and link.parent in parents)
-
-
-def _of_one(name: str) -> str:
-    """A name's words in the singular."""
-    return key_of(" ".join(map(singular_of, name.split())))

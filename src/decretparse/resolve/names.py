@@ -12,7 +12,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import load_words
-from decretparse.lexicon.nouns import fold, head_of
+from decretparse.lexicon.nouns import fold, head_of, singular_of
 
 WORDS = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[«»\"“”„]")
@@ -260,3 +260,8 @@ def whose(longer: str, shorter: str) -> str:
 def begins_with(name: str, words: str) -> bool:
     """Is a name known by these words, those that it begins with: "direction" of "direction des ports"?"""
     return f"{key_of(name)} ".startswith(f"{words} ")
+
+
+def in_singular(name: str) -> str:
+    """A name's words in the singular."""
+    return key_of(" ".join(map(singular_of, name.split())))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import completes, same_wording, wording
+from decretparse.resolve.names import completes, in_singular, same_wording, wording
 from decretparse.syntax.facts import Mention
 
 POINT = "."
@@ -98,3 +98,11 @@ def in_one_sentence(memory: Memory, entity: Entity, mention: Mention) -> bool:
     """Did the sentence of the mention name the unit before?"""
     end = entity.last[1]
     return end > memory.closed and memory.text.find(POINT, end, mention.words[0]) < 0
+
+
+def one_for_all(memory: Memory, mention: Mention) -> Entity | None:
+    """« Un institut technique peut … », after « Les instituts techniques »: any one of the class."""
+    if mention.bare or mention.number == "p" or memory.registry.named(mention.name):
+        return None
+    alike = (entity for entity in memory.registry.of_kind(mention.kind)[-NEAR:] if entity.collective)
+    return next((entity for entity in alike if in_singular(entity.name) == in_singular(mention.name)), None)

@@ -6,7 +6,14 @@ from decretparse.resolve.entities import NEAR, Entity, beginnings
 from decretparse.resolve.forms import ranked_as_office, short_before
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
-from decretparse.resolve.naming import in_one_sentence, nearest, not_listed_apart, one_named, structure_at_hand
+from decretparse.resolve.naming import (
+    in_one_sentence,
+    nearest,
+    not_listed_apart,
+    one_for_all,
+    one_named,
+    structure_at_hand,
+)
 from decretparse.resolve.offices import general_kinds, head_titles, structure_kinds
 from decretparse.syntax.facts import LinkKind, Mention
 
@@ -26,6 +33,12 @@ def office(memory: Memory, mention: Mention, kind: LinkKind | None, parents: Seq
         return head
     if (full := in_full(memory, mention)) is not None:
         return full
+    if (
+        kind == "headed_by"
+        and mention.determiner == "indefinite"
+        and (each := one_for_all(memory, mention)) is not None
+    ):
+        return each  # « les sous-préfets d'arrondissement … dirigée par un sous-préfet d'arrondissement »
     if presides and mention.bare and (known := only_one(memory, mention, None)) is not None:
         return known
     alone = len(same) == len(memory.registry.named(mention.name))
