@@ -174,8 +174,9 @@ def one_of_class(memory: Memory, link: Link) -> None:
     if isinstance(link.child, Mention):
         for each in classes:
             exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
+    told = not said and not whole and not any(map(is_stranger, classes))  # « Les autorités compétentes sont : »
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
-        if not said and not whole and not child.collective and not is_stranger(child):
+        if told and not child.collective and not is_stranger(child):
             resolution.listed.append(child)
         for parent in whole:
             add_link(memory, link, child, parent, True)
