@@ -56,7 +56,7 @@ def _with_stops(text: str, found: Words) -> Words:
                 starts.insert(index + 1, ends[index] - 1)
                 ends.insert(index + 1, ends[index])
         elif set(keys[index + 1 : index + 3]) <= {CLOSE} or (
-            _begins_sentence(text, starts[index + 1], restarts and not _abbreviates(found, index))
+            _begins_sentence(text, starts[index + 1], _is_glued(text, found, index))
             and (restarts or _is_noun(text, found, index) or not _abbreviates(found, index))
         ):
             keys[index] = STOP
@@ -69,6 +69,13 @@ def _begins_sentence(text: str, start: int, glued: bool) -> bool:
     if first == QUOTE_CLOSE:
         return True
     return (glued or text[start - 1].isspace()) and (first.isupper() or first in "«(" or first.isdigit())
+
+
+def _is_glued(text: str, found: Words, index: int) -> bool:
+    """« les publie.Le maire », « nationale.A ce titre »: a whole word before the point, words behind it."""
+    before, behind = found.keys[index - 1] if index else "", found.ends[index + 1]
+    whole = before.isalpha() and before.islower() and not _abbreviates(found, index)
+    return whole and text[behind - 1 : behind] != POINT and text[behind : behind + 1] != POINT
 
 
 def _abbreviates(found: Words, index: int) -> bool:
