@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.resolver import read_facts, remember
+from decretparse.resolve.resolver import new_memory, read_facts
 from decretparse.syntax.facts import Anaphor, ClassOf, Fact, Link, Mention, Task, Topic
 
 
@@ -20,7 +20,7 @@ def component(parent: Mention, child: Mention) -> Link:
 
 
 def resolved(*facts: Fact) -> Memory:
-    found = remember(" " * 1000, [0])
+    found = new_memory(" " * 1000, [0])
     read_facts(found, facts)
     return found
 

@@ -8,7 +8,7 @@ from decretparse.outline.shapes import is_sentence
 _INDENT_STEP = 2
 
 
-def bullet(lists: Lists, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
+def place_bullet(lists: Lists, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
     """« ― le bureau A »: gives the item its list."""
     if introduction:
         return lists.open(draft, reading, introduction)

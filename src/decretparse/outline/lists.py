@@ -67,7 +67,7 @@ class Lists:
         if series.introduction:
             draft.series, draft.terminal = series, "ITEM"
 
-    def paragraph(self, draft: Draft) -> None:
+    def take_paragraph(self, draft: Draft) -> None:
         if draft.terminal in {"TEXT", "BARE"}:
             draft.terminal = "PARAGRAPH"
         if self.last and self.last.series and self.last.introduces:

@@ -4,13 +4,13 @@ Ordered markers tell by their family and number; bullets by their sign, their in
 by syntax: an item that ends in a colon opens a list, which goes on while items look like its first.
 """
 
-from decretparse.outline.bullets import bullet
+from decretparse.outline.bullets import place_bullet
 from decretparse.outline.drafts import Draft
 from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
 from decretparse.outline.markers import Marker
-from decretparse.outline.numbered import ordered
+from decretparse.outline.numbered import place_numbered
 from decretparse.outline.shapes import is_sentence
-from decretparse.outline.unmarked import bare_line, is_name, is_subtitle, titled_series, unmarked
+from decretparse.outline.unmarked import is_name, is_subtitle, place_bare_line, place_unmarked, titled_series
 
 _LONGEST_TITLE = 150
 _UNFINISHED = frozenset({"", ","})
@@ -20,30 +20,30 @@ _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
     """Give a draft its series or its holder; `following` is the draft after it."""
     if draft.terminal == "TABLE":
-        lists.paragraph(draft)
+        lists.take_paragraph(draft)
     elif draft.terminal == "BARE":
-        bare_line(lists, draft)
+        place_bare_line(lists, draft)
     elif draft.terminal == "TITLE" and (series := titled_series(lists, draft)):
         lists.go_on(series, NO_MARKER, draft)
     elif draft.terminal == "TITLE" and is_subtitle(lists, draft):
         draft.terminal = "PARAGRAPH"
-        lists.paragraph(draft)
+        lists.take_paragraph(draft)
     elif draft.terminal not in _RUNNING_TEXT:
         lists.clear()
     elif draft.marker:
-        _marked(lists, draft, draft.marker, following)
+        _place_marked(lists, draft, draft.marker, following)
     else:
-        unmarked(lists, draft)
+        place_unmarked(lists, draft)
     titles = draft.terminal == "TITLE" or is_name(lists.text, draft)
     lists.last = draft if draft.terminal in INTRODUCING or titles else None
 
 
-def _marked(lists: Lists, draft: Draft, marker: Marker, following: Draft | None) -> None:
+def _place_marked(lists: Lists, draft: Draft, marker: Marker, following: Draft | None) -> None:
     introduction = _introduction(lists, marker)
     if marker.is_bullet:
-        bullet(lists, draft, marker.readings[0], introduction)
+        place_bullet(lists, draft, marker.readings[0], introduction)
     else:
-        ordered(lists, draft, marker, introduction)
+        place_numbered(lists, draft, marker, introduction)
     if draft.series is None:
         draft.terminal = _loose_terminal(lists, draft, marker, following)
 

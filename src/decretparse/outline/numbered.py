@@ -9,7 +9,7 @@ _SURE = 2  # two items have been counted before the third
 _FIGURES = frozenset({"1°", "1.", "1)", "1-", "1/"})
 
 
-def ordered(lists: Lists, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
+def place_numbered(lists: Lists, draft: Draft, marker: Marker, introduction: Draft | None) -> None:
     """« 2° Le bureau A », « b) … »: gives the item its list."""
     continued = _next_in_series(lists, marker, draft.indent)
     if continued and introduction and _stands_alone(introduction):

@@ -20,7 +20,7 @@ _NAMES = frozenset({"TITLE", "SHORT", "ITEM"})
 _NAMING = frozenset({"", "definite"})
 
 
-def bare_line(lists: Lists, draft: Draft) -> None:
+def place_bare_line(lists: Lists, draft: Draft) -> None:
     """A line that is but a name: the item of a list of names, or a paragraph."""
     top = lists.stack[-1] if lists.stack else None
     if lists.last and lists.last.terminal == "TITLE":
@@ -28,7 +28,7 @@ def bare_line(lists: Lists, draft: Draft) -> None:
     elif top and top.item is lists.last:
         lists.go_on(top, NO_MARKER, draft)
     else:
-        lists.paragraph(draft)
+        lists.take_paragraph(draft)
 
 
 def titled_series(lists: Lists, draft: Draft) -> Series | None:
@@ -47,7 +47,7 @@ def is_subtitle(lists: Lists, draft: Draft) -> bool:
     return is_name(lists.text, last) and not may_name_unit(opener(lists.text, draft.body_start, draft.body_end))
 
 
-def unmarked(lists: Lists, draft: Draft) -> None:
+def place_unmarked(lists: Lists, draft: Draft) -> None:
     """A line without a marker: the item of a list that lost its markers or never had any, or a paragraph."""
     last = lists.last
     if last and _is_title_of(lists.text, last, draft):
@@ -57,7 +57,7 @@ def unmarked(lists: Lists, draft: Draft) -> None:
     elif last and last.terminal in INTRODUCING and last.introduces and _is_bare_item(lists.text, draft):
         lists.open(draft, NO_MARKER, last)
     else:
-        lists.paragraph(draft)
+        lists.take_paragraph(draft)
 
 
 def _is_title_of(text: str, last: Draft, draft: Draft) -> bool:

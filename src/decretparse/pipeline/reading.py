@@ -59,11 +59,11 @@ class Reading:
         tree = parse_statements(paragraph.phrases)
         if paragraph.flattened:
             first = self.shape.blocks[paragraph.flattened[0]]
-            self.find("list-too-deep", first.body_start, first.body_end, str(DEEPEST_LIST))
+            self.report("list-too-deep", first.body_start, first.body_end, str(DEEPEST_LIST))
         for start in paragraph.cuts[:1]:
-            self.find("sentence-too-long", start, start + 1, str(LONGEST_SENTENCE))
+            self.report("sentence-too-long", start, start + 1, str(LONGEST_SENTENCE))
         if tree.depth > DEEPEST_TREE:
-            self.find("sentence-too-deep", block.body_start, block.body_end)
+            self.report("sentence-too-deep", block.body_start, block.body_end)
             return
         self.clauses.add(paragraph.root, find_clauses(tree, self.text))
         if block.kind == "heading":
@@ -76,7 +76,7 @@ class Reading:
         self.journal.changes += [span for change in changes for span in change.evidence]
         if any(phrase.terminal == COLON for phrase in paragraph.phrases):
             for count in wrong_counts(tree, self.text):
-                self.find("count-disagrees", *count.span, str(count.announced), str(count.listed))
+                self.report("count-disagrees", *count.span, str(count.announced), str(count.listed))
 
     def topics(self, tree: Branch, root: int) -> Iterator[Fact]:
         """A heading states nothing, but says what its text speaks of."""
@@ -84,5 +84,5 @@ class Reading:
             yield Boundary()
         yield from (fact for fact in read_statements(tree, self.text) if isinstance(fact, Topic))
 
-    def find(self, code: str, start: int, end: int, *words: str) -> None:
+    def report(self, code: str, start: int, end: int, *words: str) -> None:
         self.findings.append(Finding(code, (start, end), words))

@@ -25,7 +25,7 @@ from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.build import attributions, described, identifiers, relations, units
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
-from decretparse.resolve.resolver import remember
+from decretparse.resolve.resolver import new_memory
 from decretparse.scan.qualifiers import has_qualifiers, triggers_in
 from decretparse.scan.scanner import judged, tokens_of
 from decretparse.scan.temper import cuts
@@ -77,7 +77,7 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     reading = Reading(
         laid.text,
         laid.shape,
-        Journal(remember(laid.text, laid.places.blocks)),
+        Journal(new_memory(laid.text, laid.places.blocks)),
         TaskWords(laid.places, laid.spans),
         Amendments(laid.text, laid.shape, laid.cited),
     )

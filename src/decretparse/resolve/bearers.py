@@ -72,36 +72,36 @@ def belongs_elsewhere(entities: Sequence[Entity], parents: Sequence[Entity]) -> 
     return bool(parents) and any(entity.parent is not None and entity.parent not in parents for entity in entities)
 
 
-def known(memory: Memory, bearer: Bearer) -> tuple[Entity, ...]:
+def settled(memory: Memory, bearer: Bearer) -> tuple[Entity, ...]:
     """What a bearer was found to stand for already."""
     name = bearer.name if isinstance(bearer, Mention) else ""
     return memory.known.get((bearer.words, name), ())
 
 
-def exhaust(memory: Memory, name: str, members: Sequence[Mention]) -> None:
+def note_members(memory: Memory, name: str, members: Sequence[Mention]) -> None:
     """Notes the units of a class; « ces bureaux » is none of them, for it would be asked which these are."""
     memory.classes[stems(name)] = tuple(one for one in members if one.determiner not in ASKING)
 
 
-def means(memory: Memory, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> None:
-    """« Il est le conservateur des collections »: what is said can be said of some units only."""
+def settle(memory: Memory, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> None:
+    """« Il est le conservateur des collections »: the pronoun means the last unit of which this can be said."""
     found = memory.discourse.latest(lambda entity: fits(entity) and agrees(entity, pronoun.gender, pronoun.number))
     if found is not None:
-        means_this(memory, pronoun, found)
+        settle_on(memory, pronoun, found)
 
 
-def means_this(memory: Memory, pronoun: Anaphor, entity: Entity) -> None:
+def settle_on(memory: Memory, pronoun: Anaphor, entity: Entity) -> None:
     """From here on the pronoun stands for the unit, and the text speaks of it."""
     memory.known[pronoun.words, ""] = (entity,)
     memory.discourse.about((entity,))
 
 
-def means_nothing(memory: Memory, pronoun: Anaphor) -> None:
+def settle_on_nothing(memory: Memory, pronoun: Anaphor) -> None:
     """« Il mentionne … », said of a report: the pronoun stands for no unit."""
     memory.known[pronoun.words, ""] = ()
 
 
-def means_unit(memory: Memory, bearer: Bearer) -> None:
+def forget_thing(memory: Memory, bearer: Bearer) -> None:
     """« Le siège en est fixé à Brest. Il est chargé … »: no thing has a purpose, parts or a head that are told so."""
     if isinstance(bearer, Anaphor) and memory.thing is not None:
         memory.known.pop((bearer.words, ""), None)

@@ -9,7 +9,7 @@ from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.forms import in_other_words
-from decretparse.resolve.groups import class_called, group, so_called
+from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
 from decretparse.resolve.names import key_of, stems
 from decretparse.resolve.naming import answers, listed_with, nearest, not_listed_apart, one_for_all, reworded
@@ -27,7 +27,7 @@ def meant_by_mention(
     if mention.determiner == "demonstrative" and is_thing(mention.kind) and not memory.registry.of_kind(mention.kind):
         return (), True  # « Ces projets ont pour objet … »
     if mention.determiner == "distributive" or (mention.determiner == "demonstrative" and mention.number == "p"):
-        several = group(memory, mention)
+        several = group_meant(memory, mention)
         # « Les bureaux relèvent de ces deux chefs »: of whom nothing was said before
         return several if several or role != "target" else (memory.registry.create(mention),), True
     if mention.determiner == "demonstrative":
@@ -190,7 +190,7 @@ def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
         found = memory.discourse.latest(lambda entity: entity.nature == mention.nature and not entity.collective)
     if found is not None:
         return (found,)
-    memory.find("unresolved-short-form", mention.phrase, mention.name)
+    memory.report("unresolved-short-form", mention.phrase, mention.name)
     return (memory.registry.create(mention),)
 
 

@@ -11,7 +11,7 @@ from decretparse.resolve.naming import all_of, is_of_class, one_for_all, one_nam
 from decretparse.syntax.facts import Mention
 
 
-def group(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+def group_meant(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
     of_class = partial(is_of_class, mention=mention)
     spoken = memory.discourse.topic

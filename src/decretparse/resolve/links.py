@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decretparse.resolve.bearers import exhaust, known, means, means_this, means_unit, resolve, resolve_all
+from decretparse.resolve.bearers import forget_thing, note_members, resolve, resolve_all, settle, settle_on, settled
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
-from decretparse.resolve.pronouns import not_itself
+from decretparse.resolve.pronouns import settle_target
 from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import (
@@ -35,20 +35,20 @@ def read_link(memory: Memory, link: Link) -> None:
     """« X est rattaché à Y »: a relation between each unit on one side and each on the other."""
     memory.introduction = link.evidence[0]
     if link.rule in (ENUMERATION, DEPENDANTS):
-        one_of_class(memory, link)
+        read_one_of_class(memory, link)
         return
     if link.rule == HELPING:
-        helps_one_before(memory, link)
+        read_helping(memory, link)
         return
     introduce(memory, link.parent if link.kind in ("part_of", "headed_by") else link.child)
-    means_unit(memory, link.parent if link.kind in ("part_of", "headed_by", "assists") else link.child)
+    forget_thing(memory, link.parent if link.kind in ("part_of", "headed_by", "assists") else link.child)
     if link.kind == "part_of":
-        mean_structure(memory, link.parent)
+        settle_on_structure(memory, link.parent)
         parents, inferred = resolve(memory, link.parent, "subject")
         place_in_frame(memory, parents)
         children, also = resolve(memory, link.child, "component", link.kind, parents)
     elif link.kind in ("headed_by", "assists"):
-        mean_officer(memory, link)
+        settle_on_officer(memory, link)
         parents, inferred = resolve(memory, link.parent, "subject")
         children, also = resolve(memory, link.child, "office", link.kind, parents)
     else:
@@ -56,27 +56,27 @@ def read_link(memory: Memory, link: Link) -> None:
         introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
         if introduced:
             # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
-            not_itself(memory, link.parent, known(memory, link.child))
+            settle_target(memory, link.parent, settled(memory, link.child))
             parents, inferred = resolve(memory, link.parent, "target", link.kind)
             children, also = resolve(memory, link.child, "component", link.kind, parents)
         else:
             children, also = resolve(memory, link.child, "subject", link.kind)
-            not_itself(memory, link.parent, children)
+            settle_target(memory, link.parent, children)
             parents, inferred = resolve(memory, link.parent, "target", link.kind, children)
     for child in children:
         for parent in parents:
             add_link(memory, link, child, parent, inferred or also)
 
 
-def helps_one_before(memory: Memory, link: Link) -> None:
+def read_helping(memory: Memory, link: Link) -> None:
     """« un directeur ; un adjoint, qui le seconde »; in « assisté d'un adjoint, qui le supplée » it is known."""
     helpers, _ = resolve(memory, link.child, "subject")
     known = {found.child for found in memory.resolution.links if found.kind == "assists"}
     if isinstance(link.parent, Anaphor) and known.isdisjoint(helpers):
-        helps(memory, link, link.parent, helpers)
+        link_helper(memory, link, link.parent, helpers)
 
 
-def helps(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Entity]) -> None:
+def link_helper(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Entity]) -> None:
     """« Un adjoint le remplace »: the post that was named before his own."""
     found = memory.discourse.latest(
         lambda entity: (
@@ -96,20 +96,20 @@ def helps(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Entity]) 
             add_link(memory, link, helper, found, True)
 
 
-def mean_officer(memory: Memory, link: Link) -> None:
+def settle_on_officer(memory: Memory, link: Link) -> None:
     """Whom a pronoun means where it heads or is helped."""
     if link.kind == "headed_by":
         # « Le centre est dirigé par un chef, assisté d'un conseil qu'il préside »
         if isinstance(link.child, Anaphor) and all(
             each.nature != "post" for each in resolve(memory, link.child, "subject")[0]
         ):
-            means(memory, link.child, lambda entity: entity.nature == "post")
+            settle(memory, link.child, lambda entity: entity.nature == "post")
         return
     if isinstance(link.parent, Anaphor):
         # « Le bureau est dirigé par un chef. Il est assisté d'un adjoint »: whoever heads it is.
         headed, _ = resolve(memory, link.parent, "subject")
-        means(memory, link.parent, lambda entity: entity.office in headed)
-    means_another(memory, link.child, link.parent)
+        settle(memory, link.parent, lambda entity: entity.office in headed)
+    settle_on_another(memory, link.child, link.parent)
 
 
 def named_in_passing(memory: Memory, whom: Anaphor) -> Entity | None:
@@ -119,7 +119,7 @@ def named_in_passing(memory: Memory, whom: Anaphor) -> Entity | None:
     return next(iter(resolve(memory, named, "target")[0]), None) if named is not None else None
 
 
-def mean_structure(memory: Memory, whole: Bearer) -> None:
+def settle_on_structure(memory: Memory, whole: Bearer) -> None:
     """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
     if not isinstance(whole, Anaphor) or {each.nature for each in resolve(memory, whole, "subject")[0]} != {"post"}:
         return
@@ -127,18 +127,18 @@ def mean_structure(memory: Memory, whole: Bearer) -> None:
     classes = (entity for entity in memory.discourse.before if entity.collective and entity.nature == "structure")
     one = next((entity for entity in classes if agrees(entity, whole.gender, "p")), None)
     if one is not None and whole.number == "s":
-        means_this(memory, whole, one)
+        settle_on(memory, whole, one)
     else:
-        means(memory, whole, lambda entity: entity.nature == "structure")
+        settle(memory, whole, lambda entity: entity.nature == "structure")
 
 
-def means_another(memory: Memory, pronoun: Bearer, whom: Bearer) -> None:
+def settle_on_another(memory: Memory, pronoun: Bearer, whom: Bearer) -> None:
     """« est assisté d'un adjoint. Il supplée le directeur »: not the director, who is the one helped."""
     if not isinstance(pronoun, Anaphor) or not isinstance(whom, Mention):
         return
     helped = existing(memory, whom)
     if helped is not None and resolve(memory, pronoun, "subject")[0] == (helped,):
-        means(memory, pronoun, lambda entity: entity.nature == "post" and entity is not helped)
+        settle(memory, pronoun, lambda entity: entity.nature == "post" and entity is not helped)
 
 
 def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
@@ -157,7 +157,7 @@ def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
             memory.discourse.about((entity,))
 
 
-def one_of_class(memory: Memory, link: Link) -> None:
+def read_one_of_class(memory: Memory, link: Link) -> None:
     """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
     resolution = memory.resolution
     classes, _ = resolve(memory, link.parent, "subject")
@@ -173,7 +173,7 @@ def one_of_class(memory: Memory, link: Link) -> None:
     place_in_frame(memory, within)
     if isinstance(link.child, Mention):
         for each in classes:
-            exhaust(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
+            note_members(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
     told = not said and not whole and not any(map(is_stranger, classes))  # « Les autorités compétentes sont : »
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
         if told and not child.collective and not is_stranger(child):
@@ -207,7 +207,7 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
         return
     if link.kind == "part_of":
         if any(ancestor is child for ancestor in parent.ancestors()):
-            memory.find("part-of-cycle", link.evidence[-1], child.name, parent.name)
+            memory.report("part-of-cycle", link.evidence[-1], child.name, parent.name)
             return
         child.parent = child.parent or parent
     if link.kind == "under_authority_of":

@@ -71,7 +71,7 @@ class Memory:
     def registry(self) -> Registry:
         return self.resolution.registry
 
-    def find(self, code: str, span: Span, *words: str) -> None:
+    def report(self, code: str, span: Span, *words: str) -> None:
         self.resolution.findings.append(Finding(code, span, words))
 
     def parted(self, one: Span, other: Span) -> bool:

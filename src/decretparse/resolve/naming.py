@@ -22,7 +22,7 @@ def nearest(memory: Memory, entities: Sequence[Entity]) -> Entity:
 def reworded(memory: Memory, entity: Entity, mention: Mention) -> Entity:
     """The unit that a mention names in other words, these kept as an alias."""
     if same_wording(wording(entity.name), wording(mention.name)):
-        memory.find("two-wordings", mention.words, mention.name, entity.name)
+        memory.report("two-wordings", mention.words, mention.name, entity.name)
     memory.registry.add_alias(entity, mention.name)
     return entity
 

@@ -29,7 +29,7 @@ def office(memory: Memory, mention: Mention, kind: LinkKind | None, parents: Seq
         free &= presides or entity.office is None
         if entity.owner is owner or free or (mention.determiner != "indefinite" and not mention.bare):
             return entity
-    if kind == "headed_by" and len(parents) == 1 and (head := head_of(memory, parents[0], mention)) is not None:
+    if kind == "headed_by" and len(parents) == 1 and (head := head_of_owner(memory, parents[0], mention)) is not None:
         return head
     if (full := in_full(memory, mention)) is not None:
         return full
@@ -68,7 +68,7 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
     fitting = [entity for entity in fitting if entity not in others] or fitting
     head = None
     if office is not None and not fitting:
-        head = head_of(memory, office, mention) or chair_of(memory, office, mention)
+        head = head_of_owner(memory, office, mention) or chair_of(memory, office, mention)
     known = (
         nearest(memory, fitting) if fitting else head or only_one(memory, mention, office) or titled(memory, mention)
     )
@@ -80,7 +80,7 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
     return found
 
 
-def head_of(memory: Memory, owner: Entity, mention: Mention) -> Entity | None:
+def head_of_owner(memory: Memory, owner: Entity, mention: Mention) -> Entity | None:
     """« un directeur », for whom the text called « le directeur des ports » before it said who heads them."""
     if not mention.bare or mention.number == "p" or owner.collective:
         return None
@@ -108,7 +108,7 @@ def chair_of(memory: Memory, owner: Entity, mention: Mention) -> Entity | None:
 
 def leader_of(memory: Memory, spoken: Entity, mention: Mention, headed: Entity) -> Entity:
     """« Le directeur dirige le service »: the one spoken of, or somebody new if that one heads something else."""
-    found = head_of(memory, headed, mention)
+    found = head_of_owner(memory, headed, mention)
     if found is not None:
         return found
     fresh = spoken.first == mention.words

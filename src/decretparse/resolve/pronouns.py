@@ -49,7 +49,7 @@ def meant_by_pronoun(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
         else:
             entities, found = (together, True) if together else memory.discourse.antecedent(pronoun)
         if not found:
-            memory.find("unresolved-pronoun", pronoun.words, memory.text[slice(*pronoun.words)])
+            memory.report("unresolved-pronoun", pronoun.words, memory.text[slice(*pronoun.words)])
         elif memory.discourse.leaves_no_choice(pronoun, entities):
             memory.certain.add(pronoun.words)
         memory.known[key] = entities
@@ -169,7 +169,7 @@ def named_together(memory: Memory) -> tuple[Entity, ...]:
     return children if spoken and len(children) > 1 else ()
 
 
-def not_itself(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> None:
+def settle_target(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> None:
     """« Le bureau A et une cellule rattachée à ce dernier »: a target is the unit named last but those it is of.
 
     « Le chef est secondé d'un adjoint. Les ateliers relèvent de lui »: of whom the sentence before spoke.

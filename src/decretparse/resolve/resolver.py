@@ -3,11 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decretparse.resolve.bearers import exhaust, known, means, means_nothing, means_unit, resolve, resolve_all
+from decretparse.resolve.bearers import (
+    forget_thing,
+    note_members,
+    resolve,
+    resolve_all,
+    settle,
+    settle_on_nothing,
+    settled,
+)
 from decretparse.resolve.denotation import meant_by_mention
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
-from decretparse.resolve.links import add_link, helps, introduce, means_another, place_in_frame, read_frame, read_link
+from decretparse.resolve.links import (
+    add_link,
+    introduce,
+    link_helper,
+    place_in_frame,
+    read_frame,
+    read_link,
+    settle_on_another,
+)
 from decretparse.resolve.memory import Denotation, Memory
 from decretparse.resolve.naming import POINT
 from decretparse.resolve.places import block_at
@@ -40,7 +56,7 @@ from decretparse.syntax.facts import (
 )
 
 
-def remember(text: str, blocks: Sequence[int]) -> Memory:
+def new_memory(text: str, blocks: Sequence[int]) -> Memory:
     """The memory of a text that nothing was read of yet; `blocks` are where its blocks begin."""
     return Memory(text, blocks, Denotation(meant_by_mention, meant_by_pronoun))
 
@@ -80,9 +96,9 @@ def new_article(memory: Memory) -> None:
 def notice(memory: Memory, fact: Listed | Passing | Said | Another | ClassOf | Sized | Thing) -> None:
     """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
     if isinstance(fact, Another):
-        told_apart(memory, fact)
+        tell_apart(memory, fact)
     elif isinstance(fact, Sized):
-        memory.sized += [(entity, fact.number) for entity in known(memory, fact.named)]
+        memory.sized += [(entity, fact.number) for entity in settled(memory, fact.named)]
     elif isinstance(fact, Said):
         memory.said.append(fact.named)
     elif isinstance(fact, Listed):
@@ -90,7 +106,7 @@ def notice(memory: Memory, fact: Listed | Passing | Said | Another | ClassOf | S
     elif isinstance(fact, Thing):
         memory.thing = fact
     elif isinstance(fact, ClassOf):
-        exhaust(memory, fact.named.name, fact.members)
+        note_members(memory, fact.named.name, fact.members)
     else:
         memory.passing = fact.mentions
 
@@ -117,7 +133,7 @@ def is_of_thing(memory: Memory, bearers: Sequence[Bearer]) -> bool:
     """« Ce rapport est remis au préfet. Il mentionne … »: the report does, no unit."""
     told = [one for one in bearers if isinstance(one, Anaphor) and one.form == "personal" and one.number == "s"]
     if len(told) == len(bearers) == 1 and memory.thing and still_means(memory, told[0], memory.thing):
-        means_nothing(memory, told[0])
+        settle_on_nothing(memory, told[0])
         return True
     memory.thing = None
     return False
@@ -148,14 +164,14 @@ def read_task(memory: Memory, task: Task) -> None:
         task = replace(task, end=task.end - 1)
     if has_purpose(task.verbs):
         introduce(memory, task.bearer)
-        means_unit(memory, task.bearer)
+        forget_thing(memory, task.bearer)
     if task.leading is not None:
-        means_another(memory, task.bearer, task.leading[1])
-        means_leader(memory, task.bearer, *task.leading)
+        settle_on_another(memory, task.bearer, task.leading[1])
+        settle_on_leader(memory, task.bearer, *task.leading)
     bearers, inferred = resolve(memory, task.bearer, "subject")
     if only_tells_which(memory, task):
         return
-    if task.leading is not None and leads(memory, task, bearers):
+    if task.leading is not None and read_leading(memory, task, bearers):
         return
     place_in_frame(memory, bearers)
     for bearer in bearers:
@@ -168,20 +184,20 @@ def only_tells_which(memory: Memory, task: Task) -> bool:
     return charge is not None and charge in memory.told_again and task.end <= charge[1]
 
 
-def told_apart(memory: Memory, fact: Another) -> None:
+def tell_apart(memory: Memory, fact: Another) -> None:
     """« Il est chargé, sous l'autorité du président »: the other one who was named."""
     above = existing(memory, fact.whom)
     if above is not None and resolve(memory, fact.pronoun, "subject")[0] == (above,):
-        means(memory, fact.pronoun, lambda entity: entity is not above)
+        settle(memory, fact.pronoun, lambda entity: entity is not above)
 
 
-def means_leader(memory: Memory, bearer: Bearer, kind: LinkKind, whom: Bearer) -> None:
+def settle_on_leader(memory: Memory, bearer: Bearer, kind: LinkKind, whom: Bearer) -> None:
     """« Le directeur dirige le service », « Ce conseil débat. Il préside le comité »: who can be the one."""
     if kind != "headed_by":
         return
     if isinstance(bearer, Anaphor):
         if any(entity.body for entity in resolve(memory, bearer, "subject")[0]):
-            means(memory, bearer, lambda entity: entity.nature == "post")
+            settle(memory, bearer, lambda entity: entity.nature == "post")
     elif isinstance(bearer, Mention) and isinstance(whom, Mention) and bearer.bare and bearer.nature == "post":
         headed, spoken = existing(memory, whom), resolve(memory, bearer, "subject")[0]
         single = (bearer.determiner, bearer.number) == ("definite", "s") and len(spoken) == 1
@@ -192,14 +208,15 @@ def means_leader(memory: Memory, bearer: Bearer, kind: LinkKind, whom: Bearer) -
             memory.discourse.about((leader,))
 
 
-def leads(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
+def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""
     assert task.leading is not None
     kind, object_ = task.leading
-    if isinstance(object_, Anaphor):
-        helps(memory, Link("assists", task.bearer, object_, ((task.start, task.end),), task.rule), object_, bearers)
+    if isinstance(object_, Omitted):
         return False
-    if not isinstance(object_, Mention):
+    link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
+    if isinstance(object_, Anaphor):
+        link_helper(memory, link, object_, bearers)
         return False
     found = existing(memory, object_)
     if found is None and kind == "assists" and object_.nature == "post" and object_.number == "s":
@@ -207,7 +224,6 @@ def leads(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     for leader in bearers:
         if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
             continue
-        link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
         add_link(memory, link, leader, found, False)
     return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
 
@@ -215,7 +231,7 @@ def leads(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
 def read_other_name(memory: Memory, fact: OtherName) -> None:
     """A second title of a post, or a second name of a class, unless it is somebody's already."""
     if isinstance(fact.bearer, Anaphor):
-        means(memory, fact.bearer, lambda entity: entity.nature == "post")
+        settle(memory, fact.bearer, lambda entity: entity.nature == "post")
     bearers, _ = resolve(memory, fact.bearer, "subject")
     title = memory.text[slice(*fact.words)]
     for bearer in bearers if len(bearers) == 1 and not memory.registry.named(title) else ():

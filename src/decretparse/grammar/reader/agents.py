@@ -16,7 +16,7 @@ from decretparse.syntax.phrase import DIRECT
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
 
 
-def passive(
+def read_passive(
     reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
 ) -> None:
     """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
@@ -33,10 +33,10 @@ def passive(
         else:
             bear(reading, bearers, (start, span[1]), verbs, phrase)
     elif lemma in meanings().agent_bears:
-        agent(reading, tree, min(start, clause), span[1], verbs)
+        read_agent(reading, tree, min(start, clause), span[1], verbs)
 
 
-def agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
+def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
     """« La paie est tenue par le bureau A. »"""
     after = from_agent(reading.text, tree)
     phrase = after[0] if after else None

@@ -17,7 +17,7 @@ from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 
 
-def more_to_come(
+def expect_more(
     reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
 ) -> None:
     """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
@@ -30,24 +30,24 @@ def more_to_come(
             reading.facts.append(Frame(membership.parents, first))
 
 
-def said_of_class(reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
+def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
     """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
     classes = [read_unit(reading, node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
     for named in classes:
         kinds = {mention.kind for mention in named.mentions}
         each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
-        said_of_each(reading, named, each)
+        say_of_each(reading, named, each)
         if len(classes) == 1:
-            name_class(reading, named, each)
+            note_class(reading, named, each)
 
 
-def said_of_each(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
+def say_of_each(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
     """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
     for modifier in named.modifiers:
         reading.readers.read_modifier(reading, modifier, members)
 
 
-def name_class(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
+def note_class(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
     """« deux directions techniques : … »: who « Les directions techniques » are from now on."""
     if members and len(named.mentions) == 1 and not named.first.bare:
         reading.facts.append(ClassOf(named.first, tuple(members)))

@@ -34,7 +34,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
     if all(is_token(child, "DEUX_POINTS") for child in tree.children[1:]):
         return  # « Attributions : », over sentences that say them
     if lists_in_line(tree):
-        charges_in_line(reading, tree, bearers, verbs)
+        read_charges_in_line(reading, tree, bearers, verbs)
         return
     parts = parts_of_charge(tree, start)
     in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
@@ -57,7 +57,7 @@ def lists_in_line(tree: Branch) -> bool:
     return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
 
 
-def charges_in_line(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
+def read_charges_in_line(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> None:
     """« est chargée : de la veille ; des achats ; de la paie »: a task a part."""
     phrase = tree.head
     colon = colon_in(tree)
@@ -81,7 +81,7 @@ def entrusting(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> N
     if heads := heads_entrusted(reading.text, tree, bearers):
         reading.link_all("headed_by", heads, bearers, tree.children[1].span, "direction")
     else:
-        entrusted(reading, tree, bearers, reading.clause)
+        read_entrusted(reading, tree, bearers, reading.clause)
 
 
 def heads_entrusted(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> tuple[Mention, ...]:
@@ -93,11 +93,11 @@ def heads_entrusted(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> tup
     return named if posts and wholes else ()
 
 
-def entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
     """The whole clause is the task of whom it is entrusted to."""
     phrase = tree.head
     if (aimed := reading.take_aimed()) is not None:
-        entrusted_before(reading, tree, aimed)
+        read_entrusted_before(reading, tree, aimed)
         return
     targets = list(entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
     found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(reading.text, node))
@@ -113,7 +113,7 @@ def entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start
         read_tasks(reading, items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
         return
     if lists_in_line(tree):
-        charges_in_line(reading, tree, found, verbs)
+        read_charges_in_line(reading, tree, found, verbs)
         return
     after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
     relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
@@ -125,7 +125,7 @@ def entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start
         doing(reading, Branch("doing", tree.children[more:]), found)
 
 
-def entrusted_before(reading: Reading, tree: Branch, aimed: Branch) -> None:
+def read_entrusted_before(reading: Reading, tree: Branch, aimed: Branch) -> None:
     """« Au service intérieur sont confiés la garde des salles et l'entretien des jardins »"""
     phrase = tree.head
     start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]

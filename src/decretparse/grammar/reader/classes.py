@@ -84,7 +84,7 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
     kinds = kinds_behind(reading, nodes[colon:], items)
     heads: set[int] = set()
     taken: set[str] = set()
-    announced = announced_nouns(reading, nodes[:colon]) & kinds
+    announced = counted_kinds(reading, nodes[:colon]) & kinds
     beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
     for node in reversed(nodes[:colon]):
         if not is_tree(node, "unit"):
@@ -132,7 +132,7 @@ def gathers_persons(reading: Reading, before: Sequence[Node], items: Sequence[Br
     return counted and bool(items) and all(map(lists_persons, items))
 
 
-def announced_nouns(reading: Reading, nodes: Sequence[Node]) -> set[str]:
+def counted_kinds(reading: Reading, nodes: Sequence[Node]) -> set[str]:
     """The kinds of the units that are counted: « deux directions et six antennes »."""
     return {mention.kind for mention in mentioned(units_in(reading, nodes)) if mention.count}
 

@@ -9,19 +9,19 @@ from decretparse.grammar.meanings import meanings
 from decretparse.grammar.naming import called
 from decretparse.grammar.reader.announced import (
     divides_territory,
+    expect_more,
     informed,
     introduces_persons,
-    more_to_come,
     opens_task,
-    said_of_class,
+    say_of_class,
     sizes,
 )
 from decretparse.grammar.reader.classes import class_heads, with_list_of_class
-from decretparse.grammar.reader.inline import deputise, follows_unknown, inline_components, skips, without_articles
+from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, skips, without_articles
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, Named, is_council, mentioned
-from decretparse.grammar.reader.units import read_unit, second_titles, spread_modifiers, units_in
+from decretparse.grammar.reader.units import note_titles, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -60,25 +60,25 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
         return
     awaiting = names_to_come(nodes)
     if awaiting is not None and items:
-        named_by_list(reading, read_unit(reading, awaiting), items, membership)
+        join_named_by_list(reading, read_unit(reading, awaiting), items, membership)
         return
     membership = informed(nodes, items, every, membership)
     heads = class_heads(reading, nodes, items)
-    inline_components(reading, nodes, heads, membership)
+    join_inline(reading, nodes, heads, membership)
     if not items and membership.kind == "part_of":
-        frame(reading, nodes, membership)
+        open_frame(reading, nodes, membership)
     reading.facts += sizes(reading, nodes)
     if each := each_named(reading, nodes, items):
-        named_items(reading, each, items, membership)
+        join_named_items(reading, each, items, membership)
     elif not introduces_persons(reading, nodes) and not opens_task(reading.text, nodes):
-        reading.readers.component_items(reading, items, membership)
+        reading.readers.read_items(reading, items, membership)
     if items:
         reading.facts.append(Topic(membership.parents))
-        more_to_come(reading, nodes, heads, items, membership)
+        expect_more(reading, nodes, heads, items, membership)
     elif membership.kind == "part_of" or colon_at(nodes) is not None:
         reading.unfinished = replace(membership, said=said_of_all(nodes))
-    said_of_class(reading, nodes, heads, items)
-    second_titles(reading, nodes)
+    say_of_class(reading, nodes, heads, items)
+    note_titles(reading, nodes)
     # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
     # l'autorité du préfet, par un colonel » of the unit itself.
     for index, node in enumerate(nodes):
@@ -106,7 +106,7 @@ def set_aside(reading: Reading, nodes: Sequence[Node]) -> tuple[Mention, ...]:
     return named if len(named) > 1 else ()
 
 
-def named_by_list(reading: Reading, of: Named, items: Sequence[Branch], membership: Membership) -> None:
+def join_named_by_list(reading: Reading, of: Named, items: Sequence[Branch], membership: Membership) -> None:
     """One unit of the class for each item, the item's words its name."""
     for item in items:
         elements = content_of(item)
@@ -116,7 +116,9 @@ def named_by_list(reading: Reading, of: Named, items: Sequence[Branch], membersh
         reading.readers.read_content(reading, elements[1:], membership.parents)
 
 
-def named_items(reading: Reading, each: Sequence[Mention], items: Sequence[Branch], membership: Membership) -> None:
+def join_named_items(
+    reading: Reading, each: Sequence[Mention], items: Sequence[Branch], membership: Membership
+) -> None:
     """One unit for each item that is but its name, with what the item adds to it."""
     for mention, item in zip(each, items, strict=True):
         reading.join((mention,), membership, mention.words)
@@ -129,7 +131,7 @@ def named_items(reading: Reading, each: Sequence[Mention], items: Sequence[Branc
         reading.readers.read_content(reading, others[len(after) :], (mention,))
 
 
-def frame(reading: Reading, nodes: Sequence[Node], membership: Membership) -> None:
+def open_frame(reading: Reading, nodes: Sequence[Node], membership: Membership) -> None:
     """« X est organisé comme suit : », « X se compose de trois bureaux : », no list: what follows names them."""
     named = units_in(reading, nodes)
     if not named and not any(is_token(node, "PERSONNES", "TEXTE", "INCONNU", "INCONNU_DE") for node in nodes):
@@ -143,7 +145,7 @@ def named_beside(text: str, nodes: Sequence[Node], membership: Membership) -> li
     return without_articles(text, nodes) if membership.rule == BESIDE_COLON else []
 
 
-def chaired(reading: Reading, item: Branch, membership: Membership) -> None:
+def link_chairman(reading: Reading, item: Branch, membership: Membership) -> None:
     """« 1° Le préfet, président ; »: among a council's members, who heads it."""
     unsaid = membership.members_only and not any(isinstance(parent, Mention) for parent in membership.parents)
     gathers = membership.kind == "part_of" and (is_council(membership) or unsaid)
@@ -165,7 +167,7 @@ def join_subject(reading: Reading, subject: Node, membership: Membership) -> tup
         nodes = before_remark(subject.children) if membership.members_only else subject.children
         units = [*units_in(reading, nodes), *named_beside(reading.text, nodes, membership)]
         kept = [named for named in units if not persons and not skips(named, membership)]
-        chaired(reading, subject, membership)
+        link_chairman(reading, subject, membership)
         for named in kept:
             reading.join(named.mentions, membership, named.span)
             deputise(reading, named, membership)
@@ -174,6 +176,6 @@ def join_subject(reading: Reading, subject: Node, membership: Membership) -> tup
             # « Le bureau A, chargé : ― de …, il tient … »
             reading.facts.append(Topic(tuple(found)))
         spread_modifiers(reading, kept)
-        second_titles(reading, nodes if kept else ())
+        note_titles(reading, nodes if kept else ())
     reading.facts.append(Topic(tuple(found)))
     return tuple(found) or membership.parents

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.reader.classes import class_heads
-from decretparse.grammar.reader.components import named_by_list
-from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.components import join_named_by_list
+from decretparse.grammar.reader.items import read_items
 from decretparse.grammar.reader.listing import all_components, names_to_come
 from decretparse.grammar.reader.modifiers import TARGETS, read_modifier
 from decretparse.grammar.reader.reading import Reading
@@ -15,7 +15,7 @@ from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, Other
 from decretparse.syntax.phrase import DIRECT
 
 
-def named_before(tree: Branch) -> Branch:
+def with_name(tree: Branch) -> Branch:
     """« Il est créé, sous le nom d'office des phares, un établissement public »: with its name behind it."""
     nodes = [node for node in tree.children if not is_token(node, "DENOMME")]
     names = [Branch("named", [node]) for node in tree.children if is_token(node, "DENOMME")]
@@ -33,7 +33,7 @@ def is_named_here(reading: Reading, bearer: Bearer) -> bool:
 
 def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Il est créé au sein de X un bureau B, rattaché à … »"""
-    tree = named_before(tree)
+    tree = with_name(tree)
     items = items_of(tree.children)
     heads = class_heads(reading, tree.children[1:], items)
     awaiting = names_to_come(tree.children[1:]) if items else None
@@ -48,7 +48,7 @@ def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
         for mention in unit.mentions:
             reading.facts.append(Happening("created", mention, (evidence,), "creation"))
     spread_modifiers(reading, created)
-    said_after(reading, tree.children[1:], created)
+    say_after(reading, tree.children[1:], created)
     if created:
         reading.facts.append(Topic(mentioned(created)))
     if not items:
@@ -57,9 +57,9 @@ def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
     within = mentioned(named for named in units_in(reading, tree.children[1:]) if named.terminal not in DIRECT)
     membership = Membership("part_of", within, evidence, "creation")
     if awaiting is not None:
-        named_by_list(reading, read_unit(reading, awaiting), items, membership)
+        join_named_by_list(reading, read_unit(reading, awaiting), items, membership)
         return
-    component_items(reading, items, membership)
+    read_items(reading, items, membership)
     for mention in listed:
         reading.facts.append(Happening("created", mention, (evidence, mention.words), "creation"))
 
@@ -97,7 +97,7 @@ def name_created(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) ->
     reading.facts += [OtherName(mention, parts["called"]) for mention in made for parts in names if "called" in parts]
 
 
-def said_after(reading: Reading, nodes: Sequence[Node], created: Sequence[Named]) -> None:
+def say_after(reading: Reading, nodes: Sequence[Node], created: Sequence[Named]) -> None:
     """« Il est institué un comité en vue de la paye, présidé par le directeur »: a comma before a singular."""
     for node in nodes if len(created) == 1 else ():
         if not isinstance(node, Branch) or (node.data not in TARGETS and node.data != "directed"):

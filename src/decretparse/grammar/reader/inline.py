@@ -52,7 +52,7 @@ def without_parts(named: Named) -> tuple[Named, list[Branch]]:
     return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
-def goes_on(before: Node, named: Named) -> bool:
+def is_one_more(before: Node, named: Named) -> bool:
     """« le service A et le service B », « des centres et des divisions »: one more of an enumeration."""
     same = is_tree(before, "unit") and is_token(before.children[0], named.terminal)
     return same or is_token(before, "ENTRE", "ENTRE_ET")
@@ -74,7 +74,7 @@ def of_persons(before: Sequence[Node], named: Named) -> bool:
     return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
 
 
-def inline_components(reading: Reading, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
+def join_inline(reading: Reading, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
     """« comprend le bureau A, la section B et, rattachée au directeur, la mission C »"""
     run: list[Named] = []
     every: list[Named] = []
@@ -97,13 +97,13 @@ def inline_components(reading: Reading, nodes: Sequence[Node], heads: Set[int], 
                 continue
             if (remote and not tells_another(named, node, nodes[index - 1])) or is_agent(node, membership):
                 continue
-            said_of_whole(reading, named, of_whole, membership)
+            say_of_whole(reading, named, of_whole, membership)
             if not skips(named, membership):
                 reading.join(named.mentions, membership, named.span)
                 deputise(reading, named, membership)
                 join_apposed(reading, node, membership)
             run = [*run, named] if run and alike(run[-1], named) else [named]
-            every = [*every, named] if index and goes_on(nodes[index - 1], named) else [named]
+            every = [*every, named] if index and is_one_more(nodes[index - 1], named) else [named]
             reading.before = told
             spread_last_modifiers(reading, run if len(run) > 1 and not speaks_of_all(reading.text, named) else every)
             told += named.mentions
@@ -157,7 +157,7 @@ def speaks_of_all(text: str, named: Named) -> bool:
     return first is not None and after_comma(text, first.head.start)
 
 
-def said_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
+def say_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
     """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
     for modifier in named.modifiers:
         phrase = modifier.head

@@ -13,13 +13,13 @@ from decretparse.grammar.elements import (
     task_and_sentences,
 )
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.reader.announced import name_class, said_of_each
+from decretparse.grammar.reader.announced import note_class, say_of_each
 from decretparse.grammar.reader.classes import classes_among, heads_class
-from decretparse.grammar.reader.components import join_subject, named_items
+from decretparse.grammar.reader.components import join_named_items, join_subject
 from decretparse.grammar.reader.inline import join_unknown, skips
 from decretparse.grammar.reader.listing import all_components, names_in
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
+from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
 from decretparse.grammar.reader.units import predicates_of, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
@@ -32,7 +32,7 @@ def owners_named(membership: Membership) -> tuple[Mention, ...]:
     return tuple(bearer for bearer in membership.parents if isinstance(bearer, Mention))
 
 
-def component_items(reading: Reading, items: Sequence[Branch], membership: Membership) -> None:
+def read_items(reading: Reading, items: Sequence[Branch], membership: Membership) -> None:
     """Reads the items of a composition's list: each begins with a component, and may say more of it."""
     for item in items:
         elements = without_beside(reading, content_of(item), membership)
@@ -41,7 +41,7 @@ def component_items(reading: Reading, items: Sequence[Branch], membership: Membe
         elif heads_group(elements):
             elements = elements[2:]
         if elements:
-            component_item(reading, elements, membership)
+            read_item(reading, elements, membership)
 
 
 def without_beside(reading: Reading, elements: Sequence[Branch], membership: Membership) -> Sequence[Branch]:
@@ -56,7 +56,7 @@ def without_beside(reading: Reading, elements: Sequence[Branch], membership: Mem
     return [element for element in elements if element.data != "beside"]
 
 
-def component_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:
+def read_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:
     """An item of a composition: a unit, a class with its own list, a statement, a remark."""
     first, rest = elements[0], elements[1:]
     below = list_below(elements)
@@ -64,36 +64,36 @@ def component_item(reading: Reading, elements: Sequence[Branch], membership: Mem
     # « ― le cabinet, qui lui est rattaché »: to whom the list is of, not to the item before
     reading.previous = owners_named(membership)
     if is_tree(first, "fronted"):
-        grouped_item(reading, elements, membership)
+        read_grouped_item(reading, elements, membership)
     elif not is_tree(first, "nominal", "statement", "remark"):
         reading.readers.read_content(reading, elements, bearers)
     elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
         # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
         reading.readers.read_content(reading, task_and_sentences(elements)[1], bearers)
     elif below and (each := names_in(reading, below, named_in(first).children[0])):
-        named_items(reading, each, below, membership)
+        join_named_items(reading, each, below, membership)
     elif first.data == "nominal":
-        nominal_item(reading, first, rest, below, membership)
+        read_nominal_item(reading, first, rest, below, membership)
     elif first.data == "statement":
-        statement_item(reading, first, rest, membership)
+        read_statement_item(reading, first, rest, membership)
     else:
-        remark_item(reading, first, rest, below, membership)
+        read_remark_item(reading, first, rest, below, membership)
 
 
-def nominal_item(
+def read_nominal_item(
     reading: Reading, first: Branch, rest: Sequence[Branch], below: Sequence[Branch], membership: Membership
 ) -> None:
     """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
     listed = all_components(reading, [], below)
     if below and (says_following(reading.text, first) or heads_class(reading, named_in(first), listed)):
-        transparent_item(reading, named_in(first), below, membership)
+        read_transparent_item(reading, named_in(first), below, membership)
         return
     if below and goes_on_below(reading.text, first, rest):
         join_subject(reading, named_in(first), membership)
-        component_items(reading, below, membership)
+        read_items(reading, below, membership)
         return
     if constituting := constituents(reading, named_in(first)):
-        component_items(reading, constituting, membership)
+        read_items(reading, constituting, membership)
         reading.readers.read_content(reading, rest, membership.parents)
         return
     after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
@@ -101,11 +101,11 @@ def nominal_item(
     listed = all_components(reading, beside.children if beside is not None else [], below) if beside or below else ()
     if listed and (classes := classes_among(reading, named_in(first), listed)):
         # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
-        exhausted_item(reading, named_in(first), classes, membership)
-        component_items(reading, below, membership)
+        join_beside_class(reading, named_in(first), classes, membership)
+        read_items(reading, below, membership)
         beside_it = replace(membership, rule=BESIDE_COLON)
         bearers = join_subject(reading, beside, beside_it) if beside is not None else membership.parents
-        classes_told(reading, units_in(reading, classes), listed)
+        say_of_classes(reading, units_in(reading, classes), listed)
         reading.readers.read_content(reading, () if below else rest[2:], bearers)
         return
     bearers = join_subject(reading, named_in(first), membership)
@@ -134,7 +134,7 @@ def says_following(text: str, title: Branch) -> bool:
     return bool(title.words) and text.endswith(meanings().announced, *title.span)
 
 
-def grouped_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:
+def read_grouped_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:
     """« Relevant du directeur : l'école des quais »: a component, and what the header says of it."""
     for named in units_in(reading, [node for node in elements if is_tree(node, "nominal")]):
         if named.terminal in DIRECT and not skips(named, membership):
@@ -150,28 +150,28 @@ def constituents(reading: Reading, named: Branch) -> list[Branch]:
     return items if composed and items and heads_class(reading, named, all_components(reading, [], items)) else []
 
 
-def exhausted_item(reading: Reading, named: Branch, classes: Sequence[Node], membership: Membership) -> None:
+def join_beside_class(reading: Reading, named: Branch, classes: Sequence[Node], membership: Membership) -> None:
     """« Un greffe et deux bureaux : ― le bureau A ; ― le bureau B »: what stands beside it is a component."""
     others = [child for child in named.children if child not in classes]
     if units_in(reading, others):
         join_subject(reading, Branch(named.data, others), membership)
 
 
-def transparent_item(reading: Reading, named: Branch, below: Sequence[Branch], membership: Membership) -> None:
+def read_transparent_item(reading: Reading, named: Branch, below: Sequence[Branch], membership: Membership) -> None:
     """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
-    component_items(reading, below, membership)
-    classes_told(reading, units_in(reading, [named]), all_components(reading, [], below))
+    read_items(reading, below, membership)
+    say_of_classes(reading, units_in(reading, [named]), all_components(reading, [], below))
 
 
-def classes_told(reading: Reading, classes: Sequence[Named], members: Sequence[Mention]) -> None:
+def say_of_classes(reading: Reading, classes: Sequence[Named], members: Sequence[Mention]) -> None:
     """What class heads that were no units say of their members."""
     for named in classes:
-        said_of_each(reading, named, members)
+        say_of_each(reading, named, members)
         if len(classes) == 1:
-            name_class(reading, named, members)
+            note_class(reading, named, members)
 
 
-def statement_item(reading: Reading, first: Branch, rest: Sequence[Branch], membership: Membership) -> None:
+def read_statement_item(reading: Reading, first: Branch, rest: Sequence[Branch], membership: Membership) -> None:
     """« le bureau A, qui …, assure … » is a component and a statement; « comprend … » goes on about the whole."""
     subject = first.children[0]
     if not is_tree(subject, "subject"):
@@ -185,11 +185,11 @@ def statement_item(reading: Reading, first: Branch, rest: Sequence[Branch], memb
     acts = acts_after_role([first, *rest])
     for element in rest:
         if element in acts:
-            act_of_role(reading, element, bearers)
+            read_act_of_role(reading, element, bearers)
     reading.readers.read_content(reading, [element for element in rest if element not in acts], bearers)
 
 
-def remark_item(
+def read_remark_item(
     reading: Reading, first: Branch, rest: Sequence[Branch], below: Sequence[Branch], membership: Membership
 ) -> None:
     """« ― au titre des ports, le bureau A »: an item whose unit stands in words of another kind."""
@@ -202,12 +202,12 @@ def remark_item(
         reading.readers.read_content(reading, rest, bearers)
     elif below and not is_token(first.children[0], *UNKNOWN):
         # « A l'échelon central : ― le bureau A »: a header, no unit.
-        component_items(reading, below, membership)
+        read_items(reading, below, membership)
     else:
-        unknown_item(reading, first, rest, membership)
+        read_unknown_item(reading, first, rest, membership)
 
 
-def unknown_item(reading: Reading, remark: Branch, rest: Sequence[Branch], membership: Membership) -> None:
+def read_unknown_item(reading: Reading, remark: Branch, rest: Sequence[Branch], membership: Membership) -> None:
     """« ― la buvette »: a component like its neighbours."""
     first = remark.children[0]
     found = join_unknown(reading, first, membership) if is_token(first, *UNKNOWN) else ()

@@ -32,7 +32,7 @@ def without_parts_of_object(reading: Reading, tree: Branch, verbs: Sequence[str]
     return Branch(tree.data, tree.children[:2])
 
 
-def heads_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
+def head_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]) -> bool:
     """« Le secrétaire général dirige les services suivants : ― le service A … »: he heads each of them."""
     items = items_of(tree.children)
     listed = all_components(reading, (), items)
@@ -47,7 +47,7 @@ def heads_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], ve
     return True
 
 
-def attached_inside(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+def link_attached_object(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
     for before, node in itertools.pairwise(tree.children):
         if not is_token(node, "QUI_LUI_RATTACHE") or not is_token(before, *UNITS):
@@ -81,7 +81,7 @@ def object_of(text: str, tree: Branch) -> Phrase | None:
     return after[0] if after and is_token(after[0], wanted) else None
 
 
-def led_too(
+def link_others_helped(
     reading: Reading, tree: Branch, leading: tuple[LinkKind, Bearer] | None, bearers: tuple[Bearer, ...]
 ) -> None:
     """« assiste le délégué, le commandant et le préfet »: the other posts that the object names."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.items import read_items
 from decretparse.grammar.reader.modifiers import read_modifier
 from decretparse.grammar.reader.predicates import open_list, read_predicates
 from decretparse.grammar.reader.reading import Readers, Reading
@@ -10,7 +10,7 @@ from decretparse.grammar.reader.sentences import read_content
 from decretparse.grammar.tree import Branch, content_of
 from decretparse.syntax.facts import Bearer, Fact
 
-READERS = Readers(read_content, read_predicates, open_list, read_modifier, component_items)
+READERS = Readers(read_content, read_predicates, open_list, read_modifier, read_items)
 
 
 def read_statements(tree: Branch, text: str, bearers: Sequence[Bearer] = ()) -> list[Fact]:

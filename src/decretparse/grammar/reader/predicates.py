@@ -9,7 +9,7 @@ from decretparse.grammar.reader.charges import charge, entrusting
 from decretparse.grammar.reader.classes import class_heads, members_told
 from decretparse.grammar.reader.creations import creation
 from decretparse.grammar.reader.inline import skips
-from decretparse.grammar.reader.items import component_item
+from decretparse.grammar.reader.items import read_item
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS
 from decretparse.grammar.reader.reading import Reading
@@ -33,7 +33,7 @@ from decretparse.grammar.reader.relations import (
 from decretparse.grammar.reader.tasks import read_tasks, role
 from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.reader.units import spread_modifiers, units_in
-from decretparse.grammar.reader.verbs import attribution, denial, disagrees, told_apart
+from decretparse.grammar.reader.verbs import attribution, denial, disagrees, tell_apart
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -101,7 +101,7 @@ def read_predicates(
     first, lead = True, leads[0][0] if leads else None
     reading.clause = start if lead is None else lead
     for index, tree in enumerate(map(core_of, trees)):
-        told_apart(reading, tree, bearers)
+        tell_apart(reading, tree, bearers)
         if tree.data == "attribution":
             phrase = tree.head
             if disagrees(reading, phrase, bearers):
@@ -118,7 +118,7 @@ def read_predicates(
         elif tree.data == "composition":
             begin = tree.head.start
             composition(reading, tree, bearers, lead if lead is not None and explicit else begin)
-        elif tree.data in HANDLERS and (explicit or not told_first(reading, tree, trees[index + 1 : index + 2])):
+        elif tree.data in HANDLERS and (explicit or not say_first(reading, tree, trees[index + 1 : index + 2])):
             HANDLERS[tree.data](reading, tree, bearers)
         first, lead = False, None
 
@@ -155,7 +155,7 @@ def set_aside(text: str, tree: Branch, following: Sequence[Branch]) -> bool:
     return apart and len(second.children) == 1 and len(third.children) > 1
 
 
-def told_first(reading: Reading, tree: Branch, following: Sequence[Branch]) -> bool:
+def say_first(reading: Reading, tree: Branch, following: Sequence[Branch]) -> bool:
     """« Sont placés sous l'autorité du maire et rattachés au greffe : ― A »: the first is said of A too."""
     then = core_of(following[0]) if following else tree
     if then is tree or tree.data not in ATTACHING or then.data not in ATTACHING:
@@ -178,7 +178,9 @@ def is_inverted(text: str, tree: Branch) -> bool:
     return plural and (persons or list_terminal(tree.children) == LIST_OF_UNITS)
 
 
-def beside(reading: Reading, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]) -> None:
+def join_beside(
+    reading: Reading, groups: Sequence[Node], predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
+) -> None:
     """« Outre le cabinet, la direction comprend … », « Le préfet, outre le cabinet, dispose … »"""
     rule = next((str(core.data) for core in map(core_of, predicates) if core.data in COMPANY), None)
     if rule is None:
@@ -205,7 +207,7 @@ def open_list(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ..
             reading.readers.read_content(reading, content_of(item), ())
         elif named:
             evidence = lead[-1] if lead else item.span
-            component_item(reading, content_of(item), Membership("part_of", bearers, evidence, "item"))
+            read_item(reading, content_of(item), Membership("part_of", bearers, evidence, "item"))
     if not bearers or named:
         return
     read_tasks(reading, items, Introduction(bearers, (meanings().unsaid,), lead, "item"))

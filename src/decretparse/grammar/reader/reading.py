@@ -22,7 +22,7 @@ class Readers:
     # What a unit's own phrase says of it.
     read_modifier: Callable[["Reading", Branch, Sequence[Bearer]], None]
     # The items of a composition's list.
-    component_items: Callable[["Reading", Sequence[Branch], Membership], None]
+    read_items: Callable[["Reading", Sequence[Branch], Membership], None]
 
 
 @dataclass(slots=True)

@@ -11,13 +11,13 @@ from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
-from decretparse.grammar.reader.items import component_items
+from decretparse.grammar.reader.items import read_items
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
-from decretparse.grammar.reader.titles import second_office
-from decretparse.grammar.reader.units import read_modifiers, read_unit, second_titles, spread_modifiers, units_in
+from decretparse.grammar.reader.titles import note_office
+from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution
 from decretparse.grammar.tree import (
     Branch,
@@ -147,25 +147,25 @@ def inverse_composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, .
 
 def membership(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« A et B font partie de X », « Font partie de X : A et B »."""
-    by_case(reading, "part_of", tree, bearers, "membership")
+    link_by_case(reading, "part_of", tree, bearers, "membership")
 
 
 def attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est rattaché à … »"""
-    by_case(reading, "attached_to", tree, bearers, "attachment")
+    link_by_case(reading, "attached_to", tree, bearers, "attachment")
 
 
 def subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est placé sous l'autorité de … »"""
-    by_case(reading, "under_authority_of", tree, bearers, "subordination")
+    link_by_case(reading, "under_authority_of", tree, bearers, "subordination")
 
 
 def deputyship(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Le sous-directeur est l'adjoint du directeur »."""
-    by_case(reading, "assists", tree, bearers, "assistance")
+    link_by_case(reading, "assists", tree, bearers, "assistance")
 
 
-def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
+def link_by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
     named = units_in(reading, tree.children[1:])
     aimed = reading.take_aimed()
@@ -178,7 +178,7 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
     if not targets and kind == "under_authority_of":
         targets = rank(reading.text, tree.children[1:])
     targets = targets or pronouns(reading, tree.children[1:])
-    if not targets and by_target(reading, items_of(tree.children), kind, tree.head.span, rule):
+    if not targets and link_by_target(reading, items_of(tree.children), kind, tree.head.span, rule):
         return
     # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
     told = bool(targets) and aimed is None and any(is_named_here(reading, bearer) for bearer in bearers)
@@ -201,7 +201,7 @@ def by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Beare
             reading.facts.append(Frame(targets, classes[0], kind))
     else:
         reading.link_all(kind, (*bearers, *too(reading, tree)), targets, evidence, rule)
-    second_titles(reading, tree.children[1:])
+    note_titles(reading, tree.children[1:])
     for each in (*named, *(run if aimed is not None else ())):
         if each.terminal not in DIRECT:
             read_modifiers(reading, each)
@@ -221,7 +221,7 @@ def too(reading: Reading, tree: Branch) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentioned(units_in(reading, joined)) if mention.nature == "structure")
 
 
-def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
+def link_by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
     """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
     parts = [content_of(item) for item in items]
     told = [elements for elements in parts if elements and (list_below(elements) or beside_colon(elements))]
@@ -235,7 +235,7 @@ def by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidenc
         targets = mentioned(run)
         reading.facts.append(Topic(targets))
         attached = Membership(kind, targets, evidence, rule)
-        component_items(reading, list_below(elements), attached)
+        read_items(reading, list_below(elements), attached)
         for nominal in beside_colon(elements):
             join_subject(reading, named_in(nominal), attached)
     return True
@@ -259,15 +259,15 @@ def first_run(reading: Reading, nodes: Sequence[Node]) -> list[Named]:
 
 def reverse_attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« La cellule lui est rattachée. »"""
-    told_of(reading, "attached_to", tree, bearers, "attachment")
+    link_reversed(reading, "attached_to", tree, bearers, "attachment")
 
 
 def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Les gardes lui sont subordonnés. »"""
-    told_of(reading, "under_authority_of", tree, bearers, "subordination")
+    link_reversed(reading, "under_authority_of", tree, bearers, "subordination")
 
 
-def told_of(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
+def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
     if reading.whom is not None and not items_of(tree.children):
         reading.link_all(kind, (*bearers, *too(reading, tree)), (reading.whom,), tree.head.span, rule)
@@ -284,7 +284,7 @@ def one_of_others(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaph
     return pronoun if pronoun is not None and pronoun.number == "s" else None
 
 
-def tell_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branch]) -> None:
+def note_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branch]) -> None:
     """Notes whom « lui » means where the subject is what is attached; said again, it means the same."""
     heads = [core.head for core in map(core_of, predicates) if core.data in REVERSED]
     told = [phrase.parts["lui"] for phrase in heads if "lui" in phrase.parts]
@@ -331,7 +331,7 @@ def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None
     titled = "attribute" in tree.head.parts
     named = units_in(reading, tree.children[1:2])
     if titled and not any(mention.bare for mention in mentioned(named)):
-        second_office(reading, tree, bearers)  # « Il est le chef du greffe »
+        note_office(reading, tree, bearers)  # « Il est le chef du greffe »
     known = titled or reading.whom is not None
     posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
     if reading.whom is not None:

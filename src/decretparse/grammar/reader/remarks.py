@@ -7,11 +7,11 @@ from decretparse.grammar.determiners import pointed_to
 from decretparse.grammar.elements import task_and_sentences
 from decretparse.grammar.meanings import meanings, passive_lemma, verb_phrase_lemma
 from decretparse.grammar.mentions import unknown
-from decretparse.grammar.reader.agents import agent
-from decretparse.grammar.reader.charges import entrusted
+from decretparse.grammar.reader.agents import read_agent
+from decretparse.grammar.reader.charges import read_entrusted
 from decretparse.grammar.reader.listing import listed
 from decretparse.grammar.reader.modifiers import rank
-from decretparse.grammar.reader.predicates import HANDLERS, beside, open_list, read_predicates
+from decretparse.grammar.reader.predicates import HANDLERS, join_beside, open_list, read_predicates
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.reader.units import is_abstract, predicates_of, units_in
@@ -36,7 +36,7 @@ def read_remark(
     if subject:
         reading.facts.append(Topic(subject))
         read_predicates(reading, predicates, subject, leads, True, element.start)
-        beside(reading, set_aside, predicates, subject)
+        join_beside(reading, set_aside, predicates, subject)
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return bearers if entrusts else subject
     gender = pointed_to(reading.text, element.start, is_idle(reading, predicates))
@@ -46,14 +46,14 @@ def read_remark(
         phrase = tree.head
         span = span_of(tree.children)
         if tree.data == "entrusting" and span is not None:
-            entrusted(reading, tree, bearers, start)
+            read_entrusted(reading, tree, bearers, start)
         elif names_whom(reading, tree):
             HANDLERS[tree.data](reading, tree, ())
         elif tree.data in ("creation", "composition"):
             # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
             reading.facts.append(Passing(mentioned(units_in(reading, tree.children))))
         elif "passive" in phrase.parts and span is not None:
-            done_by(reading, tree, start, span[1])
+            read_doer(reading, tree, start, span[1])
         else:
             # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
             for item in items_of(tree.children):
@@ -76,16 +76,16 @@ def names_whom(reading: Reading, tree: Branch) -> bool:
     """« sont rattachées au secrétaire général diverses missions », « sont créées : ― la commission A ; … »"""
     if tree.data == "creation":
         return bool(items_of(tree.children))
-    return tree.data in ("attachment", "subordination") and names_subject(reading, tree)
+    return tree.data in ("attachment", "subordination") and names_attached(reading, tree)
 
 
-def names_subject(reading: Reading, tree: Branch) -> bool:
+def names_attached(reading: Reading, tree: Branch) -> bool:
     """Does the unit that is attached stand behind the verb? « relève du maire ou des prévôts » has none there."""
     direct = DIRECT - {"UNITE_DES"} if "depends" in tree.head.parts else DIRECT
     return any(named.terminal in direct for named in units_in(reading, tree.children))
 
 
-def interrupted(reading: Reading, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
+def read_interrupted(reading: Reading, element: Branch, modifier: Branch) -> tuple[Bearer, ...]:
     """« La cale sèche, relevant du port, accueille … »: a unit where its phrase relates it to one."""
     phrase = element.head
     found = unknown(reading.text, phrase, "structure")
@@ -96,11 +96,11 @@ def interrupted(reading: Reading, element: Branch, modifier: Branch) -> tuple[Be
     return found
 
 
-def done_by(reading: Reading, tree: Branch, start: int, end: int) -> None:
+def read_doer(reading: Reading, tree: Branch, start: int, end: int) -> None:
     """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
     phrase = tree.head
     if passive_lemma(reading.text, phrase) in meanings().agent_bears:
-        agent(reading, tree, start, end, (verb_phrase_lemma(reading.text, phrase),))
+        read_agent(reading, tree, start, end, (verb_phrase_lemma(reading.text, phrase),))
 
 
 def unknown_subject(reading: Reading, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:

@@ -16,17 +16,17 @@ from decretparse.grammar.elements import (
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import named_in_words
-from decretparse.grammar.reader.announced import said_of_each
+from decretparse.grammar.reader.announced import say_of_each
 from decretparse.grammar.reader.classes import exhausts_class, heads_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
-from decretparse.grammar.reader.predicates import beside, is_inverted, open_list, read_predicates
+from decretparse.grammar.reader.predicates import is_inverted, join_beside, open_list, read_predicates
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.relations import enumeration, tell_whom
-from decretparse.grammar.reader.remarks import interrupted, read_remark
-from decretparse.grammar.reader.subjects import beside_units, placed, read_subject
-from decretparse.grammar.reader.tasks import act_of_role, acts_after_role
+from decretparse.grammar.reader.relations import enumeration, note_whom
+from decretparse.grammar.reader.remarks import read_interrupted, read_remark
+from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
+from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
 from decretparse.grammar.reader.units import predicates_of, read_modifiers, units_in
 from decretparse.grammar.tree import (
@@ -73,18 +73,18 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
         if index < told:
             continue
         if element in acts:
-            act_of_role(reading, element, bearers)
+            read_act_of_role(reading, element, bearers)
             continue
         reading.place_in = (elements, index)
         if completes_remark(elements, index) or opens(reading, element, before):
             continue
-        if element.data == "nominal" and group_titled(reading, element, list_below(elements[index:])):
+        if element.data == "nominal" and read_titled_group(reading, element, list_below(elements[index:])):
             bearers, told = (), index + LIST_AFTER
             continue
         if aims(elements, index):
             reading.aimed = element
         elif (modifier := interruption(elements, index)) is not None:
-            bearers = interrupted(reading, element, modifier)
+            bearers = read_interrupted(reading, element, modifier)
             before.leads.clear()
         elif tells_where(elements, index):
             reading.facts.append(Frame(()))  # a header is not within the one before
@@ -97,7 +97,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
     return bearers
 
 
-def group_titled(reading: Reading, title: Branch, items: Sequence[Branch]) -> bool:
+def read_titled_group(reading: Reading, title: Branch, items: Sequence[Branch]) -> bool:
     """« Services rattachés au directeur : ― le bureau A »: reads the list under such a title, if it is one."""
     listed = all_components(reading, [], items)
     if not titles_group(reading, title, listed):
@@ -105,7 +105,7 @@ def group_titled(reading: Reading, title: Branch, items: Sequence[Branch]) -> bo
     for item in items:
         read_content(reading, content_of(item), ())
     for named in units_in(reading, named_in(title).children):
-        said_of_each(reading, named, listed)
+        say_of_each(reading, named, listed)
     return True
 
 
@@ -128,7 +128,7 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
         if has_predicate(element):
             return False
         before.leads.append(element.span)
-    elif before.fronted and goes_on(reading, before.fronted[-1], element):
+    elif before.fronted and names_more(reading, before.fronted[-1], element):
         before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
     elif rule == "apposed":
         reading.title = reading.text[slice(*element.span)]
@@ -139,7 +139,7 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
     return True
 
 
-def goes_on(reading: Reading, modifier: Branch, element: Branch) -> bool:
+def names_more(reading: Reading, modifier: Branch, element: Branch) -> bool:
     """« Sous l'autorité du directeur, du doyen ou du recteur, l'économe … »: only more of them."""
     named = units_in(reading, element.children) if (modifier.data, element.data) == ("under", "nominal") else []
     return bool(named) and all(each.terminal == "UNITE_DE" for each in named)
@@ -153,17 +153,17 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     if rule == "statement":
         bearers = read_statement(reading, element, bearers, before)
     elif rule == "nominal":
-        bearers = named_alone(reading, element, bearers, before)
+        bearers = read_units_alone(reading, element, bearers, before)
     elif rule == "remark":
         bearers = read_remark(reading, element, bearers, before.leads, before.beside)
     elif before.fronted and items_of(element.children):
-        group_header(reading, before.fronted.pop(), element, bearers)
+        read_group(reading, before.fronted.pop(), element, bearers)
     else:
         open_list(reading, element.children, bearers, ())
     for modifier in before.fronted if bearers else ():
         read_modifier(reading, modifier, bearers)
     if rule in ("statement", "remark"):
-        reading.facts.append(Said(partial(_named_in, reading.text, element)))
+        reading.facts.append(Said(partial(named_in_sentence, reading.text, element)))
     before.fronted.clear()
     before.leads.clear()
     before.joins = False
@@ -173,12 +173,14 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     return bearers
 
 
-def named_alone(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
+def read_units_alone(
+    reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening
+) -> tuple[Bearer, ...]:
     """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
     whole = reading.unfinished
     if whole is None:
         if before.joins and before.fronted:
-            more_of_list(reading, element, before.fronted[0].start)
+            join_to_list(reading, element, before.fronted[0].start)
         return read_nominal(reading, element, bearers)
     first = element.children[0]
     # « se compose du service A ; du service B »: these go on in the case that the verb asks for
@@ -191,13 +193,13 @@ def named_alone(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], 
     return bearers
 
 
-def more_of_list(reading: Reading, element: Branch, start: int) -> None:
+def join_to_list(reading: Reading, element: Branch, start: int) -> None:
     """« comprend : ― A ; ― B, | ainsi que, rattachés au directeur, C et D »: these are of the list's unit too."""
     for named in units_in(reading, [element]):
         reading.link_all("part_of", named.mentions, (Omitted((start, start)),), named.span, "group_header")
 
 
-def group_header(reading: Reading, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
+def read_group(reading: Reading, modifier: Branch, group: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Relevant directement du directeur : ― le bureau A »: the items are what the header speaks of."""
     start = modifier.start
     goes_on = reading.text[reading.text.rfind(LINE, 0, start) + 1 : start].strip(BETWEEN)
@@ -227,11 +229,11 @@ def read_statement(
     subject = element.children[0] if is_tree(element.children[0], "subject", "pronoun", "place") else None
     predicates = predicates_of(reading, element.children)
     if is_tree(subject, "place"):
-        return placed(reading, subject, predicates, bearers)
+        return read_place(reading, subject, predicates, bearers)
     if subject is None and predicates and is_inverted(reading.text, core_of(predicates[0])):
         return bearers
     enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
-    tell_whom(reading, subject, predicates)
+    note_whom(reading, subject, predicates)
     start = element.start
     if subject is not None:
         bearers = (
@@ -250,7 +252,7 @@ def read_statement(
             for modifier in named.modifiers:
                 read_modifier(reading, modifier, all_components(reading, nodes, items_of(nodes)))
     inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
-    beside(reading, [*before.beside, *inside], predicates, bearers)
+    join_beside(reading, [*before.beside, *inside], predicates, bearers)
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
     entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
     return () if entrusts else bearers
@@ -263,7 +265,7 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...])
         return read_subject(reading, subject)
     if is_tree(subject, "place") or is_rubric(reading, element):
         return bearers
-    if is_tree(subject, "subject") and (told := class_told(reading, subject)):
+    if is_tree(subject, "subject") and (told := read_class(reading, subject)):
         return told
     found = read_subject(reading, subject if is_tree(subject, "subject") else element)
     reading.facts.append(Presence(found))
@@ -277,7 +279,7 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...])
     return found or bearers
 
 
-def class_told(reading: Reading, subject: Branch) -> tuple[Bearer, ...]:
+def read_class(reading: Reading, subject: Branch) -> tuple[Bearer, ...]:
     """« A. - Les départements, constitués par : 1° Le département A »: what lists a class tells which there are."""
     for named in units_in(reading, subject.children):
         composed = next((each for each in named.modifiers if each.data == "composed"), None)
@@ -295,7 +297,7 @@ def is_rubric(reading: Reading, element: Branch) -> bool:
     return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
 
 
-def _named_in(text: str, element: Branch) -> tuple[Mention, ...]:
+def named_in_sentence(text: str, element: Branch) -> tuple[Mention, ...]:
     """All units that a sentence names, but for what one is said to be: « La régie est un service distinct »."""
     for core in (core_of(child) for child in element.children if is_tree(child, "predicate")):
         copula = core.data == "attribution" and verb_phrase_lemma(text, core.head) == meanings().copula

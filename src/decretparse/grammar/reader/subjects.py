@@ -57,12 +57,12 @@ def beside_units(text: str, subject: Branch, predicates: Sequence[Branch]) -> tu
     return tuple(mention for several in found for mention in several if mention.number == "s")
 
 
-def placed(
+def read_place(
     reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
 ) -> tuple[Bearer, ...]:
     """« Auprès du directeur est placé un bureau », « A la tête de la division est placé un ingénieur »."""
     if is_token(place.children[0], "LES_MISSIONS", "L_ORGANISATION"):
-        return missions_told(reading, place, predicates, bearers)
+        return read_missions(reading, place, predicates, bearers)
     phrase = place.head
     kind = PLACES[phrase.terminal]
     parents: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
@@ -79,7 +79,7 @@ def placed(
     return parents
 
 
-def missions_told(
+def read_missions(
     reading: Reading, place: Branch, predicates: Sequence[Branch], bearers: tuple[Bearer, ...]
 ) -> tuple[Bearer, ...]:
     """« Les missions du bureau sont les suivantes : », « L'organisation du bureau … »: said of the bureau."""

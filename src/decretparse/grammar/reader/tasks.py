@@ -79,8 +79,8 @@ def read_tasks(reading: Reading, items: Sequence[Branch], introduction: Introduc
         # one line for all of them: « Le bureau A : | Tenue du registre ; vente des permis. »
         parts = acts_in_line(task_and_sentences(elements)[0]) if len(items) == 1 else []
         for part in parts[:-1]:
-            task_item(reading, part, introduction)
-        task_item(reading, elements[elements.index(parts[-1][0]) :] if parts else elements, introduction)
+            read_task_item(reading, part, introduction)
+        read_task_item(reading, elements[elements.index(parts[-1][0]) :] if parts else elements, introduction)
     if named := named_in_items(reading, items):
         reading.facts.append(Listed(named))
 
@@ -96,7 +96,7 @@ def named_in_items(reading: Reading, items: Sequence[Branch]) -> tuple[Mention, 
     return tuple(found) if len(items) > 1 else ()
 
 
-def task_item(reading: Reading, elements: Sequence[Branch], introduction: Introduction) -> None:
+def read_task_item(reading: Reading, elements: Sequence[Branch], introduction: Introduction) -> None:
     """One task a lowest item; sentences that the item adds are read as sentences."""
     if not elements:
         return
@@ -117,14 +117,14 @@ def task_item(reading: Reading, elements: Sequence[Branch], introduction: Introd
             task = Task(bearer, *span, verbs, introduction.rule, introduction.modality, lead=introduction.lead)
             reading.facts.append(task)
     if not below and len(rest) > 1 and (names_act(reading.text, rest[1]) or goes_on_so(reading.text, own, rest[1])):
-        task_item(reading, rest[1:], introduction)
+        read_task_item(reading, rest[1:], introduction)
     else:
         reading.readers.read_content(reading, rest, introduction.bearers)
 
 
-def act_of_role(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> None:
+def read_act_of_role(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> None:
     """One more of the tasks that stand behind a unit's colon."""
-    task_item(reading, [element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
+    read_task_item(reading, [element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
 
 
 def names_act(text: str, element: Branch) -> bool:

@@ -21,7 +21,7 @@ def names_post(text: str, phrase: Phrase) -> bool:
     return bool(found)
 
 
-def second_office(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+def note_office(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Il est le secrétaire général de la commission », « est le chef de la mission »: a name of the post."""
     after = tree.children[1:2]
     attribute = tree.head.parts.get("attribute")
@@ -36,7 +36,9 @@ def second_office(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -
         reading.facts += [OtherName(bearer, office.words) for office in offices for bearer in bearers]
 
 
-def held(reading: Reading, phrase: Phrase, verbs: Sequence[str], bearers: tuple[Bearer, ...], end: int) -> None:
+def note_function(
+    reading: Reading, phrase: Phrase, verbs: Sequence[str], bearers: tuple[Bearer, ...], end: int
+) -> None:
     """« assure les fonctions de directeur du port »: a name of the post that does."""
     if len(bearers) > 1 or verbs[-1] not in meanings().holds:
         return

@@ -152,7 +152,7 @@ def is_abstract(text: str, phrase: Phrase) -> bool:
     return not named and (noun.endswith(meanings().abstract) or noun in meanings().telling)
 
 
-def second_titles(reading: Reading, nodes: Sequence[Node]) -> None:
+def note_titles(reading: Reading, nodes: Sequence[Node]) -> None:
     """« le chef du protocole, introducteur des ambassadeurs », « un officier qui porte le titre de commandant »."""
     for tree in nodes:
         suffixes = tree.children[1:] if is_tree(tree, "unit") else ()

@@ -8,12 +8,12 @@ from decretparse.grammar.elements import is_sentence, is_told_of, names_subject,
 from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.naming import called
-from decretparse.grammar.reader.agents import passive
+from decretparse.grammar.reader.agents import read_passive
 from decretparse.grammar.reader.leading import (
-    attached_inside,
-    heads_listed,
+    head_listed,
     leading_verb,
-    led_too,
+    link_attached_object,
+    link_others_helped,
     supports,
     without_parts_of_object,
 )
@@ -21,7 +21,7 @@ from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, modality_of, read_tasks
 from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
-from decretparse.grammar.reader.titles import held, names_post, second_office
+from decretparse.grammar.reader.titles import names_post, note_function, note_office
 from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, list_terminal, span_of
 from decretparse.syntax.facts import (
     HELPING,
@@ -46,7 +46,7 @@ def attribution(
 ) -> None:
     """A main verb and what it does: « prépare le budget »."""
     again = relative_again(reading.text, tree) if reading.relative else 0
-    verb_group(reading, Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
+    read_verbs(reading, Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
     if again:
         doing(reading, Branch("doing", tree.children[again:]), bearers)
 
@@ -71,7 +71,7 @@ def disagrees(reading: Reading, phrase: Phrase, bearers: tuple[Bearer, ...]) -> 
     return (number == "p") != plural
 
 
-def told_apart(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+def tell_apart(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« Il est chargé, sous l'autorité du président, de … »: the president is somebody else."""
     pronouns = [bearer for bearer in bearers if isinstance(bearer, Anaphor)]
     for before, node in itertools.pairwise(tree.children) if pronouns else ():
@@ -86,7 +86,7 @@ def lists_members(reading: Reading, items: Sequence[Branch]) -> bool:
     return sum(posts) * 2 > len(items)
 
 
-def verb_group(
+def read_verbs(
     reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
 ) -> None:
     """One verb, or several that share their object: « prépare et exécute le budget »."""
@@ -94,36 +94,36 @@ def verb_group(
     table = meanings()
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
     tree = without_parts_of_object(reading, tree, verbs)
-    name_inside(reading, tree, verbs)
+    note_objects(reading, tree, verbs)
     items = without_sentences(reading, tree)
     if items is None:
         return
     if "passive" in phrase.parts:
-        passive(reading, tree, bearers, start, clause, verbs)
+        read_passive(reading, tree, bearers, start, clause, verbs)
         return
     if verbs[-1] in table.silent:
         if verbs == (table.copula,):
-            second_office(reading, tree, bearers)
+            note_office(reading, tree, bearers)
         return
     council = any(isinstance(bearer, Mention) and bearer.body for bearer in bearers)
     if verbs[-1] in table.gathers and (council or lists_members(reading, items)):
         return
     if "attribute" in phrase.parts and names_post(reading.text, phrase):
-        second_office(reading, tree, bearers)
+        note_office(reading, tree, bearers)
         return
     modality = modality_of(reading.text, phrase)
     if items:
-        listed_tasks(reading, tree, bearers, verbs, modality)
+        read_listed_tasks(reading, tree, bearers, verbs, modality)
         return
     span = span_of(tree.children)
     assert span is not None
     announces = announces_tasks(reading.text, span)
     leading = leading_verb(reading.text, tree, verbs)
-    led_too(reading, tree, leading, bearers)
-    attached_inside(reading, tree, bearers)
-    held(reading, phrase, verbs, bearers, span[1])
+    link_others_helped(reading, tree, leading, bearers)
+    link_attached_object(reading, tree, bearers)
+    note_function(reading, phrase, verbs, bearers, span[1])
     if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
-        modal(reading, tree, bearers, start)
+        read_infinitives(reading, tree, bearers, start)
         return
     for bearer in bearers:
         found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
@@ -145,11 +145,11 @@ def without_sentences(reading: Reading, tree: Branch) -> list[Branch] | None:
     return None if leads_up else []
 
 
-def listed_tasks(
+def read_listed_tasks(
     reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...], modality: Modality
 ) -> None:
     """The tasks that the items of a verb's list are."""
-    if not heads_listed(reading, tree, bearers, verbs):
+    if not head_listed(reading, tree, bearers, verbs):
         lead = span_of(tree.children)
         rule = tree.head.rule
         own = task_of_its_own(reading.text, tree) if open_in_verbs(items_of(tree.children)) else None
@@ -167,7 +167,7 @@ def announces_tasks(text: str, span: Span) -> bool:
     return not words.isdisjoint(meanings().announced)
 
 
-def name_inside(reading: Reading, tree: Branch, verbs: tuple[str, ...]) -> None:
+def note_objects(reading: Reading, tree: Branch, verbs: tuple[str, ...]) -> None:
     """« Il réunit un comité des prix »: what « Ce comité » or « Celui-ci » may mean in the next sentence."""
     if verbs[-1] in meanings().silent:
         return
@@ -187,7 +187,7 @@ def as_called(text: str, named: tuple[Mention, ...], after: Node | None) -> tupl
     return tuple(called(text, mention, name) for mention in named) if name is not None else named
 
 
-def modal(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+def read_infinitives(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
     """« peut représenter l'Etat et assurer la suppléance »: each infinitive with its own complement is a task."""
     phrase = tree.head
     modality = modality_of(reading.text, phrase)
