@@ -12,6 +12,7 @@ from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import NEAR, Entity, holders
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import (
+    COMMA,
     bare_kind,
     begins_with,
     completes,
@@ -22,7 +23,7 @@ from decretparse.resolve.names import (
     stems,
     whose,
 )
-from decretparse.resolve.naming import COMMA, answers, nearest, one_named, structure_at_hand
+from decretparse.resolve.naming import answers, nearest, one_named, structure_at_hand
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -31,7 +32,7 @@ from decretparse.syntax.facts import Mention
 BLANK = " "
 FEMININE = "e"
 RANKED = 2  # a noun and its rank
-LINK = 8  # as long as « de l' » and its blanks may be
+LONGEST_LINK = 8  # as long as « de l' » and its blanks may be
 
 
 @kept
@@ -252,14 +253,15 @@ def body_of(memory: Memory, mention: Mention) -> Entity | None:
 
 def _names_whole(rest: str, chief: Entity) -> bool:
     """« (directeur) de l'office des archives », « (adjoint) au chef du service des phares », by any of its names."""
-    if any(rest.endswith(key) and len(rest) < len(key) + LINK for key in map(key_of, (chief.name, *chief.aliases))):
+    names = map(key_of, (chief.name, *chief.aliases))
+    if any(rest.endswith(name) and len(rest) < len(name) + LONGEST_LINK for name in names):
         return True
     headed = chief.office
     if headed is None or not rest.endswith(headed.key):
         return False
     between = rest.removesuffix(headed.key)
     rank = key_of(chief.kind).split(" ")[0]
-    return f" {rank} " in between and len(between) < len(rank) + 2 * LINK
+    return f" {rank} " in between and len(between) < len(rank) + 2 * LONGEST_LINK
 
 
 RULES: Sequence[Callable[[Memory, Mention], Entity | None]] = (

@@ -14,6 +14,7 @@ from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import load_words
 from decretparse.lexicon.nouns import fold, head_of, singular_of
 
+COMMA = ","
 WORDS = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[«»\"“”„]")
 LETTER = re.compile(r"(?<![\w.'\u2019])[A-Z](?![\w.'\u2019])")  # the A of « bureau A », no preposition

@@ -8,7 +8,6 @@ from decretparse.resolve.names import completes, in_singular, same_wording, word
 from decretparse.syntax.facts import Mention
 
 POINT = "."
-COMMA = ","
 
 
 def nearest(memory: Memory, entities: Sequence[Entity]) -> Entity:

@@ -13,14 +13,13 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
-from decretparse.resolve.names import key_of, small_words, stem, wording
+from decretparse.resolve.names import COMMA, key_of, small_words, stem, wording
 
 # How a word stands to the one before: beside it, as its complement, or as one of several.
 Join: TypeAlias = Literal["beside", "of", "and"]
 # What a short form leaves out: whole complements, or a word or a member of the last one that it keeps.
 Cut: TypeAlias = Literal["complements", "within"]
 
-COMMA = ","
 WHOLE_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # « médico-social » is one
 
 

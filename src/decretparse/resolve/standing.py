@@ -16,7 +16,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.names import completes
+from decretparse.resolve.names import COMMA, completes
 from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import place_of
 
@@ -24,7 +24,6 @@ from decretparse.syntax.facts import place_of
 SENTENCE = re.compile(r"[\n.;:](?:(?<=\n)|\s+(?=[^\W\d_a-z]))\W*")
 FIRST = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
-COMMA = ","
 IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
 

@@ -18,10 +18,10 @@ from decretparse.scan.ruleset import RuleSet
 from decretparse.scan.tape import Outcome
 from decretparse.scan.vocabulary import inventory, judged_features, lexicon, token_features
 from decretparse.scan.words import words
+from decretparse.text.characters import APOSTROPHE
 
 CONTEXT_FILES = ("context.toml",)
 PHRASE_FILES = ("phrases.toml", "units.toml")
-APOSTROPHE = "'"
 NAMED = re.compile(r"\(\?P<(\w+)>")
 
 

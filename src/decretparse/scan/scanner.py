@@ -12,10 +12,10 @@ from decretparse.scan.tape import Span, Tape
 from decretparse.scan.temper import tempered
 from decretparse.scan.words import QUOTE_CLOSE, STOP, Words, words
 from decretparse.syntax.phrase import NO_PARTS, Phrase
+from decretparse.text.characters import APOSTROPHE
 
 TEXT_TERMINAL = "TEXTE"
 POINT = "."
-APOSTROPHE = "'"
 CLOSE = "»"  # of a quotation that ends with the block
 RUN = "run"
 

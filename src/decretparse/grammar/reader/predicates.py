@@ -31,7 +31,7 @@ from decretparse.grammar.reader.relations import (
     subordination,
 )
 from decretparse.grammar.reader.tasks import read_tasks, role
-from decretparse.grammar.reader.terms import Introduction, Members, Membership, Named, mentioned
+from decretparse.grammar.reader.terms import BESIDE_COLON, Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.reader.units import spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution, denial, disagrees, tell_apart
 from decretparse.grammar.tree import (
@@ -207,7 +207,7 @@ def open_list(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ..
             reading.readers.read_content(reading, content_of(item), ())
         elif named:
             evidence = lead[-1] if lead else item.span
-            read_item(reading, content_of(item), Membership("part_of", bearers, evidence, "item"))
+            read_item(reading, content_of(item), Membership("part_of", bearers, evidence, BESIDE_COLON))
     if not bearers or named:
         return
     read_tasks(reading, items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
