@@ -10,7 +10,7 @@ from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_council, is_office
-from decretparse.grammar.reader.units import read_unit, units_in
+from decretparse.grammar.reader.units import read_unit, say_of, units_in
 from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, is_token, is_tree, items_of, of_another_class
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 
@@ -36,15 +36,9 @@ def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Set[int], items
     for named in classes:
         kinds = {mention.kind for mention in named.mentions}
         each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
-        say_of_each(reading, named, each)
+        say_of(reading, named, each)
         if len(classes) == 1:
             note_class(reading, named, each)
-
-
-def say_of_each(reading: Reading, named: Named, members: Sequence[Mention]) -> None:
-    """« Deux bureaux dirigés par un chef : … »: what is said of a class is of those that it announces."""
-    for modifier in named.modifiers:
-        reading.readers.read_modifier(reading, modifier, members)
 
 
 def note_class(reading: Reading, named: Named, members: Sequence[Mention]) -> None:

@@ -18,7 +18,7 @@ from decretparse.grammar.reader.terms import (
     is_office,
     mentioned,
 )
-from decretparse.grammar.reader.units import is_abstract, read_unit, spread_last_modifiers, units_in
+from decretparse.grammar.reader.units import is_abstract, read_unit, say_of, spread_last_modifiers, units_in
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.lexicon.nouns import is_thing
@@ -187,8 +187,7 @@ def gives_other_name(reading: Reading, nodes: Sequence[Node], index: int, run: S
         return False
     reading.facts += [OtherName(mention, other.words) for mention in own.mentions]
     if office and isinstance(title := nodes[index], Branch):
-        for modifier in read_unit(reading, title).modifiers:
-            reading.readers.read_modifier(reading, modifier, own.mentions)
+        say_of(reading, read_unit(reading, title), own.mentions)
     return True
 
 

@@ -13,7 +13,7 @@ from decretparse.grammar.elements import (
     task_and_sentences,
 )
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.reader.announced import note_class, say_of_each
+from decretparse.grammar.reader.announced import note_class
 from decretparse.grammar.reader.classes import classes_among, heads_class
 from decretparse.grammar.reader.components import join_named_items, join_subject
 from decretparse.grammar.reader.inline import join_unknown, skips
@@ -21,7 +21,7 @@ from decretparse.grammar.reader.listing import all_components, names_in
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
-from decretparse.grammar.reader.units import predicates_of, spread_modifiers, units_in
+from decretparse.grammar.reader.units import predicates_of, say_of, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
 from decretparse.syntax.facts import Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN
@@ -166,7 +166,7 @@ def read_transparent_item(reading: Reading, named: Branch, below: Sequence[Branc
 def say_of_classes(reading: Reading, classes: Sequence[Named], members: Sequence[Mention]) -> None:
     """What class heads that were no units say of their members."""
     for named in classes:
-        say_of_each(reading, named, members)
+        say_of(reading, named, members)
         if len(classes) == 1:
             note_class(reading, named, members)
 

@@ -109,7 +109,7 @@ def read_predicates(
             if shares_object(reading, tree, trees[index + 1 : index + 3]):
                 pending.append(phrase)
                 continue
-            verb, aside = next(iter(pending), phrase), reading.asides.get(id(trees[index]))
+            verb, aside = next(iter(pending), phrase), reading.asides.get(trees[index])
             begin = aside.start if aside else verb_start(verb) if first and explicit else verb.start
             attribution(reading, tree, bearers, begin if lead is None else lead, pending, start)
             pending = []
@@ -140,7 +140,7 @@ def shares_object(reading: Reading, tree: Branch, following: Sequence[Branch]) -
     if len(tree.children) > 1:
         own = own or not set_aside(reading.text, tree, following)
     after = following[:1]
-    return not own and any(core_of(each).data == "attribution" and id(each) not in reading.asides for each in after)
+    return not own and any(core_of(each).data == "attribution" and each not in reading.asides for each in after)
 
 
 def set_aside(text: str, tree: Branch, following: Sequence[Branch]) -> bool:

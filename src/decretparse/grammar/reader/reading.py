@@ -53,7 +53,7 @@ class Reading:
     # The elements being read and the place among them: « un bureau et un atelier : le bureau A ; l'atelier B ».
     place_in: tuple[Sequence[Branch], int] = ((), 0)
     # « et, en liaison avec les bases, les met à jour »: the adverbial before a coordinated verb, by its predicate.
-    asides: dict[int, Phrase] = field(default_factory=dict)
+    asides: dict[Branch, Phrase] = field(default_factory=dict)
     # Each unit phrase read, for several readers ask for one: as part of a class, as a component, as a subject.
     named: dict[Branch, Named] = field(default_factory=dict)
 

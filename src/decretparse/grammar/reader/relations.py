@@ -17,7 +17,7 @@ from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_m
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
 from decretparse.grammar.reader.titles import note_office
-from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, spread_modifiers, units_in
+from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, say_of, spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution
 from decretparse.grammar.tree import (
     Branch,
@@ -356,8 +356,7 @@ def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     for named in takewhile(lambda each: each.terminal not in DIRECT, others) if targets else ():
         kind, name = TARGETS[str(targets[-1].data)]
         reading.link_all(kind, bearers, named.mentions, targets[-1].head.span, name)
-        for modifier in named.modifiers:
-            read_modifier(reading, modifier, bearers)
+        say_of(reading, named, bearers)
 
 
 def assistance(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

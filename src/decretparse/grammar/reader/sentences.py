@@ -16,7 +16,6 @@ from decretparse.grammar.elements import (
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import named_in_words
-from decretparse.grammar.reader.announced import say_of_each
 from decretparse.grammar.reader.classes import exhausts_class, heads_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.listing import all_components
@@ -28,7 +27,7 @@ from decretparse.grammar.reader.remarks import read_interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
-from decretparse.grammar.reader.units import predicates_of, read_modifiers, units_in
+from decretparse.grammar.reader.units import predicates_of, read_modifiers, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
     content_of,
@@ -105,7 +104,7 @@ def read_titled_group(reading: Reading, title: Branch, items: Sequence[Branch]) 
     for item in items:
         read_content(reading, content_of(item), ())
     for named in units_in(reading, named_in(title).children):
-        say_of_each(reading, named, listed)
+        say_of(reading, named, listed)
     return True
 
 
@@ -248,9 +247,9 @@ def read_statement(
     if enumerates and subject is not None:
         # « Les directions, rattachées au directeur, sont au nombre de deux : … »
         nodes = core_of(predicates[0]).children[1:]
+        listed = all_components(reading, nodes, items_of(nodes))
         for named in units_in(reading, subject.children):
-            for modifier in named.modifiers:
-                read_modifier(reading, modifier, all_components(reading, nodes, items_of(nodes)))
+            say_of(reading, named, listed)
     inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
     join_beside(reading, [*before.beside, *inside], predicates, bearers)
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.

@@ -19,7 +19,7 @@ from decretparse.grammar.reader.terms import (
 )
 from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
-from decretparse.syntax.facts import Mention, OtherName, Span
+from decretparse.syntax.facts import Bearer, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
@@ -170,7 +170,7 @@ def predicates_of(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
             found.append(node)
             before = nodes[index - 1] if index else None
             if isinstance(before, Phrase) and before.terminal == "INCIDENTE":
-                reading.asides[id(node)] = before
+                reading.asides[node] = before
     return found
 
 
@@ -194,6 +194,11 @@ def spread_last_modifiers(reading: Reading, units: Sequence[Named]) -> None:
 
 def read_modifiers(reading: Reading, named: Named) -> None:
     """What a unit phrase says of its unit."""
-    for modifier in named.modifiers:
-        reading.readers.read_modifier(reading, modifier, named.mentions)
+    say_of(reading, named, named.mentions)
     reading.previous = named.mentions
+
+
+def say_of(reading: Reading, named: Named, bearers: Sequence[Bearer]) -> None:
+    """« Deux bureaux dirigés par un chef : … »: what a unit phrase says, of others than it names."""
+    for modifier in named.modifiers:
+        reading.readers.read_modifier(reading, modifier, bearers)
