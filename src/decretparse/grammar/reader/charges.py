@@ -72,8 +72,11 @@ def parts_of_charge(tree: Branch, start: int) -> list[Span]:
     infinitive = tree.head.parts.get("infinitive")
     if infinitive is None:
         return cut(tree, ("ET_TACHE",), start)
+    # « est chargé de veiller à garder les digues et à tenir le registre » is one, « consiste à … et à … » two
+    aims = "aim" in tree.head.parts
+    children = [child for child in tree.children if not is_token(child, "ET_DE") or ("aim" in child.parts) == aims]
     # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
-    return cut(tree, ("ET_DE", "ET_TACHE"), start, infinitive[0])
+    return cut(Branch(tree.data, children), ("ET_DE", "ET_TACHE"), start, infinitive[0])
 
 
 def entrusting(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
