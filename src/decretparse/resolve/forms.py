@@ -30,6 +30,7 @@ from decretparse.resolve.standing import is_always_part
 from decretparse.syntax.facts import Mention
 
 BLANK = " "
+COMMA = ","
 FEMININE = "e"
 RANKED = 2  # a noun and its rank
 LONGEST_LINK = 8  # as long as « de l' » and its blanks may be
@@ -107,7 +108,9 @@ def is_at_hand(memory: Memory, entity: Entity, mention: Mention) -> bool:
 def is_due(memory: Memory, entity: Entity, mention: Mention) -> bool:
     """« La direction des pêches », once « la direction des pêches et des lacs » was listed, and nothing said of it."""
     told = any(found.bearer is entity for found in memory.resolution.tasks)
-    return entity.parent is not None and not told and entity.key.startswith(f"{key_of(mention.name)}{BLANK}")
+    short = key_of(mention.name)
+    begins = entity.key.startswith((f"{short}{BLANK}", f"{short}{COMMA}"))
+    return entity.parent is not None and not told and begins
 
 
 def lengthened(memory: Memory, mention: Mention) -> Entity | None:
