@@ -30,7 +30,6 @@ from decretparse.resolve.standing import is_always_part
 from decretparse.syntax.facts import Mention
 
 BLANK = " "
-COMMA = ","
 FEMININE = "e"
 RANKED = 2  # a noun and its rank
 LONGEST_LINK = 8  # as long as « de l' » and its blanks may be
