@@ -182,7 +182,7 @@ def read_statement_item(reading: Reading, first: Branch, rest: Sequence[Branch],
     bearers = join_subject(reading, subject, membership)
     reading.relative = ends_in_relative(subject)
     reading.readers.read_predicates(reading, predicates_of(reading, first.children), bearers, (), True, first.start)
-    acts = acts_after_role([first, *rest])
+    acts = acts_after_role(reading.text, [first, *rest])
     for element in rest:
         if element in acts:
             read_act_of_role(reading, element, bearers)

@@ -66,7 +66,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
     """Reads elements one after another; gives the bearers that the last of them spoke of."""
     before = Opening()
     reading.unfinished = None
-    acts = acts_after_role(elements)
+    acts = acts_after_role(reading.text, elements)
     told = 0
     for index, element in enumerate(elements):
         if index < told:

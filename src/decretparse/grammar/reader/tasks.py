@@ -41,21 +41,28 @@ def acts_in_line(elements: Sequence[Branch]) -> list[list[Branch]]:
     return [part for part in parts if part]
 
 
-def acts_after_role(elements: Sequence[Branch]) -> set[Branch]:
-    """« Bureau A : suivi des prix ; enquêtes ; agréments »: the parts behind a semicolon, where no verb is there."""
+def acts_after_role(text: str, elements: Sequence[Branch]) -> set[Branch]:
+    """« Bureau A : suivi des prix ; enquêtes. Gestion du fonds. »: what stands behind a semicolon, and other acts."""
     found: set[Branch] = set()
     going_on = False
     for index, element in enumerate(elements):
         if element.data == "statement":
             last = element.children[-1]
             going_on = is_tree(last, "predicate") and core_of(last).data == ROLE
-        elif going_on and element.data in ("remark", "nominal") and elements[index - 1].data == "pause":
+        elif going_on and _is_part(text, element, elements[index - 1]):
             heads = any(map(is_colon, elements[index + 1 : index + 2])) or bool(items_of(element.children))
             going_on = not heads and not has_predicate(element)
             found |= {element} if going_on else set()
         else:
-            going_on = going_on and element.data == "pause"
+            going_on = going_on and element.data in ("pause", "stop")
     return found
+
+
+def _is_part(text: str, element: Branch, before: Branch) -> bool:
+    """Are these words behind a semicolon, or a sentence that names an act?"""
+    if element.data not in ("remark", "nominal"):
+        return False
+    return before.data == "pause" or (before.data == "stop" and names_act(text, element))
 
 
 def bear(
