@@ -200,7 +200,8 @@ def link_by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[
         if classes and not items_of(tree.children):
             reading.facts.append(Frame(targets, classes[0], kind))
     else:
-        reading.link_all(kind, (*bearers, *too(reading, tree)), targets, evidence, rule)
+        reading.link_all(kind, bearers, targets, evidence, rule)
+        told_behind(reading, kind, tree, targets, rule)
     note_titles(reading, tree.children[1:])
     for each in (*named, *(run if aimed is not None else ())):
         if each.terminal not in DIRECT:
@@ -211,14 +212,17 @@ def link_by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[
             read_modifier(reading, ruling, targets)
 
 
-def too(reading: Reading, tree: Branch) -> tuple[Mention, ...]:
-    """« La section lui est rattachée, ainsi que le magasin »: the structures that are told of behind the verb."""
+def told_behind(reading: Reading, kind: LinkKind, tree: Branch, targets: tuple[Bearer, ...], rule: str) -> None:
+    """« La section lui est rattachée, ainsi que le magasin, dirigé par … »: structures told of behind the verb."""
     joined = (
         node
         for before, node in pairwise(tree.children)
         if is_token(before, "ENTRE_ET") and is_tree(node, "unit") and is_token(node.head, "UNITE")
     )
-    return tuple(mention for mention in mentioned(units_in(reading, joined)) if mention.nature == "structure")
+    for named in units_in(reading, joined):
+        if named.first.nature == "structure":
+            reading.link_all(kind, named.mentions, targets, tree.head.span, rule)
+            read_modifiers(reading, named)
 
 
 def link_by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
@@ -270,7 +274,8 @@ def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer,
 def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
     if reading.whom is not None and not items_of(tree.children):
-        reading.link_all(kind, (*bearers, *too(reading, tree)), (reading.whom,), tree.head.span, rule)
+        reading.link_all(kind, bearers, (reading.whom,), tree.head.span, rule)
+        told_behind(reading, kind, tree, (reading.whom,), rule)
     else:  # « Les services suivants lui sont rattachés : » names them in its list
         one = reading.whom or one_of_others(reading.text, tree, bearers)
         whom = bearers if one is None else (one,)
