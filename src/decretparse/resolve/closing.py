@@ -15,7 +15,7 @@ def finish(memory: Memory, changed: Iterable[Entity] = ()) -> None:
     """Leaves out what is no unit by what the whole text says; something happens to the `changed`."""
     memory.known.clear()  # no mention is asked for any more, nor a relation
     memory.links.clear()
-    leave_strangers(memory.text, memory.resolution, changed)
+    leave_strangers(memory.text, memory.blocks, memory.resolution, changed)
     leave_mere_councils(memory.resolution)
     leave_announcements(memory.resolution)
 

@@ -20,9 +20,9 @@ from decretparse.resolve.names import COMMA, completes
 from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
 from decretparse.syntax.facts import place_of
 
-# The marks stand first so that characters that are none are passed over fast.
-SENTENCE = re.compile(r"[\n.;:](?:(?<=\n)|\s+(?=[^\W\d_a-z]))\W*")
-FIRST = re.compile(r"\W*")
+# The marks stand first so that characters that are none are passed over fast; a line may be cut within a sentence.
+SENTENCE = re.compile(r"[.;:]\s+(?=[^\W\d_a-z])\W*")
+NO_WORD = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
 IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
@@ -82,11 +82,11 @@ def _signs() -> Signs:
     )
 
 
-def leave_strangers(text: str, resolution: Resolution, changed: Iterable[Entity]) -> None:
+def leave_strangers(text: str, blocks: Sequence[int], resolution: Resolution, changed: Iterable[Entity]) -> None:
     """Takes out of a resolution what is said of units that the text does not describe; `changed` are in events."""
     parts = {link.child.kind for link in resolution.links if link.kind == "part_of"}
     governors = _governors(text, resolution)
-    openings = _openings(text) if resolution.tasks else ()
+    openings = _openings(text, blocks) if resolution.tasks else ()
     own = [found for found in resolution.tasks if _is_general(text, found, parts, governors, openings)]
     strong = [link for link in resolution.links if _is_own(link)]
     described = {entity.order for link in strong if not only_presides(link) for entity in (link.child, link.parent)}
@@ -208,10 +208,10 @@ def _is_there_for(found: ResolvedTask) -> bool:
     return told and not bearer.bare and bearer.kind in signs.named
 
 
-def _openings(text: str) -> Sequence[int]:
-    """Where the sentences begin; the first follows no mark."""
-    first = FIRST.match(text)
-    return [first.end() if first is not None else 0, *(match.end() for match in SENTENCE.finditer(text))]
+def _openings(text: str, blocks: Sequence[int]) -> Sequence[int]:
+    """Where sentences begin: behind their marks, and with the first word of each block."""
+    first = (found.end() for found in (NO_WORD.match(text, block) for block in blocks) if found is not None)
+    return sorted({*first, *(match.end() for match in SENTENCE.finditer(text))})
 
 
 def _opening(openings: Sequence[int], start: int) -> int:

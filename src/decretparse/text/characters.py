@@ -5,7 +5,7 @@ from typing import Final
 APOSTROPHES: Final = "\u2018\u2019\u201b\u02bc\u02b9\u0060\u00b4\u2032\uff07"
 APOSTROPHE: Final = "'"
 # What stands before such a mark, as patterns: converters may leave a space in its place. A capital may name a unit.
-ELIDED: Final = (r"[\w,;:.)»–—―-]\s[dlns]", r"[\w,;:.)»–—―-]\squ", r"[;:.)»–—―-]\s[DLNS]", r"\n[DLNSdlns]")
+ELIDED: Final = (r"[\w,;:.)»•–—―−-]\s[dlns]", r"[\w,;:.)»•–—―−-]\squ", r"[;:.)»•–—―−-]\s[DLNS]", r"\n[DLNSdlns]")
 SPACES: Final = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 LINE_BREAKS: Final = "\r\u000b\u000c\u0085\u2028\u2029"
 HYPHENS: Final = "\u2010\u2011"

@@ -116,11 +116,21 @@ def read_nominal_item(
         rest = rest[2:]
     # « le bureau A, en liaison avec les ports, chargé : ― de … »
     parted = fronted_first(rest)
+    rest = rest[len(parted) :]
+    if parted and (more := named_further(first, rest)) is not None:
+        bearers = join_subject(reading, named_in(more), membership)
+        rest = rest[rest.index(more) + 1 :]
     for modifier in parted:
         reading.previous = owners_named(membership)
         reading.readers.read_modifier(reading, modifier, bearers)
-    rest = rest[len(parted) :]
     reading.readers.read_content(reading, rest, bearers)
+
+
+def named_further(first: Branch, rest: Sequence[Branch]) -> Branch | None:
+    """« ― le bureau A, ainsi que, rattachés au directeur, B et C »: what stands behind the participle, parts too."""
+    linked = is_token(named_in(first).children[-1], "ENTRE")
+    following = next((element for element in rest if not is_tree(element, "orphan")), None)
+    return following if linked and following is not None and is_tree(following, "nominal") else None
 
 
 def goes_on_below(text: str, first: Branch, rest: Sequence[Branch]) -> bool:
