@@ -69,9 +69,9 @@ def wrapped(width: int) -> Change:
 
     A text that was cut before is left as it is: its short lines would be cut at odd places. No line is cut behind a
     colon or a semicolon, for there a list would begin, or its next item, nor behind a full stop, which would end a
-    paragraph and what may be meant by « Il », nor before a quotation mark; nor in a publisher's annotation (*so*). Where
-    a quotation mark opens every line, none is cut: the next line would have no mark. Nor is a text with addresses,
-    which no editor can cut.
+    paragraph and what may be meant by « Il », nor before a quotation mark, nor in a publisher's annotation (*so*).
+    Where a quotation mark opens every line, none is cut: the next line would have no mark. Nor is a text with
+    addresses, which no editor can cut.
     """
 
     def cut(line: str) -> str:

@@ -33,7 +33,7 @@ def unchanged(name: str, confidence: bool) -> dict[str, list[Any]]:
 @pytest.mark.parametrize("name", CHANGES)
 def test_the_same_is_read(name: str) -> None:
     change = CHANGES[name]
-    # A line behind a list, in no item, goes on with its unit by inference; without the blank line it is of the last item.
+    # A line behind a list goes on with its unit by inference; without the blank line it is of the last item.
     confidence = name != "no blank lines"
     for label in list(texts())[list(CHANGES).index(name) % SAMPLE :: SAMPLE]:
         changed = change(texts()[label])

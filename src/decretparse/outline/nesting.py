@@ -14,6 +14,7 @@ from decretparse.outline.unmarked import is_name, is_subtitle, place_bare_line, 
 
 _LONGEST_TITLE = 150
 _UNFINISHED = frozenset({"", ","})
+_SHORT_LINES = frozenset({"TITLE", "SHORT"})
 _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 
 
@@ -23,7 +24,7 @@ def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
         lists.take_paragraph(draft)
     elif draft.terminal == "BARE":
         place_bare_line(lists, draft)
-    elif draft.terminal == "TITLE" and (series := titled_series(lists, draft)):
+    elif draft.terminal in _SHORT_LINES and (series := titled_series(lists, draft)):
         lists.go_on(series, NO_MARKER, draft)
     elif draft.terminal == "TITLE" and is_subtitle(lists, draft):
         draft.terminal = "PARAGRAPH"
