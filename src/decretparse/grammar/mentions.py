@@ -1,6 +1,5 @@
 """From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -114,7 +113,7 @@ def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
     """The structure inside a class's name: « les services communs de l'université », « les organes de l'ADB »."""
     words = load_words()
     start = mention.words[0]
-    for match in re.finditer(r"[^\W_]+'?", mention.name):
+    for match in OPENING.finditer(mention.name):
         before = mention.name[: match.start()].split()[-1:] if match.start() else []
         reading = words.determiners.get(match.group().lower(), ())
         linked = any(found.preposition for found in reading) or (bool(reading) and bool(before) and len(before[0]) <= 2)

@@ -1,6 +1,6 @@
 """Which unit a pronoun stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from decretparse.resolve.bearers import ASKING, named_within, resolve
@@ -32,6 +32,12 @@ def may_be(one: Mention, pronoun: Anaphor) -> bool:
     alike = pronoun.gender in ("-", one.gender) or one.gender == "-"
     before = one.number == pronoun.number and one.determiner not in ASKING and one.words < pronoun.words
     return alike and before
+
+
+def told_last(memory: Memory, pronoun: Anaphor) -> Iterator[Mention]:
+    """What the last sentence named that a pronoun can stand for, the last first."""
+    for sentence in [*memory.said][-1:]:
+        yield from (one for one in reversed(sentence()) if may_be(one, pronoun))
 
 
 def meant_by_pronoun(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
@@ -66,7 +72,7 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
     if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
         return None
     taken = [one for one in reversed(memory.passing) if may_be(one, pronoun)]
-    within = [one for sentence in [*memory.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun)]
+    within = list(told_last(memory, pronoun))
 
     def agreed(entity: Entity | None) -> bool:
         return entity is not None and agrees(entity, pronoun.gender, pronoun.number)
@@ -88,8 +94,7 @@ def only_named(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
     topic = memory.discourse.topic
     if len(topic) != 1 or topic[0].collective or not lacks_unit(memory, pronoun):
         return ()
-    within = (one for sentence in [*memory.said][-1:] for one in reversed(sentence()) if may_be(one, pronoun))
-    told = next((one for one in within if one.body or not one.weak), None)
+    told = next((one for one in told_last(memory, pronoun) if one.body or not one.weak), None)
     return resolve(memory, told, "subject")[0] if told is not None else ()
 
 

@@ -31,7 +31,7 @@ from decretparse.grammar.reader.relations import (
     subordination,
 )
 from decretparse.grammar.reader.tasks import read_tasks, role
-from decretparse.grammar.reader.terms import BESIDE_COLON, Introduction, Members, Membership, Named, mentioned
+from decretparse.grammar.reader.terms import BESIDE_COLON, COMMA, Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.reader.units import spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution, denial, disagrees, tell_apart
 from decretparse.grammar.tree import (
@@ -50,7 +50,6 @@ from decretparse.grammar.tree import (
 from decretparse.syntax.facts import Bearer, LinkKind, Span, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
 
-COMMA = ","
 # What those who are named beside the objects of a predicate are to its subject.
 COMPANY: Mapping[str, LinkKind] = {
     "composition": "part_of",
