@@ -10,6 +10,7 @@ What others do is a step of somebody's procedure, « A défaut, le préfet trans
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from decretparse.kept import kept
@@ -210,7 +211,8 @@ def _is_there_for(found: ResolvedTask) -> bool:
 
 def _openings(text: str, blocks: Sequence[int]) -> Sequence[int]:
     """Where sentences begin: behind their marks, and with the first word of each block."""
-    first = (found.end() for found in (NO_WORD.match(text, block) for block in blocks) if found is not None)
+    starts = (NO_WORD.match(text, start, end) for start, end in pairwise((*blocks, len(text))))
+    first = (found.end() for found in starts if found is not None)
     return sorted({*first, *(match.end() for match in SENTENCE.finditer(text))})
 
 
