@@ -5,31 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 from decretparse.grammar.anaphors import has_object
 from decretparse.grammar.elements import lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number
-from decretparse.grammar.reader.charges import charge, entrusting
-from decretparse.grammar.reader.classes import class_heads, members_told
-from decretparse.grammar.reader.creations import creation
-from decretparse.grammar.reader.inline import skips
-from decretparse.grammar.reader.items import read_item
-from decretparse.grammar.reader.listing import all_components
-from decretparse.grammar.reader.modifiers import TARGETS
-from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.relations import (
-    assistance,
+from decretparse.grammar.reader.attachments import (
     attachment,
-    authority,
-    composition,
     deputyship,
-    direction,
-    enumeration,
     first_run,
-    heading,
-    inverse_composition,
     membership,
     naming,
     reverse_attachment,
     reverse_subordination,
     subordination,
 )
+from decretparse.grammar.reader.charges import charge, entrusting
+from decretparse.grammar.reader.classes import class_heads, members_told
+from decretparse.grammar.reader.compositions import composition, enumeration, inverse_composition
+from decretparse.grammar.reader.creations import creation
+from decretparse.grammar.reader.directions import assistance, authority, direction, heading
+from decretparse.grammar.reader.inline import skips
+from decretparse.grammar.reader.items import read_item
+from decretparse.grammar.reader.listing import all_components
+from decretparse.grammar.reader.modifiers import TARGETS
+from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import read_tasks, role
 from decretparse.grammar.reader.terms import BESIDE_COLON, COMMA, Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.reader.units import spread_modifiers, units_in

@@ -1,4 +1,4 @@
-"""Predicates that relate units: « comprend », « est rattaché à », « est dirigé par »."""
+"""Predicates that tell where a unit belongs: « fait partie de », « est rattaché à », « lui est subordonné »."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,23 +6,16 @@ from itertools import pairwise, takewhile
 
 from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import beside_colon, list_below
-from decretparse.grammar.meanings import lemma_of, meanings
-from decretparse.grammar.mentions import owners_in
-from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
 from decretparse.grammar.reader.items import read_items
-from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
-from decretparse.grammar.reader.titles import note_office
-from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, say_of, spread_modifiers, units_in
-from decretparse.grammar.reader.verbs import attribution
+from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
     Node,
-    colon_at,
     content_of,
     core_of,
     is_target,
@@ -32,117 +25,19 @@ from decretparse.grammar.tree import (
     named_in,
 )
 from decretparse.syntax.facts import (
-    DEPENDANTS,
-    ENUMERATION,
     Anaphor,
     Bearer,
     Frame,
     LinkKind,
     Mention,
-    Omitted,
     Passing,
     Span,
     Topic,
 )
 from decretparse.syntax.phrase import DIRECT
 
-# What stands above a class stands above the units that a list says it is.
-DEPENDING = frozenset({"attached", "under"})
 # Statements whose pronoun is not their subject: « lui est rattaché », « lui est confiée », « en est le chef ».
 REVERSED = ("reverse_attachment", "reverse_subordination", "entrusting", "heading")
-
-
-def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
-    """« La direction comprend … »"""
-    nodes = tree.children[1:]
-    if exhausts_class(reading, nodes, bearers):
-        enumeration(reading, tree, bearers)
-        return
-    bearers = whose_layout(reading, bearers)
-    direct = "of" not in tree.head.parts
-    named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
-    told = any(is_token(node, "TEXTE") for node in nodes) and (not named or gathers_papers(reading.text, tree))
-    if told and not items_of(nodes):
-        attribution(reading, tree, bearers, quoted_from, (), quoted_from)
-        return
-    read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
-    if "follows" in tree.head.parts and items_of(nodes):
-        reading.facts.append(Frame(bearers))
-
-
-def gathers_papers(text: str, tree: Branch) -> bool:
-    """« rassemble une documentation sur les ports »: what stands for an act is no part."""
-    verb = tree.head.parts.get("verb")
-    gathers = verb is not None and lemma_of(text[slice(*verb)]) in meanings().gathers
-    return gathers and all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
-
-
-def whose_layout(reading: Reading, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
-    """« L'organisation de l'agence comprend un bureau A »: the agency does."""
-    first = bearers[0] if len(bearers) == 1 else None
-    if not isinstance(first, Mention) or first.kind not in meanings().layouts or first.determiner != "definite":
-        return bearers
-    owners = owners_in(reading.text, first)
-    if owners:
-        reading.facts.append(Topic(owners))
-    return owners or bearers
-
-
-def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
-    owners = tuple(
-        owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(reading.text, bearer)
-    )
-    nodes = tree.children[1:]
-    listed = all_components(reading, nodes, items_of(nodes))
-    if not listed:
-        return
-    owned = bool(owners)
-    if owners and all(owners[0].name in mention.name for mention in listed):
-        owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
-    kinds = {mention.kind for mention in listed}
-    named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
-    told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
-    if not owners and named and (told or (not owned and kinds == {named[0].kind})):
-        # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
-        owners = tuple(named)
-    whole: tuple[Bearer, ...] = owners or (bearers if is_class_before(bearers) else ())
-    if whole:
-        rule = DEPENDANTS if depends(reading, whole) else ENUMERATION
-        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, rule))
-    else:
-        for item in items_of(nodes):
-            reading.readers.read_content(reading, content_of(item), ())
-    reading.facts.append(Topic(listed))
-
-
-def depends(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:
-    """« Les services dépendant du préfet (sont : ― le bureau A) »: the class that the list exhausts is no unit."""
-    own = (named for named in reading.named.values() if bearers[0] in named.mentions)
-    return any(modifier.data in DEPENDING for named in own for modifier in named.modifiers)
-
-
-def is_class_before(bearers: tuple[Bearer, ...]) -> bool:
-    """« Les structures centrales sont : », « Ce sont : » after « comprend les structures centrales »."""
-    first = bearers[0]
-    if len(bearers) > 1 or isinstance(first, Omitted) or first.number != "p":
-        return False
-    return isinstance(first, Anaphor) or (first.determiner == "definite" and not first.person)
-
-
-def inverse_composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
-    wholes = units_in(reading, tree.children[1:2])
-    parents = mentioned(wholes)
-    if not parents:
-        return
-    reading.facts.append(Topic(parents))
-    membership = Membership("part_of", parents, tree.head.span, "composition")
-    if len(tree.children) > 2:
-        read_components(reading, tree.children[2:], membership)
-    else:
-        reading.link_all("part_of", bearers, parents, tree.head.span, "composition")
-    spread_modifiers(reading, wholes)
 
 
 def membership(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -304,48 +199,6 @@ def note_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branc
         reading.facts.append(Topic((reading.whom,)))
 
 
-def authority(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« Le préfet a autorité sur … », « dispose de … »"""
-    # « a autorité sur les gardes sous réserve des pouvoirs confiés aux maires »: not on these
-    nodes = [node for node in tree.children[1:] if not (is_tree(node, "unit") and is_token(node.head, "UNITE_A"))]
-    read_components(reading, nodes, Membership("under_authority_of", bearers, tree.head.span, str(tree.data)))
-
-
-def direction(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« est dirigée par … », « a à sa tête … »"""
-    items = [content_of(item) for item in items_of(tree.children)]
-    if not items or not all(map(heads_apart, items)):
-        read_components(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
-        return
-    for headed, by, *rest in items:
-        bodies = mentioned(units_in(reading, (headed,)))
-        read_components(reading, by.children, Membership("headed_by", bodies, tree.head.span, "direction"))
-        reading.readers.read_content(reading, rest, bodies)
-
-
-def heads_apart(elements: Sequence[Branch]) -> bool:
-    """« (sont dirigés :) ― les lycées, par un proviseur »: has the item of a direction's list its own body and head?"""
-    if len(elements) < 2 or not all(is_tree(each, "nominal") for each in elements[:2]):
-        return False
-    first = elements[1].words[0]
-    return is_token(first, "UNITE_DE") and "agent" in first.parts
-
-
-def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
-    titled = "attribute" in tree.head.parts
-    named = units_in(reading, tree.children[1:2])
-    if titled and not any(mention.bare for mention in mentioned(named)):
-        note_office(reading, tree, bearers)  # « Il est le chef du greffe »
-    known = titled or reading.whom is not None
-    posts = tuple(b for b in bearers if (b.nature == "post" if isinstance(b, Mention) else known))
-    if reading.whom is not None:
-        reading.link_all("headed_by", posts, (reading.whom,), tree.head.span, "direction")
-    for each in named:
-        headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
-        reading.link_all("headed_by", posts, headed, tree.head.span, "direction")
-
-
 def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
     first, others = units_in(reading, tree.children[1:2]), units_in(reading, tree.children[2:])
@@ -362,20 +215,3 @@ def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         kind, name = TARGETS[str(targets[-1].data)]
         reading.link_all(kind, bearers, named.mentions, targets[-1].head.span, name)
         say_of(reading, named, bearers)
-
-
-def assistance(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« est assisté de … »"""
-    own = without_agents(reading, tree.children[1:])
-    read_components(reading, own, Membership("assists", bearers, tree.head.span, "assistance"))
-
-
-def without_agents(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node]:
-    """« assisté d'un adjoint pour les affaires traitées par : ― le bureau A »: the list is not of helpers."""
-    colon = colon_at(nodes) or 0
-    before, last = nodes[colon - 2 : colon] if colon > 1 else (None, None)
-    if not is_token(last, "TEXTE") or not is_tree(before, "unit"):
-        return nodes
-    helpers = read_unit(reading, before).mentions
-    single = any(each.number == "s" and each.determiner == "indefinite" for each in helpers)
-    return nodes[:colon] if single else nodes

@@ -1,0 +1,125 @@
+"""Predicates that tell what a unit is made of: « comprend », « sont au nombre de deux : », « composent »."""
+
+from decretparse.grammar.meanings import lemma_of, meanings
+from decretparse.grammar.mentions import owners_in
+from decretparse.grammar.reader.classes import exhausts_class
+from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.listing import all_components
+from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.terms import Membership, mentioned
+from decretparse.grammar.reader.units import spread_modifiers, units_in
+from decretparse.grammar.reader.verbs import attribution
+from decretparse.grammar.tree import (
+    Branch,
+    content_of,
+    is_token,
+    is_tree,
+    items_of,
+)
+from decretparse.syntax.facts import (
+    DEPENDANTS,
+    ENUMERATION,
+    Anaphor,
+    Bearer,
+    Frame,
+    Mention,
+    Omitted,
+    Topic,
+)
+from decretparse.syntax.phrase import DIRECT
+
+# What stands above a class stands above the units that a list says it is.
+DEPENDING = frozenset({"attached", "under"})
+
+
+def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+    """« La direction comprend … »"""
+    nodes = tree.children[1:]
+    if exhausts_class(reading, nodes, bearers):
+        enumeration(reading, tree, bearers)
+        return
+    bearers = whose_layout(reading, bearers)
+    direct = "of" not in tree.head.parts
+    named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
+    told = any(is_token(node, "TEXTE") for node in nodes) and (not named or gathers_papers(reading.text, tree))
+    if told and not items_of(nodes):
+        attribution(reading, tree, bearers, quoted_from, (), quoted_from)
+        return
+    read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
+    if "follows" in tree.head.parts and items_of(nodes):
+        reading.facts.append(Frame(bearers))
+
+
+def gathers_papers(text: str, tree: Branch) -> bool:
+    """« rassemble une documentation sur les ports »: what stands for an act is no part."""
+    verb = tree.head.parts.get("verb")
+    gathers = verb is not None and lemma_of(text[slice(*verb)]) in meanings().gathers
+    return gathers and all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
+
+
+def whose_layout(reading: Reading, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+    """« L'organisation de l'agence comprend un bureau A »: the agency does."""
+    first = bearers[0] if len(bearers) == 1 else None
+    if not isinstance(first, Mention) or first.kind not in meanings().layouts or first.determiner != "definite":
+        return bearers
+    owners = owners_in(reading.text, first)
+    if owners:
+        reading.facts.append(Topic(owners))
+    return owners or bearers
+
+
+def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Les services de l'université sont au nombre de deux : le service A et … »: the class is no unit."""
+    owners = tuple(
+        owner for bearer in bearers if isinstance(bearer, Mention) for owner in owners_in(reading.text, bearer)
+    )
+    nodes = tree.children[1:]
+    listed = all_components(reading, nodes, items_of(nodes))
+    if not listed:
+        return
+    owned = bool(owners)
+    if owners and all(owners[0].name in mention.name for mention in listed):
+        owners = ()  # « Les gardes de la police des ports sont : ― la garde de la police des ports de Sète »
+    kinds = {mention.kind for mention in listed}
+    named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
+    told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
+    if not owners and named and (told or (not owned and kinds == {named[0].kind})):
+        # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
+        owners = tuple(named)
+    whole: tuple[Bearer, ...] = owners or (bearers if is_class_before(bearers) else ())
+    if whole:
+        rule = DEPENDANTS if depends(reading, whole) else ENUMERATION
+        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, rule))
+    else:
+        for item in items_of(nodes):
+            reading.readers.read_content(reading, content_of(item), ())
+    reading.facts.append(Topic(listed))
+
+
+def depends(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:
+    """« Les services dépendant du préfet (sont : ― le bureau A) »: the class that the list exhausts is no unit."""
+    own = (named for named in reading.named.values() if bearers[0] in named.mentions)
+    return any(modifier.data in DEPENDING for named in own for modifier in named.modifiers)
+
+
+def is_class_before(bearers: tuple[Bearer, ...]) -> bool:
+    """« Les structures centrales sont : », « Ce sont : » after « comprend les structures centrales »."""
+    first = bearers[0]
+    if len(bearers) > 1 or isinstance(first, Omitted) or first.number != "p":
+        return False
+    return isinstance(first, Anaphor) or (first.determiner == "definite" and not first.person)
+
+
+def inverse_composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« Trois pôles composent la direction : le pôle A … », « A et B forment une division, dirigée par … »"""
+    wholes = units_in(reading, tree.children[1:2])
+    parents = mentioned(wholes)
+    if not parents:
+        return
+    reading.facts.append(Topic(parents))
+    membership = Membership("part_of", parents, tree.head.span, "composition")
+    if len(tree.children) > 2:
+        read_components(reading, tree.children[2:], membership)
+    else:
+        reading.link_all("part_of", bearers, parents, tree.head.span, "composition")
+    spread_modifiers(reading, wholes)
