@@ -17,7 +17,7 @@ AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed"
 
 
 def read_passive(
-    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, clause: int, verbs: tuple[str, ...]
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, verbs: tuple[str, ...]
 ) -> None:
     """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
     phrase = tree.head
@@ -33,7 +33,7 @@ def read_passive(
         else:
             bear(reading, bearers, (start, span[1]), verbs, phrase)
     elif lemma in meanings().agent_bears:
-        read_agent(reading, tree, min(start, clause), span[1], verbs)
+        read_agent(reading, tree, min(start, reading.clause.start), span[1], verbs)
 
 
 def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:

@@ -84,7 +84,7 @@ def entrusting(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> N
     if heads := heads_entrusted(reading.text, tree, bearers):
         reading.link_all("headed_by", heads, bearers, tree.children[1].span, "direction")
     else:
-        read_entrusted(reading, tree, bearers, reading.clause)
+        read_entrusted(reading, tree, bearers, reading.clause.begin)
 
 
 def heads_entrusted(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> tuple[Mention, ...]:

@@ -32,7 +32,7 @@ from decretparse.syntax.phrase import DIRECT
 DEPENDING = frozenset({"attached", "under"})
 
 
-def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quoted_from: int) -> None:
+def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
     """« La direction comprend … »"""
     nodes = tree.children[1:]
     if exhausts_class(reading, nodes, bearers):
@@ -43,7 +43,7 @@ def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], quo
     named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
     told = any(is_token(node, "TEXTE") for node in nodes) and (not named or gathers_papers(reading.text, tree))
     if told and not items_of(nodes):
-        attribution(reading, tree, bearers, quoted_from, (), quoted_from)
+        attribution(reading, tree, bearers, start, ())
         return
     read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
     if "follows" in tree.head.parts and items_of(nodes):

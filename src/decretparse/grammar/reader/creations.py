@@ -28,7 +28,7 @@ def with_name(tree: Branch) -> Branch:
 
 def is_named_here(reading: Reading, bearer: Bearer) -> bool:
     """Does the clause itself name the bearer?"""
-    return isinstance(bearer, Mention) and bearer.phrase[0] >= reading.clause
+    return isinstance(bearer, Mention) and bearer.phrase[0] >= reading.clause.begin
 
 
 def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:

@@ -18,7 +18,7 @@ from decretparse.grammar.reader.classes import classes_among, heads_class
 from decretparse.grammar.reader.components import join_named_items, join_subject
 from decretparse.grammar.reader.inline import join_unknown, skips
 from decretparse.grammar.reader.listing import all_components, names_in
-from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
 from decretparse.grammar.reader.units import predicates_of, say_of, spread_modifiers, units_in
@@ -190,8 +190,8 @@ def read_statement_item(reading: Reading, first: Branch, rest: Sequence[Branch],
         reading.readers.read_content(reading, [first, *rest], membership.parents)
         return
     bearers = join_subject(reading, subject, membership)
-    reading.relative = ends_in_relative(subject)
-    reading.readers.read_predicates(reading, predicates_of(reading, first.children), bearers, (), True, first.start)
+    clause = Clause(first.start, relative=ends_in_relative(subject))
+    reading.readers.read_predicates(reading, predicates_of(reading, first.children), bearers, clause)
     acts = acts_after_role(reading.text, [first, *rest])
     for element in rest:
         if element in acts:
@@ -225,5 +225,5 @@ def read_unknown_item(reading: Reading, remark: Branch, rest: Sequence[Branch], 
         reading.readers.read_content(reading, [remark, *rest], membership.parents)
         return
     reading.facts.append(Topic(found))
-    reading.readers.read_predicates(reading, predicates_of(reading, remark.children), found, (), True, remark.start)
+    reading.readers.read_predicates(reading, predicates_of(reading, remark.children), found, Clause(remark.start))
     reading.readers.read_content(reading, rest, found)

@@ -50,7 +50,7 @@ def read_units_alone(
     if whole is None:
         if before.joins and before.fronted:
             join_to_list(reading, element, before.fronted[0].start)
-        return read_nominal(reading, element, bearers)
+        return read_nominal(reading, element, bearers, before.title)
     first = element.children[0]
     # « se compose du service A ; du service B »: these go on in the case that the verb asks for
     found = join_subject(reading, element if is_tree(first, "unit") and not whole.direct else first, whole)
@@ -88,7 +88,7 @@ def read_group(reading: Reading, modifier: Branch, group: Branch, bearers: tuple
         reading.readers.read_content(reading, rest, bearers)
 
 
-def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
+def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], title: str) -> tuple[Bearer, ...]:
     """A title: what stands after it is said of the unit that it names."""
     subject = element.children[0]
     if is_tree(subject, "pronoun"):  # « A ce titre, il : »
@@ -97,7 +97,7 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...])
         return bearers
     if is_tree(subject, "subject") and (told := read_class(reading, subject)):
         return told
-    found = read_subject(reading, subject if is_tree(subject, "subject") else element)
+    found = read_subject(reading, subject if is_tree(subject, "subject") else element, title)
     reading.facts.append(Presence(found))
     items = items_of(element.children)
     if items and heads_class(reading, element, all_components(reading, [], items)):

@@ -10,23 +10,28 @@ from decretparse.grammar.tree import (
     has_predicate,
     is_token,
 )
-from decretparse.syntax.facts import Span
 
 
 @dataclass(slots=True)
 class Opening:
     """What stands before a sentence's subject: adverbials, participles, « outre … »."""
 
-    leads: list[Span] = field(default_factory=list)
+    lead: int | None = None  # where the adverbials begin
     fronted: list[Branch] = field(default_factory=list)
     beside: list[Branch] = field(default_factory=list)
+    title: str = ""  # « Direction de la police, la DCP … »: what says what initials stand for
     joins: bool = False  # « ainsi que, rattachés au directeur, … »: more of what the list above is of
 
     def front(self, modifier: Branch) -> None:
         """« Sous l'autorité du préfet, il … » also leads in what he does, « Placé sous … » only says of whom."""
         self.fronted.append(modifier)
         if "adverbial" in modifier.head.parts:
-            self.leads.append(modifier.span)
+            self.lead_in(modifier)
+
+    def lead_in(self, adverbial: Branch) -> None:
+        """« A ce titre, en liaison avec le préfet, il … »: the first of them opens what is quoted."""
+        if self.lead is None:
+            self.lead = adverbial.start
 
 
 def opens(reading: Reading, element: Branch, before: Opening) -> bool:
@@ -35,9 +40,9 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
     if rule == "stop":
         reading.unfinished = None
     if rule in ("stop", "pause"):
-        before.leads.clear()
+        before.lead = None
     elif rule == "lead":
-        before.leads.append(element.span)
+        before.lead_in(element)
     elif rule == "fronted":
         before.front(core_of(element))
     elif rule == "beside":
@@ -47,11 +52,11 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
         # du préfet des lacs, préfet du delta, la direction … »
         if has_predicate(element):
             return False
-        before.leads.append(element.span)
+        before.lead_in(element)
     elif before.fronted and names_more(reading, before.fronted[-1], element):
         before.fronted.append(Branch("under", [*before.fronted.pop().children, *element.children]))
     elif rule == "apposed":
-        reading.title = reading.text[slice(*element.span)]
+        before.title = reading.text[slice(*element.span)]
     else:
         links = rule == "orphan" and is_token(element.children[0], "DEUX_POINTS", "ENTRE")
         before.joins |= links and not before.fronted and is_token(element.children[0], "ENTRE")

@@ -24,7 +24,7 @@ from decretparse.grammar.reader.inline import skips
 from decretparse.grammar.reader.items import read_item
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS
-from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import read_tasks, role
 from decretparse.grammar.reader.terms import BESIDE_COLON, COMMA, Introduction, Members, Membership, Named, mentioned
 from decretparse.grammar.reader.units import spread_modifiers, units_in
@@ -82,39 +82,47 @@ def read_predicates(
     reading: Reading,
     trees: Sequence[Branch],
     bearers: tuple[Bearer, ...],
-    leads: Sequence[Span],
-    explicit: bool,
-    start: int,
+    clause: Clause,
 ) -> None:
-    """Reads the predicates of one subject in turn; what leads the sentence in is quoted with the first."""
+    """Reads the predicates of one subject in turn."""
     if trees and (members := members_told(reading, core_of(trees[-1]), bearers)) is not None:
-        read_predicates(reading, [*trees[:-1], members.told], members.named, leads, explicit, start)
+        read_predicates(reading, [*trees[:-1], members.told], members.named, clause)
         read_members(reading, members)
         return
+    outer, reading.clause = reading.clause, clause
     pending: list[Phrase] = []
-    first, lead = True, leads[0][0] if leads else None
-    reading.clause = start if lead is None else lead
-    for index, tree in enumerate(map(core_of, trees)):
+    for index, predicate in enumerate(trees):
+        tree, following = core_of(predicate), trees[index + 1 : index + 3]
         tell_apart(reading, tree, bearers)
+        if tree.data == "attribution" and disagrees(reading, tree.head, bearers):
+            continue
+        if tree.data == "attribution" and shares_object(reading, tree, following):
+            pending.append(tree.head)
+            continue
+        verb = next(iter(pending), tree.head)
+        start = quoted_from(reading, predicate, verb, opens=verb is core_of(trees[0]).head)
         if tree.data == "attribution":
-            phrase = tree.head
-            if disagrees(reading, phrase, bearers):
-                continue
-            if shares_object(reading, tree, trees[index + 1 : index + 3]):
-                pending.append(phrase)
-                continue
-            verb, aside = next(iter(pending), phrase), reading.asides.get(trees[index])
-            begin = aside.start if aside else verb_start(verb) if first and explicit else verb.start
-            attribution(reading, tree, bearers, begin if lead is None else lead, pending, start)
-            pending = []
+            attribution(reading, tree, bearers, start, pending)
         elif tree.data == "charge":
-            charge(reading, tree, bearers, body_start(tree) if lead is None else lead)
+            charge(reading, tree, bearers, start)
         elif tree.data == "composition":
-            begin = tree.head.start
-            composition(reading, tree, bearers, lead if lead is not None and explicit else begin)
-        elif tree.data in HANDLERS and (explicit or not say_first(reading, tree, trees[index + 1 : index + 2])):
+            composition(reading, tree, bearers, start)
+        elif tree.data in HANDLERS and (clause.has_subject or not say_first(reading, tree, following)):
             HANDLERS[tree.data](reading, tree, bearers)
-        first, lead = False, None
+        pending = []
+    reading.clause = outer
+
+
+def quoted_from(reading: Reading, predicate: Branch, verb: Phrase, opens: bool) -> int:
+    """Where the words of a task begin: what leads the clause in is quoted with the predicate that opens it."""
+    clause, tree = reading.clause, core_of(predicate)
+    if opens and clause.lead is not None:
+        return clause.lead
+    if tree.data == "charge":
+        return body_start(tree)
+    if (aside := reading.asides.get(predicate)) is not None:
+        return aside.start
+    return verb_start(verb) if opens and clause.has_subject else verb.start
 
 
 def read_members(reading: Reading, members: Members) -> None:

@@ -12,11 +12,11 @@ from decretparse.grammar.reader.charges import read_entrusted
 from decretparse.grammar.reader.listing import listed
 from decretparse.grammar.reader.modifiers import rank
 from decretparse.grammar.reader.predicates import HANDLERS, join_beside, open_list, read_predicates
-from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.reader.units import is_abstract, predicates_of, units_in
 from decretparse.grammar.tree import Branch, content_of, core_of, is_token, is_tree, items_of, span_of
-from decretparse.syntax.facts import Bearer, Mention, Passing, Span, Thing, Topic
+from decretparse.syntax.facts import Bearer, Mention, Passing, Thing, Topic
 from decretparse.syntax.phrase import DIRECT
 
 # What may make a unit of a subject whose noun no list has.
@@ -27,33 +27,33 @@ def read_remark(
     reading: Reading,
     element: Branch,
     bearers: tuple[Bearer, ...],
-    leads: Sequence[Span],
+    lead: int | None,
     set_aside: Sequence[Branch],
 ) -> tuple[Bearer, ...]:
     """Somebody else's sentence: of interest where it ends with one of ours, « est confiée au bureau A »."""
     predicates = predicates_of(reading, element.children)
+    clause = Clause(element.start, lead)
     subject = unknown_subject(reading, element, predicates)
     if subject:
         reading.facts.append(Topic(subject))
-        read_predicates(reading, predicates, subject, leads, True, element.start)
+        read_predicates(reading, predicates, subject, clause)
         join_beside(reading, set_aside, predicates, subject)
         entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
         return bearers if entrusts else subject
     gender = pointed_to(reading.text, element.start, is_idle(reading, predicates))
     reading.facts.append(Thing(gender, element.start))
-    start = leads[0][0] if leads else element.start
     for tree in map(core_of, predicates):
         phrase = tree.head
         span = span_of(tree.children)
         if tree.data == "entrusting" and span is not None:
-            read_entrusted(reading, tree, bearers, start)
+            read_entrusted(reading, tree, bearers, clause.begin)
         elif names_whom(reading, tree):
             HANDLERS[tree.data](reading, tree, ())
         elif tree.data in ("creation", "composition"):
             # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
             reading.facts.append(Passing(mentioned(units_in(reading, tree.children))))
         elif "passive" in phrase.parts and span is not None:
-            read_doer(reading, tree, start, span[1])
+            read_doer(reading, tree, clause.begin, span[1])
         else:
             # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
             for item in items_of(tree.children):

@@ -19,7 +19,7 @@ from decretparse.grammar.reader.modifiers import read_modifier
 from decretparse.grammar.reader.nominals import read_group, read_titled_group, read_units_alone
 from decretparse.grammar.reader.openings import Opening, opens
 from decretparse.grammar.reader.predicates import is_inverted, join_beside, open_list, read_predicates
-from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.remarks import read_interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
@@ -59,7 +59,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
             reading.aimed = element
         elif (modifier := interruption(elements, index)) is not None:
             bearers = read_interrupted(reading, element, modifier)
-            before.leads.clear()
+            before.lead = None
         elif tells_where(elements, index):
             reading.facts.append(Frame(()))  # a header is not within the one before
             bearers = read_element(reading, element, bearers, before)
@@ -81,7 +81,7 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     elif rule == "nominal":
         bearers = read_units_alone(reading, element, bearers, before)
     elif rule == "remark":
-        bearers = read_remark(reading, element, bearers, before.leads, before.beside)
+        bearers = read_remark(reading, element, bearers, before.lead, before.beside)
     elif before.fronted and items_of(element.children):
         read_group(reading, before.fronted.pop(), element, bearers)
     else:
@@ -91,9 +91,9 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     if rule in ("statement", "remark"):
         reading.facts.append(Said(partial(named_in_sentence, reading.text, element)))
     before.fronted.clear()
-    before.leads.clear()
+    before.lead = None
     before.joins = False
-    reading.title = ""
+    before.title = ""
     if rule != "orphan":
         before.beside.clear()
     return bearers
@@ -117,14 +117,14 @@ def read_statement(
     start = element.start
     if subject is not None:
         bearers = (
-            *read_subject(reading, subject, spread=not enumerates),
+            *read_subject(reading, subject, before.title, spread=not enumerates),
             *beside_units(reading.text, subject, predicates),
         )
         start = subject.start
     if not bearers:
         bearers = (Omitted((start, start)),)
-    reading.relative = subject is not None and ends_in_relative(subject)
-    read_predicates(reading, predicates, bearers, before.leads, subject is not None, start)
+    relative = subject is not None and ends_in_relative(subject)
+    read_predicates(reading, predicates, bearers, Clause(start, before.lead, subject is not None, relative))
     if enumerates and subject is not None:
         # « Les directions, rattachées au directeur, sont au nombre de deux : … »
         nodes = core_of(predicates[0]).children[1:]

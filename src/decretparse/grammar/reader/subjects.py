@@ -8,7 +8,7 @@ from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.mentions import mentions, unknown
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.predicates import read_predicates
-from decretparse.grammar.reader.reading import Reading
+from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.terms import Membership, mentioned
 from decretparse.grammar.reader.units import initials_of, is_abstract, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, core_of, is_token, is_tree, names_either
@@ -23,8 +23,11 @@ PLACES: Mapping[str, LinkKind] = {
 }
 
 
-def read_subject(reading: Reading, subject: Branch, spread: bool = True) -> tuple[Bearer, ...]:
-    """The bearers that a subject names, with what its own phrase says of them (where `spread`)."""
+def read_subject(reading: Reading, subject: Branch, title: str = "", spread: bool = True) -> tuple[Bearer, ...]:
+    """The bearers that a subject names, with what its own phrase says of them (where `spread`).
+
+    A `title` before it may say what initials stand for: « Direction de la police, la DCP … ».
+    """
     if subject.data == "pronoun":
         pronoun = anaphor(reading.text, subject.children[0].span)
         reading.facts.append(Topic((pronoun,)))
@@ -32,7 +35,7 @@ def read_subject(reading: Reading, subject: Branch, spread: bool = True) -> tupl
     found: list[Bearer] = []
     named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
     for named in named_units:
-        found += initials_of(named.mentions, reading.title)
+        found += initials_of(named.mentions, title)
     reading.facts.append(Topic(tuple(found)))
     if spread:
         spread_modifiers(reading, named_units)
@@ -87,5 +90,5 @@ def read_missions(
     owners: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
     if owners:
         reading.facts.append(Topic(owners))
-        read_predicates(reading, predicates, owners, ((start, start),), True, start)
+        read_predicates(reading, predicates, owners, Clause(start, lead=start))
     return owners or bearers

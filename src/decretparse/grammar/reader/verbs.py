@@ -42,11 +42,11 @@ COLON = ":"
 
 
 def attribution(
-    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase]
 ) -> None:
     """A main verb and what it does: « prépare le budget »."""
-    again = relative_again(reading.text, tree) if reading.relative else 0
-    read_verbs(reading, Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending, clause)
+    again = relative_again(reading.text, tree) if reading.clause.relative else 0
+    read_verbs(reading, Branch(tree.data, tree.children[:again]) if again else tree, bearers, start, pending)
     if again:
         doing(reading, Branch("doing", tree.children[again:]), bearers)
 
@@ -87,7 +87,7 @@ def lists_members(reading: Reading, items: Sequence[Branch]) -> bool:
 
 
 def read_verbs(
-    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase], clause: int
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, pending: Sequence[Phrase]
 ) -> None:
     """One verb, or several that share their object: « prépare et exécute le budget »."""
     phrase = tree.head
@@ -99,7 +99,7 @@ def read_verbs(
     if items is None:
         return
     if "passive" in phrase.parts:
-        read_passive(reading, tree, bearers, start, clause, verbs)
+        read_passive(reading, tree, bearers, start, verbs)
         return
     if verbs[-1] in table.silent:
         if verbs == (table.copula,):
