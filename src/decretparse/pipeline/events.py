@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from decretparse.grammar.changes import Change, ChangeKind, date_since
+from decretparse.grammar.changes.sentence import Change
+from decretparse.grammar.changes.words import ChangeKind, date_since
 from decretparse.model import Confidence, Event
 from decretparse.pipeline.clauses import Clauses
 from decretparse.resolve.bearers import resolve

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from decretparse.grammar.changes import find_changes
+from decretparse.grammar.changes.statements import find_changes
 from decretparse.grammar.clauses import find_clauses
 from decretparse.grammar.counts import wrong_counts
 from decretparse.grammar.reader.paragraph import read_statements

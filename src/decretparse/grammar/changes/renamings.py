@@ -1,0 +1,52 @@
+"""New names of units: « prend le nom de X », « est désormais dénommée X », « est renommé X »."""
+
+from collections.abc import Iterator
+
+from decretparse.grammar.changes.sentence import Change, Sentence
+from decretparse.grammar.changes.words import change_words
+from decretparse.grammar.meanings import lemma_of
+from decretparse.grammar.mentions import mentions
+from decretparse.syntax.facts import Bearer, Span
+from decretparse.syntax.phrase import Phrase
+
+OPENED, CLOSED = "«»"
+QUOTES = f"{OPENED}{CLOSED} "
+
+
+def renaming(sentence: Sentence, verb: Span) -> Iterator[Change]:
+    """« prend le nom de X », « est désormais dénommée X »."""
+    if not sentence.subject:
+        return
+    text, (start, end) = sentence.text, sentence.span
+    if lemma_of(text[slice(*verb)]) in change_words().takes:
+        taken = change_words().name.match(text, verb[1], end)
+    else:
+        called = change_words().called.search(text, verb[0], end)
+        taken = called if called and change_words().now.search(text, start, called.end()) else None
+    if taken is not None:
+        yield from named_anew(sentence, sentence.subject, taken.end())
+
+
+def named_anew(sentence: Sentence, units: tuple[Bearer, ...], start: int) -> Iterator[Change]:
+    """The units have the name that stands from `start` on: that of a unit, or any in quotation marks."""
+    text, end = sentence.text, sentence.span[1]
+    is_quoted = text[start:end].lstrip().startswith(OPENED)
+    name = name_between(text, start, end)
+    if name is None:
+        return
+    found = mentions(text, Phrase("UNITE", *name, "UNITE"))
+    if found and not found[0].initials:
+        yield sentence.change("renamed", (*units, found[0]), found[0])
+    elif is_quoted:
+        yield sentence.change("renamed", units, called=name)
+
+
+def name_between(text: str, start: int, end: int) -> Span | None:
+    """« l'« Office des phares » »: a name without its article and its quotation marks."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(QUOTES))
+    article = change_words().article.match(text, start, end)
+    start = article.end() if article else start
+    closed = text.find(CLOSED, start, end)
+    name = text[start : end if closed < 0 else closed].rstrip(QUOTES)
+    return (start, start + len(name)) if name else None
