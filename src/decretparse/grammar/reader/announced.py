@@ -1,7 +1,7 @@
 """What announces components: counts, classes and their heads, members of councils."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from decretparse.grammar.counts import number_of
@@ -17,22 +17,20 @@ from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 
 
-def expect_more(
-    reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch], membership: Membership
-) -> None:
+def expect_more(reading: Reading, heads: Sequence[Branch], items: Sequence[Branch], membership: Membership) -> None:
     """« comprend quatre bureaux : », and below it but the title of the first: those of the others follow."""
     if not heads or membership.kind != "part_of":
         return
     listed = [mention.kind for mention in all_components(reading, (), items)]
-    for head in (node for node in nodes if id(node) in heads and isinstance(node, Branch)):
+    for head in heads:
         number, first = number_of(head.head, reading.text) or 0, read_unit(reading, head).first
         if 0 < listed.count(first.kind) < number:
             reading.facts.append(Frame(membership.parents, first))
 
 
-def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Set[int], items: Sequence[Branch]) -> None:
+def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], items: Sequence[Branch]) -> None:
     """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
-    classes = [read_unit(reading, node) for node in nodes if id(node) in heads and isinstance(node, Branch)]
+    classes = [read_unit(reading, head) for head in heads]
     for named in classes:
         kinds = {mention.kind for mention in named.mentions}
         each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]

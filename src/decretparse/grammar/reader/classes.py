@@ -74,15 +74,18 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
     return nodes
 
 
-def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> set[int]:
+def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Branch]:
     """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
     colon = colon_at(nodes)
-    if colon and (each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)):
-        return {id(nodes[colon - 1])}
     if colon is None:
-        return class_head_of_apposition(reading, nodes) | class_heads_before_dashes(reading, nodes)
+        return [*class_head_of_apposition(reading, nodes), *class_heads_before_dashes(reading, nodes)]
+    before = nodes[colon - 1] if colon else None
+    if is_tree(before, "unit") and (
+        each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)
+    ):
+        return [before]
     kinds = kinds_behind(reading, nodes[colon:], items)
-    heads: set[int] = set()
+    heads: list[Branch] = []
     taken: set[str] = set()
     announced = counted_kinds(reading, nodes[:colon]) & kinds
     beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
@@ -102,10 +105,10 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         if announced and first.count and not of_list:
             continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
         if plural or of_list:
-            heads.add(id(node))
+            heads.append(node)
         if plural and not of_list:
             break
-    return heads
+    return heads[::-1]
 
 
 def kinds_behind(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> set[str]:
@@ -137,22 +140,22 @@ def counted_kinds(reading: Reading, nodes: Sequence[Node]) -> set[str]:
     return {mention.kind for mention in mentioned(units_in(reading, nodes)) if mention.count}
 
 
-def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> set[int]:
+def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
     """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
     units = [node for node in nodes if is_tree(node, "unit")]
     if len(units) < 3:
-        return set()
+        return []
     head, *others = [read_unit(reading, node) for node in units]
     if not head.first.count or head.first.number != "p":
-        return set()
+        return []
     kind = head.first.kind
     alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
-    return {id(units[0])} if alike else set()
+    return units[:1] if alike else []
 
 
-def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> set[int]:
+def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
     """« deux services ― le service A et le service B ― et le bureau C »"""
-    heads: set[int] = set()
+    heads: list[Branch] = []
     dashes = [index for index, node in enumerate(nodes) if is_dash(reading.text, node)]
     for first, last in pairwise(dashes):
         head = nodes[first - 1] if first else None
@@ -161,7 +164,7 @@ def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> set[in
         counted = read_unit(reading, head).first
         listed = {mention.kind for mention in all_components(reading, nodes[first:last], [])}
         if counted.count and listed == {counted.kind}:
-            heads.add(id(head))
+            heads.append(head)
     return heads
 
 

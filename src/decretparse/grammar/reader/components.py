@@ -74,7 +74,7 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
         reading.readers.read_items(reading, items, membership)
     if items:
         reading.facts.append(Topic(membership.parents))
-        expect_more(reading, nodes, heads, items, membership)
+        expect_more(reading, heads, items, membership)
     elif membership.kind == "part_of" or colon_at(nodes) is not None:
         reading.unfinished = replace(membership, said=said_of_all(nodes))
     say_of_class(reading, nodes, heads, items)
@@ -86,7 +86,7 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
             directed = membership.kind == "headed_by"
             # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
             whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
-            own = [each for each in whom if id(each) not in heads]
+            own = [each for each in whom if each not in heads]
             spoken_of = set_aside(reading, nodes[:index]) or parts(reading, own, items, membership)
             reading.readers.read_modifier(reading, node, membership.parents if directed else spoken_of)
 

@@ -37,7 +37,7 @@ def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
     items = items_of(tree.children)
     heads = class_heads(reading, tree.children[1:], items)
     awaiting = names_to_come(tree.children[1:]) if items else None
-    kept = [node for node in tree.children[1:] if id(node) not in heads and node is not awaiting]
+    kept = [node for node in tree.children[1:] if node not in heads and node is not awaiting]
     created = list(created_units(reading, kept))
     listed = all_components(reading, [], items)
     made = () if are_listed(bearers, listed) else bearers

@@ -1,6 +1,6 @@
 """Components named in one line: which of the units and nouns behind a verb are some, and what is said of each."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, unknown
@@ -74,7 +74,7 @@ def of_persons(before: Sequence[Node], named: Named) -> bool:
     return named.terminal == "UNITE_DES" and any(is_token(node, "PERSONNES") for node in before)
 
 
-def join_inline(reading: Reading, nodes: Sequence[Node], heads: Set[int], membership: Membership) -> None:
+def join_inline(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], membership: Membership) -> None:
     """« comprend le bureau A, la section B et, rattachée au directeur, la mission C »"""
     run: list[Named] = []
     every: list[Named] = []
@@ -91,7 +91,7 @@ def join_inline(reading: Reading, nodes: Sequence[Node], heads: Set[int], member
             separate = before is None or not is_token(before, *NO_SEPARATOR) or both_new(reading, before, node)
             if separate and (found := join_unknown(reading, node, membership)):
                 run = [Named(found, node.terminal, (), node.span)]
-        elif is_tree(node, "unit") and id(node) not in heads:
+        elif is_tree(node, "unit") and node not in heads:
             named, of_whole = without_heads(reading.text, *without_parts(read_unit(reading, node)), membership)
             if completes_noun(reading, node, nodes[:index], membership.direct and not aside):
                 continue

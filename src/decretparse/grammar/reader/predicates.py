@@ -164,7 +164,7 @@ def say_first(reading: Reading, tree: Branch, following: Sequence[Branch]) -> bo
         return False
     nodes, items = then.children[1:], items_of(then.children)
     heads = class_heads(reading, nodes, items)
-    listed = all_components(reading, [node for node in nodes if id(node) not in heads and not is_target(node)], items)
+    listed = all_components(reading, [node for node in nodes if node not in heads and not is_target(node)], items)
     if not listed or all_components(reading, [node for node in tree.children[1:] if not is_target(node)], ()):
         return False
     targets = mentioned(first_run(reading, tree.children[1:]))
