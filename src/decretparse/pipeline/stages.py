@@ -1,11 +1,12 @@
 """The order of the stages: text, outline, scan, grammar, resolve, document."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from decretparse.grammar.reference import Citation
-from decretparse.model import Article, Block, Diagnostic, Document, Source
+from decretparse.model import Article, Block, Diagnostic, Document, Event, Reference, Source
+from decretparse.model import Span as TextSpan
 from decretparse.outline import Outline, outline
 from decretparse.pipeline.amendments import Amendments
 from decretparse.pipeline.articles import first_of_articles, read_articles, with_known
@@ -22,9 +23,11 @@ from decretparse.pipeline.paragraphs import Scanned, named_blocks, paragraphs
 from decretparse.pipeline.reading import Reading
 from decretparse.pipeline.references import citations, references
 from decretparse.pipeline.tasks import TaskWords
-from decretparse.resolve.build import attributions, described, identifiers, relations, units
+from decretparse.resolve.build import TaskDetails, attributions, described, identifiers, relations, units
+from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.places import Places
+from decretparse.resolve.records import Finding
 from decretparse.resolve.resolver import new_memory
 from decretparse.scan.qualifiers import has_qualifiers, triggers_in
 from decretparse.scan.scanner import judged, tokens_of
@@ -59,11 +62,18 @@ class _Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """The clauses that were read, by where they begin, and the places of the facts read from them."""
+class _Told:
+    """What the blocks and the clauses of a text tell of it; of units, relations and tasks they say no more."""
 
-    clauses: set[int]
-    anchors: Sequence[Span]
+    articles: tuple[Article, ...]
+    blocks: tuple[Block, ...]
+    details: Mapping[int, TaskDetails]
+    entities: Sequence[Entity]
+    ids: Mapping[int, str]
+    events: tuple[Event, ...]
+    references: tuple[Reference, ...]
+    unread: tuple[TextSpan, ...]
+    diagnostics: Sequence[Diagnostic]
 
 
 def parse(text: str, *, source: Source | None = None, articles: Sequence[Article] = ()) -> Document:
@@ -74,22 +84,16 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     """
     original, surrogates = replace_surrogates(text)
     laid = _lay_out(original)
-    reading = Reading(
-        laid.text,
-        laid.shape,
-        Journal(new_memory(laid.text, laid.places.blocks)),
-        TaskWords(laid.places, laid.spans),
-        Amendments(laid.text, laid.shape, laid.cited),
-    )
-    for paragraph in paragraphs(laid.shape, laid.named, laid.scan):
-        reading.read(paragraph)
-    reading.clauses.close()
-    reading.journal.finish(entity for event in reading.changes for entity in event.units)
-    return _document(laid, reading, source or _source(original), articles, surrogates)
+    reading = _read(laid)
+    told = _told(laid, reading, articles, surrogates)
+    places, journal = laid.places, reading.journal
+    # Blocks and clauses take as much memory as the models that are made now.
+    del laid, reading
+    return _document(places, journal, told, source or _source(original))
 
 
 def _source(text: str) -> Source:
-    return Source(sha256=hashlib.sha256(text.encode()).hexdigest())
+    return Source.trusted(sha256=hashlib.sha256(text.encode()).hexdigest())
 
 
 def _lay_out(original: str) -> _Laid:
@@ -103,9 +107,23 @@ def _lay_out(original: str) -> _Laid:
     return _Laid(places, shape, named, cited, spans, triggers_in(text))
 
 
-def _document(
-    laid: _Laid, reading: Reading, source: Source, known: Sequence[Article], surrogates: Sequence[int]
-) -> Document:
+def _read(laid: _Laid) -> Reading:
+    """What the paragraphs of a text come to."""
+    reading = Reading(
+        laid.text,
+        laid.shape,
+        Journal(new_memory(laid.text, laid.places.blocks)),
+        TaskWords(laid.places, laid.spans),
+        Amendments(laid.text, laid.shape, laid.cited),
+    )
+    for paragraph in paragraphs(laid.shape, laid.named, laid.scan):
+        reading.read(paragraph)
+    reading.clauses.close()
+    reading.journal.finish(entity for event in reading.changes for entity in event.units)
+    return reading
+
+
+def _told(laid: _Laid, reading: Reading, known: Sequence[Article], surrogates: Sequence[int]) -> _Told:
     places, journal, clauses = laid.places, reading.journal, reading.clauses
     entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
     ids = identifiers(entities)
@@ -114,48 +132,61 @@ def _document(
     anchors = [*journal.anchors(), *told]
     read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
-    left_places = places.spans(left)
     found_articles = read_articles(laid.shape, amended, places)
-    document = Document.trusted(
-        text=places.original,
-        source=source,
+    findings = _findings(laid, reading, read, anchors)
+    return _Told(
         articles=with_known(known, found_articles, laid.shape, amended, places) if known else found_articles,
         blocks=tuple(_blocks(laid)),
-        units=units(entities, ids, journal, places),
-        relations=relations(journal, ids, places),
-        attributions=attributions(journal, reading.tasks.details(journal.tasks, clauses), ids, places),
+        details=reading.tasks.details(journal.tasks, clauses),
+        entities=entities,
+        ids=ids,
         events=events(reading.changes, journal, clauses, ids, places),
         references=references(laid.cited, places),
-        unread=left_places,
-        coverage=share_read(places.original, ((span.start, span.end) for span in left_places)),
+        unread=places.spans(left),
+        diagnostics=[
+            *diagnostics(findings, places),
+            *(diagnostic("surrogate-replaced", offset, offset + 1) for offset in surrogates),
+        ],
     )
-    found = _diagnostics(laid, reading, _Read(read, anchors), document, surrogates)
-    return document.model_copy(update={"diagnostics": tuple(found)})
 
 
-def _diagnostics(
-    laid: _Laid, reading: Reading, read: _Read, document: Document, surrogates: Sequence[int]
-) -> list[Diagnostic]:
+def _findings(laid: _Laid, reading: Reading, read: Collection[int], anchors: Sequence[Span]) -> Sequence[Finding]:
+    """`read` are the clauses that were read, by where they begin, `anchors` the places of the facts read from them."""
     text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
     resolved = journal.findings
     missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
-    findings = [
+    return [
         *reading.findings,
         *(finding for finding in resolved if finding.code not in missed),
         *pronouns(text, missed[PRONOUN], shape, clauses, journal),
         *short_forms(text, missed[SHORT_FORM], shape, journal),
-        *silent_sentences(text, shape, clauses, read.clauses, journal),
+        *silent_sentences(text, shape, clauses, read, journal),
         *numbering(text, shape),
         *unmatched_quotes(laid.places, shape, reading.roots, laid.named),
-        *quoted_amendments(shape, read.anchors),
+        *quoted_amendments(shape, anchors),
         *slips(text),
     ]
-    found = [
-        *diagnostics(findings, laid.places),
-        *outside(document),
-        *(diagnostic("surrogate-replaced", offset, offset + 1) for offset in surrogates),
-    ]
-    return sorted(found, key=lambda each: (each.start, each.end, each.code))
+
+
+def _document(places: Places, journal: Journal, told: _Told, source: Source) -> Document:
+    found = units(told.entities, told.ids, journal, places)
+    related = relations(journal, told.ids, places)
+    attributed = attributions(journal, told.details, told.ids, places)
+    noted = [*told.diagnostics, *outside(found, related, attributed)]
+    return Document.trusted(
+        text=places.original,
+        source=source,
+        articles=told.articles,
+        blocks=told.blocks,
+        units=found,
+        relations=related,
+        attributions=attributed,
+        events=told.events,
+        references=told.references,
+        unread=told.unread,
+        coverage=share_read(places.original, ((span.start, span.end) for span in told.unread)),
+        diagnostics=tuple(sorted(noted, key=lambda each: (each.start, each.end, each.code))),
+    )
 
 
 def _blocks(laid: _Laid) -> Iterator[Block]:

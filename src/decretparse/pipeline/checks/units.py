@@ -1,19 +1,20 @@
 """Units that a text's composition leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from decretparse.model import AnyUnit, Diagnostic, Document
+from decretparse.model import AnyUnit, Attribution, Diagnostic, Relation
 from decretparse.pipeline.diagnostics import diagnostic
 
 
-def outside(document: Document) -> Iterator[Diagnostic]:
+def outside(
+    units: Iterable[AnyUnit], relations: Sequence[Relation], attributions: Iterable[Attribution]
+) -> Iterator[Diagnostic]:
     """Structures that do something and stand in no relation, in a text that composes others."""
-    relations = document.relations
     if not any(relation.kind == "part_of" for relation in relations):
         return
     placed = {name for relation in relations for name in (relation.child, relation.parent)}
-    busy = {attribution.unit for attribution in document.attributions}
-    for unit in document.units:
+    busy = {attribution.unit for attribution in attributions}
+    for unit in units:
         if unit.nature == "structure" and unit.id in busy and unit.id not in placed:
             yield _outside(unit)
 
