@@ -83,8 +83,8 @@ def test_what_a_pattern_asks_for_by_name() -> None:
 @pytest.mark.parametrize(
     ("word", "features"),
     [
-        ("BUREAU", {"structure", "w:bureau"}),
-        ("Mission", {"structure", "weak", "w:mission"}),
+        ("BUREAU", {"structure"}),
+        ("Mission", {"structure", "weak"}),
         ("DAF", {"t", "acronym", "cap"}),
         ("I.N.S.E.E.", {"t", "acronym", "cap"}),
         ("Lorient", {"t", "cap"}),

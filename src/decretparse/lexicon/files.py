@@ -1,6 +1,5 @@
 """Reads the grammar files."""
 
-import tomllib
 from collections.abc import Mapping
 
 from decretparse.kept.origin import grammars
@@ -13,4 +12,6 @@ def grammar_text(name: str) -> str:
 
 def load_toml(name: str) -> Mapping[str, object]:
     """The content of a TOML grammar file."""
+    import tomllib  # who reads kept tables needs none of it
+
     return tomllib.loads(grammar_text(name))

@@ -8,6 +8,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns, opens_as_act
 from decretparse.lexicon.conjugator import load_verbs
 from decretparse.lexicon.nouns import noun_form
+from decretparse.lexicon.packed import Packed
 from decretparse.outline.patterns import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
@@ -166,23 +167,23 @@ def in_aside(text: str, start: int, end: int) -> bool:
 
 
 class _SentenceWords(NamedTuple):
-    verbs: frozenset[str]
-    homographs: frozenset[str]
+    """`verbs` are finite forms, and whether each is a homograph."""
+
+    verbs: Packed[bool]
     before_noun: frozenset[str]
     after_verb: frozenset[str]
 
 
 @kept
 def _sentence_words() -> _SentenceWords:
-    finite: dict[bool, set[str]] = {True: set(), False: set()}
+    finite: dict[str, bool] = {}
     for surface, forms in load_verbs().items():
         for form in forms:
             if form.form == "finite" and form.tense in {"present", "future"}:
-                finite[form.homograph].add(surface)
+                finite[surface] = finite.get(surface, False) or form.homograph
     words = table()["sentence"]
     return _SentenceWords(
-        frozenset(finite[False] - finite[True]),
-        frozenset(finite[True]),
+        Packed(finite),
         frozenset(words["before_noun"]),
         frozenset(words["after_verb"]),
     )
@@ -202,7 +203,8 @@ def is_sentence(text: str, start: int, end: int) -> bool:
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if before in known.before_noun:
             continue
-        if word in known.verbs or (word in known.homographs and after in known.after_verb):
+        homograph = known.verbs.get(word)
+        if homograph is False or (homograph and after in known.after_verb):
             return True
     return False
 

@@ -15,7 +15,15 @@ from decretparse.lexicon.packed import Packed
 
 Features: TypeAlias = frozenset[str]
 WordClass: TypeAlias = frozenset[Features]
-State: TypeAlias = tuple[Packed[str], Packed["Accented"], dict[Features, str], dict[str, int], frozenset[str]]
+State: TypeAlias = tuple[
+    Packed[str],
+    Packed["Accented"],
+    dict[Features, str],
+    dict[str, Features],
+    dict[str, str],
+    dict[str, int],
+    frozenset[str],
+]
 
 FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
 LAST_SYMBOL = 0xF8FF
@@ -23,6 +31,8 @@ TEXT_FEATURE = "t"
 TOKEN_FEATURE = "token"
 CLOSING = "closing"
 CAPITAL = "capital"
+WORD_FEATURE = "w:"
+OF_ONE_WORD = ("=", WORD_FEATURE)  # what the features begin with that say which word or verb it is
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
 NUMBER = re.compile(r"\d[\d .,]*")
@@ -68,6 +78,9 @@ class Alphabet:
 
     Features that answer to the same classes are neighbours, so that a class is a few ranges of symbols: regular
     expressions of long classes are slow to compile. `uses` has each class with the number of times it is written.
+
+    `symbol_of` is for those who write rules: who reads has the shapes of words alone. `features_of` are the features of
+    each symbol, but for those that say which word it is: few differ, so that most are shared.
     """
 
     def __init__(self, lexicon: Mapping[str, Features], inventory: Inventory, uses: Counter[WordClass]) -> None:
@@ -84,26 +97,30 @@ class Alphabet:
         )
         self.traits = dict.fromkeys(self.symbol_of.values(), 0)
         self.closing = frozenset(map(self.symbol_of.__getitem__, inventory.having(CLOSING)))
-        self._begin()
-
-    def _begin(self) -> None:
-        self.features_of = {symbol: features for features, symbol in self.symbol_of.items()}
-        self.symbol: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._symbol)
-        self._trait_of: dict[WordClass, int] = {}
-        self._bearers: dict[int, int] = {}
-        self._written: dict[WordClass, str] = {}
+        shared: dict[Features, Features] = {}
+        kinds = {symbol: _of_kind(features) for features, symbol in self.symbol_of.items()}
+        self.features_of = {symbol: shared.setdefault(features, features) for symbol, features in kinds.items()}
         self._with_capital = {
             self.symbol_of[features - {CAPITAL}]: symbol
             for features, symbol in self.symbol_of.items()
             if CAPITAL in features
         }
+        self._begin()
+
+    def _begin(self) -> None:
+        self.symbol: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._symbol)
+        self._trait_of: dict[WordClass, int] = {}
+        self._bearers: dict[int, int] = {}
+        self._written: dict[WordClass, str] = {}
 
     def __getstate__(self) -> State:
         """What reading takes; the rules are written by then."""
-        return self._known, self._accented, self.symbol_of, self.traits, self.closing
+        shapes = {features: self.symbol_of[features] for features in SHAPES}
+        return (self._known, self._accented, shapes, self.features_of, self._with_capital, self.traits, self.closing)
 
     def __setstate__(self, state: State) -> None:
-        self._known, self._accented, self.symbol_of, self.traits, self.closing = state
+        known, accented, self.symbol_of, self.features_of, self._with_capital, self.traits, self.closing = state
+        self._known, self._accented = known, accented
         self._begin()
 
     def with_any(self, features: Set[str]) -> str:
@@ -155,6 +172,10 @@ class Alphabet:
         if symbol is None or word.isupper() or (initial_only and folded[1:] == word[1:].lower()):
             return symbol
         return None if self.features_of[symbol] & VERBAL else symbol
+
+
+def _of_kind(features: Features) -> Features:
+    return frozenset(each for each in features if not each.startswith(OF_ONE_WORD))
 
 
 def _accented(words: Sequence[str]) -> Mapping[str, str]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
 
-from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
+from decretparse.scan.alphabet import OF_ONE_WORD, WORD_FEATURE, Alphabet, Features, Inventory, WordClass
 from decretparse.scan.rules import TARGET
 
-WORD_FEATURE = "w:"
 ATOM = re.compile(
     r"""(?P<space>\s+)
       | (?P<repeat>\{\d*,?\d*\})
@@ -64,7 +63,7 @@ def literals(pattern: str) -> Iterator[str]:
             yield from (WORD_FEATURE + word for word in value.split("|"))
         if kind == "features":
             terms = (term.strip("!") for term in re.split(r"[\s&]+", value))
-            yield from (term for term in terms if term.startswith(("=", WORD_FEATURE)))
+            yield from (term for term in terms if term.startswith(OF_ONE_WORD))
 
 
 @dataclass(frozen=True, slots=True)

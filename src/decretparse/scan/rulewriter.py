@@ -71,7 +71,8 @@ def _frequency(files: Sequence[RuleFile], alphabet: Alphabet) -> Counter[Feature
     """How often words of the same features come up, by the examples that the rules give."""
     examples = [entry["example"].lower() for file in files for entry in file.entries]
     found = (key for example in examples for key in words(example, 0, len(example)).keys)
-    return Counter(alphabet.features_of[alphabet.symbol(key)] for key in found)
+    features_of = {symbol: features for features, symbol in alphabet.symbol_of.items()}
+    return Counter(features_of[alphabet.symbol(key)] for key in found)
 
 
 class _Writer:

@@ -5,8 +5,17 @@ from typing import NamedTuple
 
 from decretparse.lexicon.features import word_features
 from decretparse.lexicon.inflection import plural
-from decretparse.scan.alphabet import CAPITAL, CAPITALISED, LETTER, TEXT, TOKEN_FEATURE, Features, Inventory, shape_of
-from decretparse.scan.pattern import WORD_FEATURE
+from decretparse.scan.alphabet import (
+    CAPITAL,
+    CAPITALISED,
+    LETTER,
+    TEXT,
+    TOKEN_FEATURE,
+    WORD_FEATURE,
+    Features,
+    Inventory,
+    shape_of,
+)
 from decretparse.scan.rulefile import RuleEntry, RuleFile, asked_for
 from decretparse.scan.words import BRACKET, QUOTED, QUOTED_UNIT, REFERENCE, STOP
 

@@ -56,7 +56,7 @@ class Table:
             for name, (action, target) in row.items():
                 states[state][str(name)] = target if action is Shift else reduction(target)
         _pass_by(states)
-        return cls(table.start_states[start], table.end_states[start], states)
+        return cls(table.start_states[start], table.end_states[start], _shared(states))
 
     def read(self, terminals: Iterable[str], values: Iterable[Any], make: Make, otherwise: str | None = None) -> Any:
         """What the start rule gives: `make` turns the name of a rule and its children into one value.
@@ -106,6 +106,12 @@ def _pass_by(states: Sequence[State]) -> None:
             while isinstance(target, int) and (renaming := _renaming(states[target])) is not None:
                 target = state[renaming.origin]
             state[symbol] = target
+
+
+def _shared(states: Sequence[State]) -> list[State]:
+    """States that do the same are one object: half of all do what another does."""
+    first: dict[frozenset[tuple[str, int | Reduction]], State] = {}
+    return [first.setdefault(frozenset(state.items()), state) for state in states]
 
 
 def _renaming(state: State) -> Reduction | None:
