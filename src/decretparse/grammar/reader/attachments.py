@@ -31,7 +31,6 @@ from decretparse.syntax.facts import (
     LinkKind,
     Mention,
     Passing,
-    Span,
     Topic,
 )
 from decretparse.syntax.phrase import DIRECT
@@ -62,52 +61,72 @@ def deputyship(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> N
 
 def link_by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """Links the subject to what follows "à" or "de"; where the verb comes first, the units named after it."""
-    named = units_in(reading, tree.children[1:])
+    nodes, items = tree.children[1:], items_of(tree.children)
     aimed = reading.take_aimed()
-    run = first_run(reading, tree.children[1:]) if aimed is None else units_in(reading, aimed.children)
-    # « Relèvent de son autorité : »: whose, no word says.
-    if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
-        # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
-        run = [each for each in run if each.terminal == "UNITE_A"]
-    targets: tuple[Bearer, ...] = tuple(m for each in run for m in each.mentions if m.determiner != "possessive")
-    if not targets and kind == "under_authority_of":
-        targets = rank(reading.text, tree.children[1:])
-    targets = targets or pronouns(reading, tree.children[1:])
-    if not targets and link_by_target(reading, items_of(tree.children), kind, tree.head.span, rule):
+    run = first_run(reading, nodes) if aimed is None else units_in(reading, aimed.children)
+    targets = targets_of(reading, kind, tree, run)
+    whole = Membership(kind, targets, tree.head.span, rule)
+    if not targets and link_by_target(reading, items, whole):
         return
-    # Units after the verb are its subject where none stands before it: « Relèvent du maire les écoles ».
-    told = bool(targets) and aimed is None and any(is_named_here(reading, bearer) for bearer in bearers)
-    after = [mention for each in named if each.terminal in DIRECT for mention in each.mentions]
-    # « Trois sections sont rattachées au directeur : la section A, … »: those are the subject
-    told = told and not are_listed(bearers, after)
-    direct = [each for each in named if each.terminal in DIRECT and not told]
-    evidence = tree.head.span
-    # « est placé sous l'autorité du préfet pour : ― la direction des secours »: the list says for what
-    says_why = any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
-    if direct or (items_of(tree.children) and not (told and says_why)):
-        reading.facts.append(Topic(targets))
-        nodes = [child for child in tree.children[1:] if not is_target(child)]
-        read_components(reading, nodes, Membership(kind, targets, evidence, rule))
-        # « Il est institué auprès du préfet un comité. Il … »: the committee does
-        brought = bool(direct) and all(isinstance(bearer, Anaphor) for bearer in bearers)
-        reading.facts.append(Topic(tuple(m for each in direct[:1] for m in each.mentions) if brought else targets))
-        classes = [named.first for named in direct if is_class(named.first)]
-        if classes and not items_of(tree.children):
-            reading.facts.append(Frame(targets, classes[0], kind))
+    named = units_in(reading, nodes)
+    behind = [each for each in named if each.terminal in DIRECT]
+    if targets and aimed is None and stands_before(reading, bearers, mentioned(behind)):
+        behind, items = [], [] if says_why(tree) else items
+    if behind or items:
+        join_behind(reading, tree, bearers, behind, whole)
     else:
-        reading.link_all(kind, bearers, targets, evidence, rule)
-        told_behind(reading, kind, tree, targets, rule)
-    note_titles(reading, tree.children[1:])
-    for each in (*named, *(run if aimed is not None else ())):
+        reading.link_all(kind, bearers, targets, whole.evidence, rule)
+        join_told_behind(reading, tree, whole)
+    note_titles(reading, nodes)
+    for each in named if aimed is None else (*named, *run):
         if each.terminal not in DIRECT:
             read_modifiers(reading, each)
     # « sous les ordres du major général, officier général, qui dispose de deux adjoints »
-    for ruling in tree.children[1:] if targets else ():
+    for ruling in nodes if targets else ():
         if is_tree(ruling, "ruling"):
             read_modifier(reading, ruling, targets)
 
 
-def told_behind(reading: Reading, kind: LinkKind, tree: Branch, targets: tuple[Bearer, ...], rule: str) -> None:
+def targets_of(reading: Reading, kind: LinkKind, tree: Branch, run: Sequence[Named]) -> tuple[Bearer, ...]:
+    """To whom a verb attaches: the units of a run, a post that no list has, pronouns."""
+    if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
+        # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
+        run = [each for each in run if each.terminal == "UNITE_A"]
+    # « Relèvent de son autorité : »: whose, no word says.
+    targets = tuple(mention for mention in mentioned(run) if mention.determiner != "possessive")
+    if not targets and kind == "under_authority_of":
+        targets = rank(reading.text, tree.children[1:])
+    return targets or pronouns(reading, tree.children[1:])
+
+
+def stands_before(reading: Reading, bearers: tuple[Bearer, ...], behind: Sequence[Mention]) -> bool:
+    """Is the subject what is attached? Units behind the verb are in « Relèvent du maire les écoles ».
+
+    And in « Trois sections sont rattachées au directeur : la section A, … », whose subject they are.
+    """
+    return any(is_named_here(reading, bearer) for bearer in bearers) and not are_listed(bearers, behind)
+
+
+def says_why(tree: Branch) -> bool:
+    """« est placé sous l'autorité du préfet pour : ― la direction des secours »: does the list say for what?"""
+    return any(is_token(each, "INCISE") and "purpose" in each.parts for each in tree.children)
+
+
+def join_behind(
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], behind: Sequence[Named], whole: Membership
+) -> None:
+    """« Relèvent du maire les écoles », « Sont rattachés au directeur : ― le bureau A »: what is behind the verb."""
+    reading.facts.append(Topic(whole.parents))
+    read_components(reading, [child for child in tree.children[1:] if not is_target(child)], whole)
+    # « Il est institué auprès du préfet un comité. Il … »: the committee does
+    brought = bool(behind) and all(isinstance(bearer, Anaphor) for bearer in bearers)
+    reading.facts.append(Topic(behind[0].mentions if brought else whole.parents))
+    classes = [named.first for named in behind if is_class(named.first)]
+    if classes and not items_of(tree.children):
+        reading.facts.append(Frame(whole.parents, classes[0], whole.kind))
+
+
+def join_told_behind(reading: Reading, tree: Branch, whole: Membership) -> None:
     """« La section lui est rattachée, ainsi que le magasin, dirigé par … »: structures told of behind the verb."""
     joined = (
         node
@@ -116,11 +135,11 @@ def told_behind(reading: Reading, kind: LinkKind, tree: Branch, targets: tuple[B
     )
     for named in units_in(reading, joined):
         if named.first.nature == "structure":
-            reading.link_all(kind, named.mentions, targets, tree.head.span, rule)
+            reading.link_all(whole.kind, named.mentions, whole.parents, whole.evidence, whole.rule)
             read_modifiers(reading, named)
 
 
-def link_by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, evidence: Span, rule: str) -> bool:
+def link_by_target(reading: Reading, items: Sequence[Branch], whole: Membership) -> bool:
     """« Sont rattachés : 1° Au préfet : ― le bureau A ; 2° Au maire : ― … »: each item says to whom, and what."""
     parts = [content_of(item) for item in items]
     told = [elements for elements in parts if elements and (list_below(elements) or beside_colon(elements))]
@@ -133,7 +152,7 @@ def link_by_target(reading: Reading, items: Sequence[Branch], kind: LinkKind, ev
     for elements, run in zip(parts, runs, strict=True):
         targets = mentioned(run)
         reading.facts.append(Topic(targets))
-        attached = Membership(kind, targets, evidence, rule)
+        attached = replace(whole, parents=targets)
         read_items(reading, list_below(elements), attached)
         for nominal in beside_colon(elements):
             join_subject(reading, named_in(nominal), attached)
@@ -169,8 +188,9 @@ def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer,
 def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
     if reading.whom is not None and not items_of(tree.children):
-        reading.link_all(kind, bearers, (reading.whom,), tree.head.span, rule)
-        told_behind(reading, kind, tree, (reading.whom,), rule)
+        whole = Membership(kind, (reading.whom,), tree.head.span, rule)
+        reading.link_all(kind, bearers, whole.parents, whole.evidence, rule)
+        join_told_behind(reading, tree, whole)
     else:  # « Les services suivants lui sont rattachés : » names them in its list
         one = reading.whom or one_of_others(reading.text, tree, bearers)
         whom = bearers if one is None else (one,)
