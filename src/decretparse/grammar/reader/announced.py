@@ -9,7 +9,7 @@ from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import OFFICES, Membership, Named, is_council, is_office
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, Sitting, is_council, is_office
 from decretparse.grammar.reader.units import read_unit, say_of, units_in
 from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, is_token, is_tree, items_of, of_another_class
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
@@ -80,22 +80,31 @@ def informed(
 ) -> Membership:
     """What the whole tells of each part: a council's members, posts alone, units among unknown nouns."""
     persons = any(is_token(node, "PERSONNES") for node in nodes) or any(map(lists_persons, items))
-    office = is_office(membership)
-    officers = [mention.kind for mention in every if mention.kind in meanings().council]
     # « le ministre ; les personnes rattachées au ministre ; le cabinet ; l'inspection ; … » are no members
     structures = sum(mention.nature == "structure" for mention in every)
     units = structures * 2 > len(items) > 0 and not is_council(membership)
-    members = (persons and not office and not units) or of_another_class(nodes)
+    members = (persons and not is_office(membership) and not units) or of_another_class(nodes)
+    # « un conservateur, un veilleur et un relieur »: among posts it is one
+    posts = membership.kind in OFFICES or (bool(every) and not structures)
     return replace(
         membership,
-        persons=persons,
         members_only=membership.members_only or members,
-        unknown=bool(every) or membership.kind in OFFICES,
-        all_posts=bool(every) and all(mention.nature == "post" for mention in every),
-        sits=not office and len(officers) >= OFFICERS,
-        # « un conservateur, un relieur et un secrétaire » work there
-        staff=len(officers) < OFFICERS < len(every) and meanings().chairmen.isdisjoint(officers),
+        persons=persons,
+        sitting=who_sits(every, membership),
+        unknown_as="post" if posts else "structure" if every else None,
     )
+
+
+def who_sits(every: Sequence[Mention], membership: Membership) -> Sitting:
+    """« un président et un secrétaire »: which of them sit there, where nothing but posts is listed."""
+    if not every or any(mention.nature != "post" for mention in every) or is_office(membership):
+        return "none"
+    officers = [mention.kind for mention in every if mention.kind in meanings().council]
+    if len(officers) >= OFFICERS:
+        return "all"
+    # « un conservateur, un relieur et un secrétaire » work there
+    staff = len(every) > OFFICERS and meanings().chairmen.isdisjoint(officers)
+    return "none" if staff else "officers"
 
 
 def divides_territory(every: Sequence[Mention], membership: Membership) -> bool:

@@ -15,7 +15,6 @@ from decretparse.grammar.reader.terms import (
     alike,
     directs,
     is_council,
-    is_office,
     mentioned,
 )
 from decretparse.grammar.reader.units import is_abstract, read_unit, say_of, spread_last_modifiers, units_in
@@ -212,15 +211,13 @@ def join_unknown(reading: Reading, phrase: Phrase, membership: Membership) -> tu
     oblique = phrase.terminal == "INCONNU_DE"
     if (
         is_abstract(reading.text, phrase)
-        or not membership.unknown
+        or membership.unknown_as is None
         or (oblique and membership.direct)
         or membership.members_only
     ):
         return ()
-    post = membership.kind in OFFICES
-    # « un conservateur, un veilleur et un relieur »: among offices it is one
-    found = unknown(reading.text, phrase, "post" if post or membership.all_posts else "structure")
-    if post and found and found[0].determiner != "indefinite" and not found[0].count:
+    found = unknown(reading.text, phrase, membership.unknown_as)
+    if membership.kind in OFFICES and found and found[0].determiner != "indefinite" and not found[0].count:
         return ()
     reading.join(found, membership, phrase.span)
     return found
@@ -228,26 +225,23 @@ def join_unknown(reading: Reading, phrase: Phrase, membership: Membership) -> tu
 
 def skips(named: Named, membership: Membership) -> bool:
     """Members of a council are no units, nor is a post among persons; only posts head something."""
-    post = named.first.nature == "post"
+    first, kind = named.first, membership.kind
+    post, plural = first.nature == "post", first.number == "p"
     gathering = membership.members_only or is_council(membership)
-    several = named.first.number == "p" and not named.first.count
-    if membership.kind == "part_of" and several and is_thing(named.first.kind):
+    if kind == "part_of" and plural and not first.count and is_thing(first.kind):
         return True  # « se compose de domaines techniques »
-    if membership.persons and post and named.first.number == "p":
+    if post and plural and membership.persons:
         return True
-    if (
-        named.first.person
-        and named.first.number == "p"
-        and membership.kind in ("part_of", "under_authority_of")
-        and (post or gathering)
-    ):
+    if first.person and plural and kind in ("part_of", "under_authority_of") and (post or gathering):
         return True
-    if membership.kind == "headed_by":
+    if kind == "headed_by":
         return not post
-    if post and membership.kind == "part_of" and membership.all_posts:
-        officer = named.first.kind in meanings().council and not is_office(membership) and not membership.staff
-        return gathering or officer or membership.sits
-    return membership.kind == "part_of" and post and gathering
+    return kind == "part_of" and post and (gathering or sits(first, membership))
+
+
+def sits(post: Mention, membership: Membership) -> bool:
+    """Is it one of the posts listed that are none of the unit's own?"""
+    return membership.sitting == "all" or (membership.sitting == "officers" and post.kind in meanings().council)
 
 
 def without_articles(text: str, nodes: Sequence[Node]) -> list[Named]:

@@ -208,7 +208,7 @@ def read_remark_item(
         # « dirigé : ― au niveau zonal, par le secrétaire général »
         bearers = join_subject(reading, first, membership)
         for token in unknowns:
-            join_unknown(reading, token, replace(membership, unknown=True))
+            join_unknown(reading, token, replace(membership, unknown_as="post"))
         reading.readers.read_content(reading, rest, bearers)
     elif below and not is_token(first.children[0], *UNKNOWN):
         # « A l'échelon central : ― le bureau A »: a header, no unit.

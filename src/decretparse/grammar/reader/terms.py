@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from decretparse.grammar.meanings import meanings, participles_in, verb_number
 from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Span
+from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Nature, Span
 
 # Relations whose child is a post that heads or helps.
 OFFICES = frozenset({"headed_by", "assists"})
+
+Sitting: TypeAlias = Literal["none", "officers", "all"]
 
 # The rule of units that stand behind another's colon: « Dans la division A : le bureau B ».
 BESIDE_COLON = "item"
@@ -65,21 +67,18 @@ class Membership:
     parents: tuple[Bearer, ...]
     evidence: Span
     rule: str
+    # The verb takes its objects without « de »: what has one is no part.
+    direct: bool = False
+    # What goes for all that is listed: « comprend, rattachés au directeur : ».
+    said: tuple[Branch, ...] = ()
     # « comprend douze membres : »: those who sit, no posts of its own.
     members_only: bool = False
     # Among what is listed are persons: « des représentants de … ».
     persons: bool = False
-    # The verb takes its objects without « de »: what has one is no part.
-    direct: bool = False
-    # Among units a noun that no list has is one too: « le bureau A et la buvette ».
-    unknown: bool = False
-    # Nothing but posts is listed,
-    all_posts: bool = False
-    # and these are the officers of an assembly: « un président, un secrétaire ».
-    sits: bool = False
-    staff: bool = False
-    # What goes for all that is listed: « comprend, rattachés au directeur : ».
-    said: tuple[Branch, ...] = ()
+    # Which of the posts listed sit there and are none of its own: « un président, un secrétaire ».
+    sitting: Sitting = "none"
+    # What a noun that no list has is among the units listed, if it is one: « le bureau A et la buvette ».
+    unknown_as: Nature | None = None
 
 
 def after_comma(text: str, start: int) -> bool:
