@@ -68,27 +68,42 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
     if not items and membership.kind == "part_of":
         open_frame(reading, nodes, membership)
     reading.facts += sizes(reading, nodes)
-    if each := each_named(reading, nodes, items):
-        join_named_items(reading, each, items, membership)
-    elif not introduces_persons(reading, nodes) and not opens_task(reading.text, nodes):
-        reading.readers.read_items(reading, items, membership)
     if items:
-        reading.facts.append(Topic(membership.parents))
+        join_listed(reading, nodes, items, membership)
         expect_more(reading, heads, items, membership)
     elif membership.kind == "part_of" or colon_at(nodes) is not None:
         reading.unfinished = replace(membership, said=said_of_all(nodes))
     say_of_class(reading, nodes, heads, items)
     note_titles(reading, nodes)
-    # « Elle comprend, placés sous l'autorité du directeur : » says it of every component; « elle est dirigée, sous
-    # l'autorité du préfet, par un colonel » of the unit itself.
+    say_of_components(reading, nodes, heads, items, membership)
+
+
+def join_listed(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
+    """The units that the list names, by its items or by these and the noun before its colon."""
+    if each := each_named(reading, nodes, items):
+        join_named_items(reading, each, items, membership)
+    elif not introduces_persons(reading, nodes) and not opens_task(reading.text, nodes):
+        reading.readers.read_items(reading, items, membership)
+    reading.facts.append(Topic(membership.parents))
+
+
+def say_of_components(
+    reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], items: Sequence[Branch], membership: Membership
+) -> None:
+    """« Elle comprend, placés sous l'autorité du directeur : » says it of every component.
+
+    « elle est dirigée, sous l'autorité du préfet, par un colonel » says it of the unit itself.
+    """
     for index, node in enumerate(nodes):
-        if is_tree(node, "under", "attached") and not follows_unknown(nodes, index):
-            directed = membership.kind == "headed_by"
+        if not is_tree(node, "under", "attached") or follows_unknown(nodes, index):
+            continue
+        if membership.kind == "headed_by":
+            spoken_of: Sequence[Bearer] = membership.parents
+        elif not (spoken_of := set_aside(reading, nodes[:index])):
             # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
             whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
-            own = [each for each in whom if each not in heads]
-            spoken_of = set_aside(reading, nodes[:index]) or parts(reading, own, items, membership)
-            reading.readers.read_modifier(reading, node, membership.parents if directed else spoken_of)
+            spoken_of = parts(reading, [each for each in whom if each not in heads], items, membership)
+        reading.readers.read_modifier(reading, node, spoken_of)
 
 
 def parts(

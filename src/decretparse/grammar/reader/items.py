@@ -23,7 +23,7 @@ from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
 from decretparse.grammar.reader.units import predicates_of, say_of, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
-from decretparse.syntax.facts import Mention, Topic
+from decretparse.syntax.facts import Bearer, Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN
 
 
@@ -84,40 +84,48 @@ def read_nominal_item(
     reading: Reading, first: Branch, rest: Sequence[Branch], below: Sequence[Branch], membership: Membership
 ) -> None:
     """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
-    listed = all_components(reading, [], below)
-    if below and (says_following(reading.text, first) or heads_class(reading, named_in(first), listed)):
-        read_transparent_item(reading, named_in(first), below, membership)
-        return
-    if below and goes_on_below(reading.text, first, rest):
-        join_subject(reading, named_in(first), membership)
+    title, beside = named_in(first), named_behind_colon(rest)
+    listed = all_components(reading, beside.children if beside is not None else [], below)
+    if below and (says_following(reading.text, first) or heads_class(reading, title, listed)):
+        # « ― Les directions suivantes : ― la direction A … »: these belong to what the item is part of
         read_items(reading, below, membership)
-        return
-    if constituting := constituents(reading, named_in(first)):
+        say_of_classes(reading, units_in(reading, [title]), listed)
+    elif below and goes_on_below(reading.text, first, rest):
+        join_subject(reading, title, membership)
+        read_items(reading, below, membership)
+    elif constituting := constituents(reading, title):
         read_items(reading, constituting, membership)
         reading.readers.read_content(reading, rest, membership.parents)
-        return
-    after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
-    beside = named_in(after) if is_tree(after, "nominal") else None
-    listed = all_components(reading, beside.children if beside is not None else [], below) if beside or below else ()
-    if listed and (classes := classes_among(reading, named_in(first), listed)):
+    elif classes := classes_among(reading, title, listed):
         # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
-        join_beside_class(reading, named_in(first), classes, membership)
+        join_beside_class(reading, title, classes, membership)
         read_items(reading, below, membership)
         beside_it = replace(membership, rule=BESIDE_COLON)
         bearers = join_subject(reading, beside, beside_it) if beside is not None else membership.parents
         say_of_classes(reading, units_in(reading, classes), listed)
         reading.readers.read_content(reading, () if below else rest[2:], bearers)
-        return
-    bearers = join_subject(reading, named_in(first), membership)
-    if items_of(first.children):
-        reading.readers.open_list(reading, first.children, bearers, (first.children[0].span,))
-    if beside is not None:
-        join_subject(reading, beside, Membership("part_of", bearers, first.span, BESIDE_COLON))
-        rest = rest[2:]
-    # « le bureau A, en liaison avec les ports, chargé : ― de … »
+    else:
+        bearers = join_subject(reading, title, membership)
+        if items_of(first.children):
+            reading.readers.open_list(reading, first.children, bearers, (first.children[0].span,))
+        if beside is not None:
+            join_subject(reading, beside, Membership("part_of", bearers, first.span, BESIDE_COLON))
+        read_behind_unit(reading, title, rest if beside is None else rest[2:], bearers, membership)
+
+
+def named_behind_colon(rest: Sequence[Branch]) -> Branch | None:
+    """« ― Pôle Ressources : direction des finances »: the units on the line of an item's colon."""
+    after = rest[1] if len(rest) > 1 and is_colon(rest[0]) else None
+    return named_in(after) if is_tree(after, "nominal") else None
+
+
+def read_behind_unit(
+    reading: Reading, title: Branch, rest: Sequence[Branch], bearers: tuple[Bearer, ...], membership: Membership
+) -> None:
+    """« ― le bureau A, en liaison avec les ports, chargé : ― de … »: what an item says of the unit that it names."""
     parted = fronted_first(rest)
     rest = rest[len(parted) :]
-    if parted and (more := named_further(first, rest)) is not None:
+    if parted and (more := named_further(title, rest)) is not None:
         bearers = join_subject(reading, named_in(more), membership)
         rest = rest[rest.index(more) + 1 :]
     for modifier in parted:
@@ -126,9 +134,9 @@ def read_nominal_item(
     reading.readers.read_content(reading, rest, bearers)
 
 
-def named_further(first: Branch, rest: Sequence[Branch]) -> Branch | None:
+def named_further(title: Branch, rest: Sequence[Branch]) -> Branch | None:
     """« ― le bureau A, ainsi que, rattachés au directeur, B et C »: what stands behind the participle, parts too."""
-    linked = is_token(named_in(first).children[-1], "ENTRE")
+    linked = is_token(title.children[-1], "ENTRE")
     following = next((element for element in rest if not is_tree(element, "orphan")), None)
     return following if linked and following is not None and is_tree(following, "nominal") else None
 
@@ -165,12 +173,6 @@ def join_beside_class(reading: Reading, named: Branch, classes: Sequence[Node], 
     others = [child for child in named.children if child not in classes]
     if units_in(reading, others):
         join_subject(reading, Branch(named.data, others), membership)
-
-
-def read_transparent_item(reading: Reading, named: Branch, below: Sequence[Branch], membership: Membership) -> None:
-    """« Les directions suivantes : ― la direction A … »: the list's units belong to what the item is part of."""
-    read_items(reading, below, membership)
-    say_of_classes(reading, units_in(reading, [named]), all_components(reading, [], below))
 
 
 def say_of_classes(reading: Reading, classes: Sequence[Named], members: Sequence[Mention]) -> None:

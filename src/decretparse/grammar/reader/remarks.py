@@ -42,22 +42,8 @@ def read_remark(
         return bearers if entrusts else subject
     gender = pointed_to(reading.text, element.start, is_idle(reading, predicates))
     reading.facts.append(Thing(gender, element.start))
-    for tree in map(core_of, predicates):
-        phrase = tree.head
-        span = span_of(tree.children)
-        if tree.data == "entrusting" and span is not None:
-            read_entrusted(reading, tree, bearers, clause.begin)
-        elif names_whom(reading, tree):
-            HANDLERS[tree.data](reading, tree, ())
-        elif tree.data in ("creation", "composition"):
-            # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
-            reading.facts.append(Passing(mentioned(units_in(reading, tree.children))))
-        elif "passive" in phrase.parts and span is not None:
-            read_doer(reading, tree, clause.begin, span[1])
-        else:
-            # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
-            for item in items_of(tree.children):
-                reading.readers.read_content(reading, task_and_sentences(content_of(item))[1], bearers)
+    for predicate in predicates:
+        read_predicate_of_thing(reading, core_of(predicate), bearers, clause.begin)
     # « A ce titre, en liaison avec les ports qui en dépendent : 1° Elle … »: the relative has taken the list
     within = [child for child in element.children if is_tree(child, "doing")] if not predicates else []
     for holding in [element, *within]:
@@ -65,6 +51,25 @@ def read_remark(
             span = span_of(element.children)
             open_list(reading, [*holding.children], bearers, (span,) if span else ())
     return bearers
+
+
+def read_predicate_of_thing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
+    """What is said of no unit may be done by one, or name some: « Le contrôle est assuré par le bureau A »."""
+    span = span_of(tree.children)
+    if tree.data == "entrusting" and span is not None:
+        read_entrusted(reading, tree, bearers, start)
+    elif names_whom(reading, tree):
+        HANDLERS[tree.data](reading, tree, ())
+    elif tree.data in ("creation", "composition"):
+        # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
+        reading.facts.append(Passing(mentioned(units_in(reading, tree.children))))
+    elif "passive" in tree.head.parts and span is not None:
+        if passive_lemma(reading.text, tree.head) in meanings().agent_bears:
+            read_agent(reading, tree, start, span[1], (verb_phrase_lemma(reading.text, tree.head),))
+    else:
+        # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
+        for item in items_of(tree.children):
+            reading.readers.read_content(reading, task_and_sentences(content_of(item))[1], bearers)
 
 
 def is_idle(reading: Reading, predicates: Sequence[Branch]) -> bool:
@@ -94,13 +99,6 @@ def read_interrupted(reading: Reading, element: Branch, modifier: Branch) -> tup
         found = tuple(replace(mention, initials=True) for mention in found)
     reading.facts.append(Topic(found))
     return found
-
-
-def read_doer(reading: Reading, tree: Branch, start: int, end: int) -> None:
-    """« Le contrôle est assuré par le bureau A »: the task of the unit that does it."""
-    phrase = tree.head
-    if passive_lemma(reading.text, phrase) in meanings().agent_bears:
-        read_agent(reading, tree, start, end, (verb_phrase_lemma(reading.text, phrase),))
 
 
 def unknown_subject(reading: Reading, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
