@@ -25,8 +25,9 @@ def goes_on(before: str) -> bool:
 
 
 class Discourse:
-    """`topic` is what the last subject named, `several` whether in the plural, `before` what another named before it.
+    """`topic` is what the last subject named, `before` what another named before it.
 
+    `several` is whether it was named in the plural, `each` whether in a singular for all: « Chaque port ».
     `recent` has every mention in its order.
     """
 
@@ -34,6 +35,7 @@ class Discourse:
         self.topic: tuple[Entity, ...] = ()
         self.before: tuple[Entity, ...] = ()
         self.several = False
+        self.each = False
         self.recent: list[Entity] = []
         self.frame: tuple[Entity, ...] = ()
         self.frame_kind: str | None = None
@@ -45,10 +47,10 @@ class Discourse:
     def mention(self, entity: Entity) -> None:
         self.recent.append(entity)
 
-    def about(self, entities: Sequence[Entity], several: bool = False) -> None:
+    def about(self, entities: Sequence[Entity], several: bool = False, each: bool = False) -> None:
         if not entities:
             return
-        self.several = several
+        self.several, self.each = several, each
         if (
             len(entities) == 1
             and len(self.topic) == 1
@@ -91,8 +93,8 @@ class Discourse:
             return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
             topic = [entity for entity in self.topic if fits(entity)]
-            if len(topic) == 1 and len(self.topic) == 1:
-                return (topic[0],), True
+            if topic and len(topic) == len(self.topic) and (self.each or len(topic) == 1):
+                return self.topic, True
             # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.
             heads = [entity for entity in self.recent[-REACH:] if entity.office in self.topic and fits(entity)]
             if heads and not topic:

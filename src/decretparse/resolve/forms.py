@@ -23,7 +23,7 @@ from decretparse.resolve.names import (
     stems,
     whose,
 )
-from decretparse.resolve.naming import answers, nearest, one_named, structure_at_hand
+from decretparse.resolve.naming import answers, nearest, one_for_all, one_named, structure_at_hand
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -123,6 +123,12 @@ def lengthened(memory: Memory, mention: Mention) -> Entity | None:
         return None
     memory.registry.rename(shorter[0], mention.name)
     return shorter[0]
+
+
+def one_of_class(memory: Memory, mention: Mention) -> Entity | None:
+    """« Dans chaque région, l'agence des eaux … », after « Les agences des eaux sont … »: whichever of the class."""
+    settled = (mention.nature, mention.determiner) == ("structure", "definite")
+    return one_for_all(memory, mention) if settled else None
 
 
 def cut_short(memory: Memory, mention: Mention) -> Entity | None:
@@ -267,6 +273,7 @@ def _names_whole(rest: str, chief: Entity) -> bool:
 
 
 RULES: Sequence[Callable[[Memory, Mention], Entity | None]] = (
+    one_of_class,
     cut_short,
     of_somebody,
     shortened,

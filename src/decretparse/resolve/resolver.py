@@ -125,7 +125,10 @@ def read_topic(memory: Memory, fact: Topic) -> None:
         and (isinstance(bearer, Anaphor) or bearer.determiner == "definite")
         for bearer in fact.bearers
     )
-    memory.discourse.about(entities, several)
+    # « Chaque direction », and « elle » after it
+    only = fact.bearers[0] if len(fact.bearers) == 1 else None
+    each = not isinstance(only, Omitted | None) and only.number == "s"
+    memory.discourse.about(entities, several, each)
     memory.discourse.listed = ()
 
 
