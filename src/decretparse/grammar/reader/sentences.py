@@ -24,7 +24,7 @@ from decretparse.grammar.reader.remarks import read_interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, Membership
-from decretparse.grammar.reader.units import predicates_of, say_of, units_in
+from decretparse.grammar.reader.units import note_titles, predicates_of, read_unit, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
     core_of,
@@ -121,6 +121,9 @@ def read_statement(
             *beside_units(reading.text, subject, predicates),
         )
         start = subject.start
+        # « Les commissaires, fonctionnaires des mines, … »: what several are is no title of theirs
+        single = [node for node in subject.children if is_tree(node, "unit") and reads_one(reading, node)]
+        note_titles(reading, single)
     if not bearers:
         bearers = (Omitted((start, start)),)
     relative = subject is not None and ends_in_relative(subject)
@@ -136,6 +139,11 @@ def read_statement(
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
     entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
     return () if entrusts else bearers
+
+
+def reads_one(reading: Reading, unit: Branch) -> bool:
+    """Does it name one unit, and in the singular?"""
+    return [mention.number for mention in read_unit(reading, unit).mentions] == ["s"]
 
 
 def named_in_sentence(text: str, element: Branch) -> tuple[Mention, ...]:
