@@ -7,10 +7,12 @@ from decretparse.grammar.changes.sentence import Change, Sentence
 from decretparse.grammar.changes.words import change_words
 from decretparse.grammar.meanings import participles_in
 from decretparse.grammar.mentions import mentions, named_by
-from decretparse.grammar.tree import is_tree
+from decretparse.grammar.tree import is_tree, words
 from decretparse.lexicon.nouns import head_of
 from decretparse.syntax.facts import Bearer, Mention, Omitted, Span
 from decretparse.syntax.phrase import DIRECT, Phrase
+
+ASIDE = "INCISE"
 
 
 def creation(sentence: Sentence) -> Iterator[Change]:
@@ -52,16 +54,19 @@ def fusion(sentence: Sentence, made: Sequence[Bearer], fused: Span) -> Iterator[
     if into is None and named and named[-1].determiner == "indefinite":
         into, end = named[-1], named[-1].phrase[0]
     if into is not None:
-        yield sentence.change("merged", (*sources(sentence.text, fused[1], end), into), into)
+        yield sentence.change("merged", (*sources(sentence, fused[1], end), into), into)
 
 
-def sources(text: str, start: int, end: int) -> Iterator[Mention]:
-    """« de la direction A, de la direction B et du service C »: each begins with a unit noun."""
+def sources(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
+    """« de la régie A, à l'exclusion de …, de la régie B et du service C »: each begins with a unit noun."""
+    text = sentence.text
+    asides = [found.start - start for found in words(sentence.predicate.children) if found.terminal == ASIDE]
     starts = [
         (match.start(), match.start("unit"))
         for match in change_words().each.finditer(text[start:end])
         if (head := head_of(text[start + match.start("unit") : end])) is not None and head.start == 0
     ]
     for (_, first), (last, _) in pairwise([*starts, (end - start, 0)]):
-        words = text[start + first : start + last].rstrip(" ,;.")
-        yield from mentions(text, Phrase("UNITE", start + first, start + first + len(words), "UNITE"))
+        stop = min((aside for aside in asides if first < aside < last), default=last)
+        name = text[start + first : start + stop].rstrip(" ,;.")
+        yield from mentions(text, Phrase("UNITE", start + first, start + first + len(name), "UNITE"))
