@@ -71,7 +71,9 @@ def parts_of_charge(tree: Branch, start: int) -> list[Span]:
     """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
     infinitive = tree.head.parts.get("infinitive")
     if infinitive is None:
-        return cut(tree, ("ET_TACHE",), start)
+        # « est chargé de la tenue du plan et d'évaluer les crues »: from the first infinitive on, each is one
+        fresh = next((child.start for child in tree.children if is_token(child, "ET_DE") and "fresh" in child.parts), 0)
+        return cut(tree, ("ET_DE", "ET_TACHE") if fresh else ("ET_TACHE",), start, fresh)
     # « est chargé de veiller à garder les digues et à tenir le registre » is one, « consiste à … et à … » two
     aims = "aim" in tree.head.parts
     children = [child for child in tree.children if not is_token(child, "ET_DE") or ("aim" in child.parts) == aims]
