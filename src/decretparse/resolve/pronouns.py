@@ -1,6 +1,6 @@
 """Which unit a pronoun stands for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from decretparse.resolve.bearers import ASKING, named_within, resolve
@@ -73,20 +73,23 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
         return None
     taken = [one for one in reversed(memory.passing) if may_be(one, pronoun)]
     within = list(told_last(memory, pronoun))
-
-    def agreed(entity: Entity | None) -> bool:
-        return entity is not None and agrees(entity, pronoun.gender, pronoun.number)
-
-    known = [entity for one in taken if (entity := existing(memory, one)) is not None]
-    topic = memory.discourse.topic
-    known += [entity for one in within if (entity := existing(memory, one)) is not None and entity not in topic]
-    if (found := next(filter(agreed, known), None)) is not None:
-        return found
     untold = [one for one in taken if one.body or not one.weak]
-    if not untold and not any(map(agreed, memory.discourse.recent)):
+    found = known_among(memory, pronoun, taken)
+    if found is None and not untold:
+        others = [one for one in within if existing(memory, one) not in memory.discourse.topic]
+        found = known_among(memory, pronoun, others)
+    if found is not None:
+        return found
+    if not untold and not any(agrees(each, pronoun.gender, pronoun.number) for each in memory.discourse.recent):
         untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
     new = resolve(memory, untold[0], "subject")[0] if untold else ()
     return new[0] if len(new) == 1 else None
+
+
+def known_among(memory: Memory, pronoun: Anaphor, mentions: Iterable[Mention]) -> Entity | None:
+    """The first of some mentions that names a unit told of, which the pronoun can mean."""
+    known = (entity for one in mentions if (entity := existing(memory, one)) is not None)
+    return next((entity for entity in known if agrees(entity, pronoun.gender, pronoun.number)), None)
 
 
 def only_named(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:

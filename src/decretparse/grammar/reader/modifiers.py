@@ -60,11 +60,20 @@ def read_modifier(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> 
         charge(reading, tree, bearers, body_start(tree))
     elif rule == "doing" and not disagrees(reading, tree.head, bearers):
         doing(reading, tree, bearers)
-    elif rule == "joined" and reading.previous:
-        below = "below" in tree.head.parts
-        kind, name = TARGETS["under" if below else "attached"]
-        several = reading.before if "several" in tree.head.parts and len(reading.before) > 1 else reading.previous
-        reading.link_all(kind, bearers, several, tree.head.span, name)
+    elif rule == "joined":
+        joined(reading, tree, bearers)
+
+
+def joined(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
+    """« le cabinet et le bureau qui lui est rattaché »; « A et B, qui lui sont rattachés » of neither of these."""
+    phrase = tree.head
+    kind, name = TARGETS["under" if "below" in phrase.parts else "attached"]
+    targets: Sequence[Bearer] = reading.previous
+    if "several" in phrase.parts and len(reading.before) > 1:
+        targets = reading.before
+    elif "to" in phrase.parts and any(target in bearers for target in targets):
+        targets = (anaphor(reading.text, phrase.parts["to"]),)
+    reading.link_all(kind, bearers, targets, phrase.span, name)
 
 
 def presided_by_pronoun(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:

@@ -219,6 +219,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         )
     else:
         bear(reading, bearers, span, verbs, phrase, leading_verb(reading.text, tree, verbs))
+        note_objects(reading, tree, verbs)
 
 
 def denial(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
