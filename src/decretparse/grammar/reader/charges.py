@@ -75,10 +75,14 @@ def parts_of_charge(tree: Branch, start: int) -> list[Span]:
         fresh = next((child.start for child in tree.children if is_token(child, "ET_DE") and "fresh" in child.parts), 0)
         return cut(tree, ("ET_DE", "ET_TACHE") if fresh else ("ET_TACHE",), start, fresh)
     # « est chargé de veiller à garder les digues et à tenir le registre » is one, « consiste à … et à … » two
-    aims = "aim" in tree.head.parts
-    children = [child for child in tree.children if not is_token(child, "ET_DE") or ("aim" in child.parts) == aims]
+    children = [child for child in tree.children if not is_token(child, "ET_DE") or follows_as(child, tree.head)]
     # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
     return cut(Branch(tree.data, children), ("ET_DE", "ET_TACHE"), start, infinitive[0])
+
+
+def follows_as(phrase: Phrase, head: Phrase) -> bool:
+    """« est compétent pour …, pour … »: by the preposition that brings the head's own infinitive?"""
+    return all((which in phrase.parts) == (which in head.parts) for which in ("aim", "goal"))
 
 
 def entrusting(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
