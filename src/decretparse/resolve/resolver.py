@@ -30,7 +30,7 @@ from decretparse.resolve.places import block_at
 from decretparse.resolve.posts import leader_of
 from decretparse.resolve.pronouns import meant_by_pronoun
 from decretparse.resolve.records import ResolvedTask
-from decretparse.resolve.standing import has_purpose
+from decretparse.resolve.standing import has_function, has_purpose
 from decretparse.syntax.facts import (
     Anaphor,
     Another,
@@ -165,8 +165,9 @@ def read_task(memory: Memory, task: Task) -> None:
     """An attribution for each unit that the bearer stands for, or the relation that the verb tells."""
     if memory.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
         task = replace(task, end=task.end - 1)
-    if has_purpose(task.verbs):
+    if has_function(task.verbs):
         introduce(memory, task.bearer)
+    if has_purpose(task.verbs):
         forget_thing(memory, task.bearer)
     if task.leading is not None:
         settle_on_another(memory, task.bearer, task.leading[1])

@@ -117,6 +117,11 @@ def has_purpose(verbs: Iterable[str]) -> bool:
     return not _signs().purposes.isdisjoint(verbs)
 
 
+def has_function(verbs: Iterable[str]) -> bool:
+    """Do these verbs say what somebody is there for?"""
+    return not _signs().functions.isdisjoint(verbs)
+
+
 def is_always_part(kind: str) -> bool:
     """Is a unit of this kind always part of a greater whole?"""
     return kind in _signs().parts

@@ -24,6 +24,7 @@ from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
 OF_STRUCTURES = frozenset({"presided", "composed", "besides", "comprising"})  # what is said of no post
+ATTACHING = frozenset({"attached", "under"})  # what ends with the unit that its own is attached to
 LONGEST_CONJUNCTION = 8  # with the blanks around it
 
 
@@ -77,6 +78,7 @@ def _read_unit(text: str, tree: Branch) -> Named:
     phrase = tree.head
     found = named_by(text, tree)
     modifiers = [part for child in tree.children if is_modifier(child) for part in parted(text, child, found)]
+    modifiers = handed_down(text, modifiers, found)
     charge = next((span for modifier in modifiers[:1] if (span := charge_of(modifier)) is not None), None)
     if charge is not None:
         found = tuple(replace(mention, charge=charge) for mention in found)
@@ -113,6 +115,27 @@ def parted(text: str, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[
         return (modifier,)
     own = Branch(modifier.data, [*modifier.children[:-1], Branch(last.data, last.children[:cut])])
     return (own, *filter(is_modifier, last.children[cut:]))
+
+
+def handed_down(text: str, modifiers: Sequence[Branch], bearers: Sequence[Mention]) -> list[Branch]:
+    """« les commis qui relèvent de l'ingénieur chargé des quais »: the charge is said of the engineer."""
+    found: list[Branch] = []
+    for modifier in modifiers:
+        above = found[-1] if found and found[-1].data in ATTACHING else None
+        target = above.children[-1] if above is not None else None
+        if above is not None and is_tree(target, "unit") and is_of_target(text, modifier, target, bearers):
+            told = Branch(target.data, [*target.children, modifier])
+            found[-1] = Branch(above.data, [*above.children[:-1], told])
+        else:
+            found.append(modifier)
+    return found
+
+
+def is_of_target(text: str, modifier: Branch, target: Branch, bearers: Sequence[Mention]) -> bool:
+    """Does a charge stand right behind what its unit is attached to, and agree with that alone?"""
+    if modifier.data != "charged" or text[target.end : modifier.start].strip():
+        return False
+    return not agrees(text, modifier, bearers) and agrees(text, modifier, named_by(text, target))
 
 
 def goes_on_with(text: str, node: Node, several: bool) -> bool:
