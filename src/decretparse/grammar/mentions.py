@@ -161,6 +161,12 @@ def _code(phrase: Phrase) -> tuple[Span, ...]:
     return (min(kind[0], code[0]), code[1]), title
 
 
+def _singular_of_post(noun: str) -> str:
+    """« chargés de mission »: of a noun of several words the lexicon has the singular as its kind."""
+    head = head_of(noun) if " " in noun else None
+    return head.kind if head is not None and head.end == len(noun) else singular_of(noun)
+
+
 def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
     """« en divisions, sections et groupes »: one « en » for several classes."""
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
@@ -170,7 +176,7 @@ def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
     """« les bureaux du budget et du personnel »: one noun for several units."""
     kind = phrase.parts["kind"]
-    head = singular_of(text[slice(*kind)])
+    head = _singular_of_post(text[slice(*kind)])
     if "adjective" in phrase.parts:
         head = f"{head} {singular_of(text[slice(*phrase.parts['adjective'])])}"
     listed = "listed" in phrase.parts

@@ -44,6 +44,8 @@ def _resolved(change: Change, journal: Journal, quoted: bool) -> Iterable[ReadEv
         units += [entity for entity in found if entity not in units]
         if bearer is change.into and found:
             into = found[0]
+    if into is not None:
+        journal.memory.discourse.mention(into)  # « un service créé par fusion des services A et B.¶ Ce service … »
     if change.called is not None and units:
         journal.resolution.registry.add_alias(units[0], _called(change.called, journal))
     if change.kind == "renamed":

@@ -12,7 +12,15 @@ from decretparse.resolve.forms import in_other_words
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
 from decretparse.resolve.names import key_of, stems
-from decretparse.resolve.naming import answers, listed_with, nearest, not_listed_apart, one_for_all, reworded
+from decretparse.resolve.naming import (
+    answers,
+    is_of_class,
+    listed_with,
+    nearest,
+    not_listed_apart,
+    one_for_all,
+    reworded,
+)
 from decretparse.resolve.offices import general_kinds, general_posts
 from decretparse.resolve.posts import bare_post, office, post_of_owner
 from decretparse.syntax.facts import LinkKind, Mention
@@ -39,7 +47,7 @@ def meant_by_mention(
     if role == "office":
         return (office(memory, mention, kind, others),), False
     if mention.nature == "post" and mention.bare:
-        counted = posts_counted(memory, mention)
+        counted = all_counted(memory, mention)
         return (counted, True) if counted else ((bare_post(memory, mention, others),), False)
     known = memory.registry.named(mention.name) if not mention.bare else []
     if mention.determiner == "indefinite" and role == "subject" and (whole := one_for_all(memory, mention)):
@@ -68,10 +76,13 @@ def told_otherwise(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...]
     return ((charged,), False) if charged is not None else None
 
 
-def posts_counted(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+def all_counted(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Les deux conseillers », after « un conseiller pour les ports et un conseiller juridique »."""
-    if not mention.count or (mention.determiner, mention.number) != ("definite", "p"):
+    if not (mention.bare and mention.count) or (mention.determiner, mention.number) != ("definite", "p"):
         return ()
+    spoken = tuple(filter(partial(is_of_class, mention=mention), memory.discourse.topic))
+    if len(spoken) == len(memory.discourse.topic) > 1:
+        return spoken
     single = tuple(entity for entity in memory.registry.of_kind(mention.kind) if not entity.collective)
     return single if len(single) > 1 else ()
 
@@ -109,7 +120,7 @@ def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity
     """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
     if (called := by_name(memory, mention)) is not None:
         return (called,), False
-    if mention.number == "p" and (group := class_called(memory, mention)):
+    if mention.number == "p" and (group := class_called(memory, mention) or all_counted(memory, mention)):
         return group, True
     if mention.bare and (found := at_hand(memory, mention)) and not is_told_apart(memory.text, mention, found):
         return (found,), True

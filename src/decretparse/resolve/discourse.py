@@ -28,12 +28,13 @@ class Discourse:
     """`topic` is what the last subject named, `before` what another named before it.
 
     `several` is whether it was named in the plural, `each` whether in a singular for all: « Chaque port ».
-    `recent` has every mention in its order.
+    `brought` is who came last in a sentence about it, `recent` has every mention in its order.
     """
 
     def __init__(self) -> None:
         self.topic: tuple[Entity, ...] = ()
         self.before: tuple[Entity, ...] = ()
+        self.brought: tuple[Entity, ...] = ()
         self.several = False
         self.each = False
         self.recent: list[Entity] = []

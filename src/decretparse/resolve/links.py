@@ -92,8 +92,16 @@ def link_helper(memory: Memory, link: Link, whom: Anaphor, helpers: Sequence[Ent
     found = found or named_in_passing(memory, whom)
     for helper in helpers:
         # « Le comité, présidé par un juge, siège. Un greffe l'assiste »: the comité; who is not spoken of, a post helps
-        if found is not None and (helper.nature == "post" or memory.discourse.before == (found,)):
+        if found is not None and (
+            helper.nature == "post" or memory.discourse.before == (found,) or stands_by(memory, helper, found)
+        ):
             add_link(memory, link, helper, found, True)
+
+
+def stands_by(memory: Memory, helper: Entity, whom: Entity) -> bool:
+    """« La mission est placée auprès du préfet. Elle l'assiste »: was it attached to him, or put under him?"""
+    known = (found for found in memory.resolution.links if found.child is helper and found.parent is whom)
+    return any(found.kind in ("attached_to", "under_authority_of") for found in known)
 
 
 def settle_on_officer(memory: Memory, link: Link) -> None:

@@ -202,6 +202,8 @@ def titled(memory: Memory, mention: Mention) -> Entity | None:
         lambda entity: (
             entity.nature == "post"
             and not entity.collective
+            # « le directeur général » is no « directeur général adjoint »
+            and not entity.kind.startswith(f"{mention.kind} ")
             and any(stems(name)[: len(words)] == words for name in names(entity))
         )
     )

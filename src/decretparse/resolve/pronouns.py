@@ -12,16 +12,18 @@ from decretparse.resolve.naming import nearest
 from decretparse.resolve.places import block_at
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 
-# Pronouns that say which of several is meant, and its place among them.
-RANKS: Mapping[AnaphorForm, int] = {
-    "first": 0,
-    "one": 0,
-    "second": 1,
-    "another": 1,
-    "third": 2,
-    "fourth": 3,
-    "fifth": 4,
-    "final": -1,
+# Pronouns that say which of several are meant, and their places among them.
+RANKS: Mapping[AnaphorForm, slice] = {
+    "first": slice(0, 1),
+    "one": slice(0, 1),
+    "second": slice(1, 2),
+    "another": slice(1, 2),
+    "third": slice(2, 3),
+    "fourth": slice(3, 4),
+    "fifth": slice(4, 5),
+    "final": slice(-1, None),
+    "first_two": slice(0, 2),
+    "last_two": slice(-2, None),
 }
 
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
@@ -64,7 +66,15 @@ def meant_by_pronoun(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
 
 def spoken_of(memory: Memory, pronoun: Anaphor) -> Entity | None:
     """Who it must be that a pronoun means, whatever the last subject was."""
-    return just_named(memory, pronoun) or doer_before(memory, pronoun) or doer_above(memory, pronoun)
+    brought = brought_in(memory, pronoun)
+    return brought or just_named(memory, pronoun) or doer_before(memory, pronoun) or doer_above(memory, pronoun)
+
+
+def brought_in(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« Auprès du préfet siège un comité. Il … »: the comité; « Lui est aussi rattaché … »: to the préfet."""
+    subject = pronoun.form == "personal" and pronoun.gender != "-"
+    agreed = (one for one in memory.discourse.brought if agrees(one, pronoun.gender, pronoun.number))
+    return next(agreed, None) if subject else None
 
 
 def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
@@ -140,17 +150,18 @@ def doer_above(memory: Memory, pronoun: Anaphor) -> Entity | None:
 
 
 def ranked(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
-    """« La première », « le second », « l'autre »: one of those that were named together, by its place."""
+    """« La première », « le second », « les deux autres »: those of several named together that stand there."""
     word = memory.text[slice(*pronoun.words)].split()[-1]
     if found := memory.registry.beginning(word):
         return (nearest(memory, found),)
-    rank = RANKS[pronoun.form]
-    if rank == 0 or not memory.ranks:
+    places = RANKS[pronoun.form]
+    if places.start == 0 or not memory.ranks:
         memory.ranks = listed_last(memory)
     if pronoun.form in ("one", "another") and len(memory.ranks) == 1 and agrees(memory.ranks[0], pronoun.gender, "p"):
         return memory.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
-    meant = memory.ranks[rank:][:1] if len(memory.ranks) > 1 else ()
-    return tuple(entity for entity in meant if agrees(entity, pronoun.gender, pronoun.number))
+    of_more = len(memory.ranks) > (2 if pronoun.number == "p" else 1)
+    meant = memory.ranks[places] if of_more else ()
+    return tuple(entity for entity in meant if agrees(entity, pronoun.gender, "s"))
 
 
 def listed_last(memory: Memory) -> tuple[Entity, ...]:

@@ -129,6 +129,7 @@ def read_topic(memory: Memory, fact: Topic) -> None:
     only = fact.bearers[0] if len(fact.bearers) == 1 else None
     each = not isinstance(only, Omitted | None) and only.number == "s"
     memory.discourse.about(entities, several, each)
+    memory.discourse.brought = tuple(entity for mention in fact.brought for entity in settled(memory, mention))
     memory.discourse.listed = ()
 
 

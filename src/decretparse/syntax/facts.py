@@ -28,6 +28,8 @@ AnaphorForm: TypeAlias = Literal[
     "fourth",
     "fifth",
     "final",
+    "first_two",
+    "last_two",
 ]
 
 
@@ -131,9 +133,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The text now speaks of these units."""
+    """The text now speaks of these units, or of one that it brought in: « Auprès du préfet siège un comité. Il … »."""
 
     bearers: tuple[Bearer, ...]
+    brought: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from decretparse.grammar.reader.creations import are_listed, is_named_here
 from decretparse.grammar.reader.items import read_items
 from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import Membership, Named, is_class, mentioned
+from decretparse.grammar.reader.terms import Membership, Named, brought_in, is_class, mentioned
 from decretparse.grammar.reader.units import note_titles, read_modifiers, read_unit, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -120,7 +120,7 @@ def join_behind(
     read_components(reading, [child for child in tree.children[1:] if not is_target(child)], whole)
     # « Il est institué auprès du préfet un comité. Il … »: the committee does
     brought = bool(behind) and all(isinstance(bearer, Anaphor) for bearer in bearers)
-    reading.facts.append(Topic(behind[0].mentions if brought else whole.parents))
+    reading.facts.append(Topic(behind[0].mentions if brought else whole.parents, brought_in(behind)))
     classes = [named.first for named in behind if is_class(named.first)]
     if classes and not items_of(tree.children):
         reading.facts.append(Frame(whole.parents, classes[0], whole.kind))

@@ -1,7 +1,8 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from functools import partial
+from itertools import islice, pairwise, takewhile
 
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
@@ -141,16 +142,22 @@ def counted_kinds(reading: Reading, nodes: Sequence[Node]) -> set[str]:
 
 
 def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
-    """« deux départements, le département A et le département B »: as many as it says, all of its kind."""
+    """« deux départements, le département A et le département B »: as many as it says, or all that follow."""
     units = [node for node in nodes if is_tree(node, "unit")]
-    if len(units) < 3:
-        return []
-    head, *others = [read_unit(reading, node) for node in units]
-    if not head.first.count or head.first.number != "p":
-        return []
-    kind = head.first.kind
-    alike = all((each.kind, each.determiner) == (kind, "definite") for each in mentioned(others))
-    return units[:1] if alike else []
+    for index, node in enumerate(units[:-2]):
+        head = read_unit(reading, node).first
+        if not head.count or head.number != "p":
+            continue
+        others = mentioned(read_unit(reading, each) for each in units[index + 1 :])
+        run = list(takewhile(partial(is_one_of, head.kind), others))
+        if len(run) > 1 and len(run) in (len(others), number_of(words([node])[0], reading.text)):
+            return [node]
+    return []
+
+
+def is_one_of(kind: str, mention: Mention) -> bool:
+    """« le bureau A »: one of the bureaux that were counted before?"""
+    return (mention.kind, mention.determiner) == (kind, "definite")
 
 
 def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
@@ -188,6 +195,15 @@ def titles_group(reading: Reading, title: Branch, listed: Sequence[Mention]) -> 
     single = [mention for mention in listed if mention.number == "s"]
     said = {modifier.data for named in units for modifier in named.modifiers}
     return bool(single) and all(is_class(named.first) for named in units) and said == {"attached"}
+
+
+def owners_of_class(reading: Reading, title: Branch, listed: Sequence[Mention]) -> tuple[Mention, ...]:
+    """« Bureaux de la direction des ports : ― le bureau A ; ― le bureau B »: whose the listed units are."""
+    units = units_in(reading, named_in(title).children)
+    if len(units) != 1 or units[0].modifiers or units[0].first.number != "p" or len(listed) < 2:
+        return ()
+    kinds = {(mention.kind, mention.number) for mention in listed}
+    return owners_in(reading.text, units[0].first) if kinds == {(units[0].first.kind, "s")} else ()
 
 
 def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) -> list[Node]:

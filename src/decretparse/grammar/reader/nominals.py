@@ -6,7 +6,7 @@ from decretparse.grammar.elements import (
     is_sentence,
     task_and_sentences,
 )
-from decretparse.grammar.reader.classes import exhausts_class, heads_class, titles_group
+from decretparse.grammar.reader.classes import exhausts_class, heads_class, owners_of_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.compositions import enumeration
 from decretparse.grammar.reader.listing import all_components
@@ -15,7 +15,7 @@ from decretparse.grammar.reader.openings import Opening
 from decretparse.grammar.reader.predicates import open_list
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.subjects import read_subject
-from decretparse.grammar.reader.terms import BETWEEN, mentioned
+from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
 from decretparse.grammar.reader.units import read_modifiers, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -33,6 +33,10 @@ LINE = "\n"
 def read_titled_group(reading: Reading, title: Branch, items: Sequence[Branch]) -> bool:
     """« Services rattachés au directeur : ― le bureau A »: reads the list under such a title, if it is one."""
     listed = all_components(reading, [], items)
+    if owners := owners_of_class(reading, title, listed):
+        reading.readers.read_items(reading, items, Membership("part_of", owners, title.span, BESIDE_COLON))
+        reading.facts.append(Topic(owners))
+        return True
     if not titles_group(reading, title, listed):
         return False
     for item in items:
@@ -86,6 +90,8 @@ def read_group(reading: Reading, modifier: Branch, group: Branch, bearers: tuple
                 read_modifiers(reading, named)
                 reading.facts.append(Topic(named.mentions))
         reading.readers.read_content(reading, rest, bearers)
+    if bearers:
+        reading.facts.append(Topic(bearers))
 
 
 def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], title: str) -> tuple[Bearer, ...]:

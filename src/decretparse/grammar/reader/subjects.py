@@ -9,7 +9,7 @@ from decretparse.grammar.mentions import mentions, unknown
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.predicates import read_predicates
 from decretparse.grammar.reader.reading import Clause, Reading
-from decretparse.grammar.reader.terms import Membership, mentioned
+from decretparse.grammar.reader.terms import Membership, brought_in, mentioned
 from decretparse.grammar.reader.units import initials_of, is_abstract, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, core_of, is_token, is_tree, names_either
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Topic
@@ -71,7 +71,8 @@ def read_place(
     parents: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
     if not parents and "named" in phrase.parts:
         parents = tuple(replace(mention, act=True) for mention in mentions(reading.text, phrase))
-    parents = parents or bearers  # « Sa direction est assurée par un chimiste »
+    if not any(is_token(node, "INCONNU_DE") for node in place.children):
+        parents = parents or bearers  # « Sa direction est assurée par un chimiste »
     if not parents and kind == "headed_by":
         parents = (Omitted((phrase.start, phrase.start)),)  # the same where a paragraph begins with it
     reading.facts.append(Topic(parents))
@@ -79,6 +80,9 @@ def read_place(
         if predicate.data in ("placement", "attachment", "creation"):
             membership = Membership(kind, parents, predicate.span, "placement")
             read_components(reading, predicate.children[1:], membership)
+            if kind != "headed_by":
+                brought = brought_in(units_in(reading, predicate.children[1:]))
+                reading.facts.append(Topic(parents or brought, brought))
     return parents
 
 

@@ -8,6 +8,7 @@ from decretparse.grammar.meanings import meanings, participles_in, verb_number
 from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Nature, Span
+from decretparse.syntax.phrase import DIRECT
 
 # Relations whose child is a post that heads or helps.
 OFFICES = frozenset({"headed_by", "assists"})
@@ -38,6 +39,13 @@ class Named(NamedTuple):
 def mentioned(units: Iterable[Named]) -> tuple[Mention, ...]:
     """All that some unit phrases name."""
     return tuple(mention for named in units for mention in named.mentions)
+
+
+def brought_in(units: Sequence[Named]) -> tuple[Mention, ...]:
+    """« Auprès du préfet siège un comité. Il … »: one that the end of a sentence brings in is spoken of next."""
+    direct = mentioned(named for named in units if named.terminal in DIRECT)
+    new = len(direct) == 1 and (direct[0].determiner, direct[0].number) == ("indefinite", "s")
+    return direct if new and direct[0].nature == "structure" else ()
 
 
 @dataclass(frozen=True, slots=True)
