@@ -1,7 +1,7 @@
 """What stands where in a paragraph: its clauses, so that each word is known to be read or not, and what they lack."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 from decretparse.grammar.meanings import lemma_of, meanings, passive_lemma, verb_number, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
@@ -10,6 +10,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Mention, Span
 from decretparse.syntax.phrase import UNITS, Phrase
+from decretparse.syntax.record import record
 
 Sense: TypeAlias = Literal["stated", "silent", "generic", "others"]
 
@@ -41,7 +42,8 @@ _WANTED: Mapping[str, frozenset[str]] = {
 MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET", "A_POUR_TACHES", "ET_TACHE"})
 
 
-class Clause(NamedTuple):
+@record
+class Clause:
     """Words that are read together or not at all: `span` runs from the first to the last of them, without their list.
 
     `sentence` is the place of the sentence they belong to, `holder` that of the one whose list it stands in, or 0;

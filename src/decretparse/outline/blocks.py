@@ -1,10 +1,12 @@
 """What the outline gives: blocks that cover the text, and the articles they make up."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from decretparse.syntax.record import record
 
 
-class OutlineBlock(NamedTuple):
+@record
+class OutlineBlock:
     """A stretch of the layout, in offsets of the normalised text; the line break belongs to the block it ends.
 
     `body_start` and `body_end` hold the words: no marker, no quotation mark that opens a quoted line, no white space

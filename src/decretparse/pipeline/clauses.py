@@ -3,15 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from decretparse.grammar.clauses import Clause
 from decretparse.syntax.facts import Span
+from decretparse.syntax.record import record
 
 SentenceId = tuple[int, int]
 
 
-class Placed(NamedTuple):
+@record
+class Placed:
     """A clause; `sentence` tells its sentence from all others of the text."""
 
     clause: Clause

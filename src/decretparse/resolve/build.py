@@ -1,7 +1,6 @@
 """Writes a resolution as models, with spans of the text as it was given."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from decretparse.model import Action, AnyUnit, Attribution, Confidence, Post, Qualifier, Relation, Structure
 from decretparse.resolve import evidence
@@ -12,9 +11,10 @@ from decretparse.resolve.offices import offices_named
 from decretparse.resolve.places import Places, on_one_line
 from decretparse.resolve.records import Resolution, ResolvedTask
 from decretparse.syntax.facts import Anaphor, Bearer, Span
+from decretparse.syntax.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskDetails:
     """What a task's own words say beside its bearer; `verb` is where its verb stands, where it has one of its own."""
 

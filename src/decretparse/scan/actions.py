@@ -1,7 +1,6 @@
 """The actions that a task's words name: "préparer le budget", "l'animation et la coordination du réseau"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from decretparse.lexicon.action_nouns import load_action_nouns
@@ -10,6 +9,7 @@ from decretparse.scan.alphabet import Features
 from decretparse.scan.loading import load_rules
 from decretparse.scan.tape import Span
 from decretparse.scan.words import Words, words
+from decretparse.syntax.record import record
 
 Form: TypeAlias = Literal["infinitive", "noun"]
 
@@ -21,7 +21,7 @@ DETERMINERS = frozenset({"definite", "indefinite", "possessive", "demonstrative"
 BEFORE_INFINITIVES = DETERMINERS | {"clitic"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionPhrase:
     """An action at `text[start:end]`: its verb, whether an infinitive or a noun says it."""
 
@@ -31,7 +31,7 @@ class ActionPhrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Head:
     """An action found: the words before it ("du", "à la", none) tell which later nouns are coordinated with it."""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self, TypeAlias
 
 from decretparse.scan.alphabet import Alphabet
+from decretparse.syntax.record import record
 
 Span: TypeAlias = tuple[int, int]
 
@@ -19,7 +20,8 @@ class Outcome(NamedTuple):
     lemma: str | None = None
 
 
-class Bundle(NamedTuple):
+@record
+class Bundle:
     """A run of symbols, first to last (exclusive), that becomes one; its named parts are spans of characters."""
 
     first: int

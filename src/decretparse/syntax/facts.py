@@ -1,8 +1,9 @@
 """What statements say, before anybody knows which unit a word stands for. All spans are of the normalised text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from decretparse.syntax.record import record
 
 Span: TypeAlias = tuple[int, int]
 Number: TypeAlias = Literal["s", "p"]
@@ -33,7 +34,7 @@ AnaphorForm: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Mention:
     """A unit named: `name` may be rebuilt where several share a head noun; `words` are its own words in the text.
 
@@ -66,7 +67,7 @@ class Mention:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Anaphor:
     """A pronoun that stands for a unit named elsewhere."""
 
@@ -76,7 +77,7 @@ class Anaphor:
     gender: Gender
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Omitted:
     """No subject at all: the one that the text spoke of last."""
 
@@ -101,7 +102,7 @@ HELPING = "helping"
 LEADING = "leading"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """`child` is a component of, attached to, under, head of or assistant to `parent`."""
 
@@ -112,7 +113,7 @@ class Link:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """One thing that `bearer` does; `leading` is the unit it would direct or assist, where the verb says so.
 
@@ -131,7 +132,7 @@ class Task:
     announces: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """The text now speaks of these units, or of one that it brought in: « Auprès du préfet siège un comité. Il … »."""
 
@@ -139,7 +140,7 @@ class Topic:
     brought: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """« X est organisé comme suit : »: the paragraphs that follow name the components of these units.
 
@@ -152,21 +153,21 @@ class Frame:
     kind: LinkKind = "part_of"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Presence:
     """Units named alone on a line: where a frame is open, they are what it speaks of."""
 
     bearers: tuple[Bearer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """Structures that the items of a list of tasks name: « Ces services », after it, means them."""
 
     bearers: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassOf:
     """A class by its name, and the units that exhaust it: « deux directions techniques : la direction A … »."""
 
@@ -174,14 +175,14 @@ class ClassOf:
     members: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passing:
     """Units named inside a task, of which nothing is said so far: « Il réunit un comité des prix. Ce comité … »."""
 
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A sentence, and the units that its words name however deep: « assure la tutelle du conseil. Ce conseil … ».
 
@@ -191,12 +192,12 @@ class Said:
     named: Callable[[], tuple[Mention, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Boundary:
     """A new article or section begins: no frame goes past it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Happening:
     """A unit is created or abolished."""
 
@@ -206,7 +207,7 @@ class Happening:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """The text speaks of no unit, but of a thing of this gender: « Ce rapport est remis au préfet. Il mentionne … ».
 
@@ -217,7 +218,7 @@ class Thing:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Another:
     """Whom a pronoun cannot mean: « Il est chargé, sous l'autorité du président, de … »."""
 
@@ -225,7 +226,7 @@ class Another:
     whom: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherName:
     """A second title of a post, at `words`, or a second name of a class.
 
@@ -236,7 +237,7 @@ class OtherName:
     words: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sized:
     """« comprend deux bureaux. »: a class without a name and a list, and how many there are of it."""
 

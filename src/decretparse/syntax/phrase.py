@@ -1,8 +1,11 @@
 """The tokens of the statement grammar."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from decretparse.syntax.record import record
 
 Span: TypeAlias = tuple[int, int]
 NO_PARTS: Mapping[str, Span] = MappingProxyType({})
@@ -18,7 +21,8 @@ LIST_OF_UNITS, LIST_OF_EITHER, LIST_FROM, LIST_OF_TASKS = "LISTE_UNITES", "LISTE
 LISTS = frozenset({LIST_OF_UNITS, LIST_OF_EITHER, LIST_FROM, LIST_OF_TASKS})
 
 
-class Phrase(NamedTuple):
+@record
+class Phrase:
     """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, its named parts."""
 
     terminal: str
@@ -26,7 +30,7 @@ class Phrase(NamedTuple):
     end: int
     rule: str = ""
     lemma: str | None = None
-    parts: Mapping[str, Span] = NO_PARTS
+    parts: Mapping[str, Span] = field(default_factory=lambda: NO_PARTS)
 
     @property
     def span(self) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from decretparse.grammar.counts import number_of
@@ -95,7 +96,7 @@ def complement(reading: Reading, item: Branch) -> Phrase | None:
     opened = re.split(r"[ ']", reading.text[slice(*phrase.span)].lower(), maxsplit=1)[0]
     if opened not in complementing() or not {each.terminal for each in own} <= COMPLEMENTS | {"ENTRE", "ENTRE_ET"}:
         return phrase if modified and opened in complementing() and phrase.terminal in COMPLEMENTS else None
-    return phrase._replace(end=own[-1].end)
+    return replace(phrase, end=own[-1].end)
 
 
 def names_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
