@@ -1,10 +1,11 @@
 """Which unit a definite mention names in other words than the text did before.
 
-`RULES` has how, in the order in which they are asked: docs/decisions/who-is-meant.md tells them with their reasons.
+`RULES` has how, in the order in which they are asked; they only look, and what a mention tells of a unit's name is
+`learned` where it was asked for. docs/decisions/who-is-meant.md tells them with their reasons.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
@@ -45,24 +46,64 @@ def _bodies() -> frozenset[str]:
     return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["bodies"])["kinds"])
 
 
+class Form(NamedTuple):
+    """A unit that a mention names in other words, and what these tell of its name."""
+
+    entity: Entity
+    # Its name from now on, where the mention says more than the text did.
+    name: str | None = None
+    # Another name of it.
+    alias: str | None = None
+    # Whether it had none but its noun so far.
+    was_bare: bool = False
+
+
 def existing(memory: Memory, mention: Mention) -> Entity | None:
     """The unit that a mention names, if the text already has one."""
+    form = form_of_existing(memory, mention)
+    return form.entity if form is not None else None
+
+
+def recognised(memory: Memory, mention: Mention) -> Entity | None:
+    """The same, where this mention of it counts for its name."""
+    return learned(memory, form_of_existing(memory, mention))
+
+
+def form_of_existing(memory: Memory, mention: Mention) -> Form | None:
+    """A unit that the text has, by its name, its noun alone or the commonest other wordings."""
     same = memory.registry.named(mention.name)
     if same:
-        return nearest(memory, same)
+        return Form(nearest(memory, same))
     if mention.bare and mention.determiner in ("definite", "demonstrative"):
-        return memory.discourse.latest(lambda entity: answers(entity, mention))
+        return as_it_is(memory.discourse.latest(lambda entity: answers(entity, mention)))
     known = of_somebody(memory, mention) or shortened(memory, mention) or lengthened(memory, mention)
-    return known or memory.registry.worded_like(mention)
+    return known or as_it_is(memory.registry.worded_like(mention))
+
+
+def as_it_is(entity: Entity | None) -> Form | None:
+    """A unit of whose name the mention tells nothing."""
+    return Form(entity) if entity is not None else None
 
 
 def in_other_words(memory: Memory, mention: Mention) -> Entity | None:
     """The unit that a mention names in other words than the text did before."""
-    found = (rule(memory, mention) for rule in RULES)
-    return next((entity for entity in found if entity is not None), None)
+    forms = (rule(memory, mention) for rule in RULES)
+    return learned(memory, next((form for form in forms if form is not None), None))
 
 
-def of_somebody(memory: Memory, mention: Mention) -> Entity | None:
+def learned(memory: Memory, form: Form | None) -> Entity | None:
+    """The unit of a form, which has from now on the names that the form tells."""
+    if form is None:
+        return None
+    if form.name is not None:
+        memory.registry.rename(form.entity, form.name)
+    if form.alias is not None:
+        memory.registry.add_alias(form.entity, form.alias)
+    form.entity.bare &= not form.was_bare
+    return form.entity
+
+
+def of_somebody(memory: Memory, mention: Mention) -> Form | None:
     """« la structure permanente » and « la structure permanente du Conseil général »: one says whose it is."""
     if mention.bare:
         return None
@@ -70,16 +111,13 @@ def of_somebody(memory: Memory, mention: Mention) -> Entity | None:
         if entity.bare or entity.collective:
             continue
         if says_whose(mention.name, entity.name):
-            short = entity.name
-            memory.registry.rename(entity, mention.name)
-            memory.registry.add_alias(entity, short)
-            return entity
+            return Form(entity, name=mention.name, alias=entity.name)
         if says_whose(entity.name, mention.name):
-            return entity
+            return Form(entity)
     return None
 
 
-def shortened(memory: Memory, mention: Mention) -> Entity | None:
+def shortened(memory: Memory, mention: Mention) -> Form | None:
     """« le comité de concertation » for the « comité régional de concertation », the only one that it can be."""
     if mention.determiner != "definite" or mention.bare:
         return None
@@ -91,9 +129,9 @@ def shortened(memory: Memory, mention: Mention) -> Entity | None:
             known.append(entity)
     spoken = [entity for entity in known if entity in memory.discourse.topic]
     found = next((each[0] for each in (known, spoken) if len(each) == 1), None)
-    if found is not None and not completes(found.name, mention.name):
-        memory.registry.add_alias(found, mention.name)
-    return found
+    if found is None:
+        return None
+    return Form(found, alias=None if completes(found.name, mention.name) else mention.name)
 
 
 def is_at_hand(memory: Memory, entity: Entity, mention: Mention) -> bool:
@@ -112,42 +150,39 @@ def is_due(memory: Memory, entity: Entity, mention: Mention) -> bool:
     return entity.parent is not None and not told and begins
 
 
-def lengthened(memory: Memory, mention: Mention) -> Entity | None:
+def lengthened(memory: Memory, mention: Mention) -> Form | None:
     """« le délégué interministériel à la mer », whom the text called « le délégué interministériel » before."""
     if mention.determiner != "definite" or mention.bare:
         return None
     collective = mention.number == "p"
     known = [one for one in memory.registry.prolonged(mention) if not one.bare and one.collective == collective]
     shorter = [entity for entity in known if completes(mention.name, entity.name)]
-    if len(shorter) != 1:
-        return None
-    memory.registry.rename(shorter[0], mention.name)
-    return shorter[0]
+    return Form(shorter[0], name=mention.name) if len(shorter) == 1 else None
 
 
-def one_of_class(memory: Memory, mention: Mention) -> Entity | None:
+def one_of_class(memory: Memory, mention: Mention) -> Form | None:
     """« Dans chaque région, l'agence des eaux … », after « Les agences des eaux sont … »: whichever of the class."""
     settled = (mention.nature, mention.determiner) == ("structure", "definite")
-    return one_for_all(memory, mention) if settled else None
+    return as_it_is(one_for_all(memory, mention) if settled else None)
 
 
-def cut_short(memory: Memory, mention: Mention) -> Entity | None:
+def cut_short(memory: Memory, mention: Mention) -> Form | None:
     """« La division Quais, gestion tient … »: what stood in a list tells that the name goes on behind a comma."""
     start = mention.words[0]
     for entity in memory.registry.beginning(mention.name + COMMA) if not mention.bare else ():
         if entity.kind == mention.kind and key_of(memory.text[start : start + len(entity.name)]) == entity.key:
-            return entity
+            return Form(entity)
     return None
 
 
-def said_to_be(memory: Memory, mention: Mention) -> Entity | None:
+def said_to_be(memory: Memory, mention: Mention) -> Form | None:
     """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
     if mention.determiner != "definite" or mention.bare:
         return None
-    return memory.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name)))
+    return as_it_is(memory.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name))))
 
 
-def bare_before(memory: Memory, mention: Mention) -> Entity | None:
+def bare_before(memory: Memory, mention: Mention) -> Form | None:
     """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
     known = memory.registry.of_kind(mention.kind)
     # « l'inspection générale » is one by its rank, « le service » may be any.
@@ -159,12 +194,10 @@ def bare_before(memory: Memory, mention: Mention) -> Entity | None:
         return None
     if is_always_part(mention.kind) and any(entity in (one.child, one.parent) for one in memory.resolution.links):
         return None  # « comprend l'inspection générale »: that is her whole name
-    memory.registry.rename(entity, mention.name)
-    entity.bare = False
-    return entity
+    return Form(entity, name=mention.name, was_bare=True)
 
 
-def short_before(memory: Memory, mention: Mention) -> Entity | None:
+def short_before(memory: Memory, mention: Mention) -> Form | None:
     """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
 
     Or « le directeur adjoint des archives », once the adjoint of their directeur.
@@ -178,12 +211,11 @@ def short_before(memory: Memory, mention: Mention) -> Entity | None:
         rest = key_of(mention.name).removeprefix(entity.key)
         office = chief.key.removeprefix(key_of(chief.kind))
         if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
-            memory.registry.rename(entity, mention.name)
-            return entity
+            return Form(entity, name=mention.name)
     return None
 
 
-def ranked_as_office(memory: Memory, mention: Mention) -> Entity | None:
+def ranked_as_office(memory: Memory, mention: Mention) -> Form | None:
     """« Le directeur central », where the text has but said that « un directeur » heads a « direction centrale »."""
     words = stems(mention.name) if mention.nature == "post" and mention.determiner == "definite" else ()
     if len(words) != RANKED or mention.number == "p":
@@ -195,12 +227,11 @@ def ranked_as_office(memory: Memory, mention: Mention) -> Entity | None:
             continue
         office = stems(chief.name)[1:RANKED]
         if office and office[0].removesuffix(FEMININE) == rank:
-            memory.registry.rename(entity, mention.name)
-            return entity
+            return Form(entity, name=mention.name)
     return None
 
 
-def part_of_named(memory: Memory, mention: Mention) -> Entity | None:
+def part_of_named(memory: Memory, mention: Mention) -> Form | None:
     """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
     if mention.bare or mention.nature != "structure" or mention.number == "p":
         return None
@@ -208,12 +239,11 @@ def part_of_named(memory: Memory, mention: Mention) -> Entity | None:
         wholes = memory.registry.named(whole)
         for entity in memory.registry.named(part) if wholes else ():
             if any(ancestor in wholes for ancestor in entity.ancestors()):
-                memory.registry.add_alias(entity, mention.name)
-                return entity
+                return Form(entity, alias=mention.name)
     return None
 
 
-def named_under(memory: Memory, mention: Mention) -> Entity | None:
+def named_under(memory: Memory, mention: Mention) -> Form | None:
     """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
 
     « les services de la chambre », for « les services » that the chambre was said to comprise.
@@ -225,13 +255,10 @@ def named_under(memory: Memory, mention: Mention) -> Entity | None:
     held = [entity for entity in alike if is_held(entity, mention)] if alike else []
     bare = next((entity for entity in held if entity.bare), None)
     if bare is not None:
-        memory.registry.rename(bare, mention.name)
-        bare.bare = False
-        return bare
+        return Form(bare, name=mention.name, was_bare=True)
     if len(held) != 1 or mention.nature == "post" or held[0].collective:
         return None
-    memory.registry.add_alias(held[0], mention.name)  # « le secrétariat du comité », his « secrétariat permanent »
-    return held[0]
+    return Form(held[0], alias=mention.name)  # « le secrétariat du comité », his « secrétariat permanent »
 
 
 def is_held(entity: Entity, mention: Mention) -> bool:
@@ -242,21 +269,21 @@ def is_held(entity: Entity, mention: Mention) -> bool:
     return any(one.kind in headed or begins_with(one.name, holder) for one in holders(entity))
 
 
-def whole_told_of(memory: Memory, mention: Mention) -> Entity | None:
+def whole_told_of(memory: Memory, mention: Mention) -> Form | None:
     """« L'établissement », where the text has named none: the house that it began with."""
     if not mention.bare or mention.kind not in _wholes() or (mention.determiner, mention.number) != ("definite", "s"):
         return None
     houses = (entity for entity in memory.registry.entities if entity.nature == "structure")
-    return next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None)
+    return as_it_is(next((entity for entity in houses if not (entity.collective or entity.bare or entity.body)), None))
 
 
-def body_of(memory: Memory, mention: Mention) -> Entity | None:
+def body_of(memory: Memory, mention: Mention) -> Form | None:
     """« Le corps de l'inspection générale »: the inspection, by another name."""
     if mention.kind not in _bodies() or mention.bare:
         return None
     owner = whose(mention.name, mention.kind)
     kind = bare_kind(owner)
-    return one_named(memory, owner) if kind is None else structure_at_hand(memory, kind)
+    return as_it_is(one_named(memory, owner) if kind is None else structure_at_hand(memory, kind))
 
 
 def _names_whole(rest: str, chief: Entity) -> bool:
@@ -272,7 +299,7 @@ def _names_whole(rest: str, chief: Entity) -> bool:
     return f" {rank} " in between and len(between) < len(rank) + 2 * LONGEST_LINK
 
 
-RULES: Sequence[Callable[[Memory, Mention], Entity | None]] = (
+RULES: Sequence[Callable[[Memory, Mention], Form | None]] = (
     one_of_class,
     cut_short,
     of_somebody,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.forms import ranked_as_office, short_before
+from decretparse.resolve.forms import learned, ranked_as_office, short_before
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
 from decretparse.resolve.naming import (
@@ -72,7 +72,8 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
     known = (
         nearest(memory, fitting) if fitting else head or only_one(memory, mention, office) or titled(memory, mention)
     )
-    known = known or ranked_as_office(memory, mention) or (any_of_class(memory, mention) if office is None else None)
+    known = known or learned(memory, ranked_as_office(memory, mention))
+    known = known or (any_of_class(memory, mention) if office is None else None)
     found = known or memory.registry.create(mention)
     found.introduction = found.introduction or memory.introduction
     if found.office is None:
@@ -123,9 +124,8 @@ def post_of_owner(memory: Memory, mention: Mention) -> Entity | None:
     parts = owner_in(mention.name) if mention.nature == "post" and mention.determiner == "definite" else None
     if parts is None or mention.number == "p":
         return None
-    before = None if memory.registry.named(mention.name) else short_before(memory, mention)
-    if before is not None:
-        return before
+    if not memory.registry.named(mention.name) and (before := short_before(memory, mention)) is not None:
+        return learned(memory, before)
     post, owner = parts
     kind = bare_kind(owner)
     heads = [

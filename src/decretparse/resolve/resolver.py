@@ -14,7 +14,7 @@ from decretparse.resolve.bearers import (
 )
 from decretparse.resolve.denotation import meant_by_mention
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.forms import existing
+from decretparse.resolve.forms import existing, recognised
 from decretparse.resolve.links import (
     add_link,
     introduce,
@@ -223,7 +223,7 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     if isinstance(object_, Anaphor):
         link_helper(memory, link, object_, bearers)
         return False
-    found = existing(memory, object_)
+    found = recognised(memory, object_)
     if found is None and kind == "assists" and object_.nature == "post" and object_.number == "s":
         found = resolve(memory, object_, "target", kind, bearers)[0][0]
     for leader in bearers:
