@@ -2,13 +2,13 @@
 
 from decretparse.outline.drafts import Draft
 from decretparse.outline.lists import NO_MARKER, Lists
-from decretparse.outline.markers import Reading
+from decretparse.outline.markers import MarkerReading
 from decretparse.outline.shapes import is_sentence
 
 _INDENT_STEP = 2
 
 
-def place_bullet(lists: Lists, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
+def place_bullet(lists: Lists, draft: Draft, reading: MarkerReading, introduction: Draft | None) -> None:
     """« ― le bureau A »: gives the item its list."""
     if introduction:
         return lists.open(draft, reading, introduction)

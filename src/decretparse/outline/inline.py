@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from decretparse.kept import kept
-from decretparse.outline.markers import Marker, Reading, accept, marker_pattern
+from decretparse.outline.markers import Marker, MarkerReading, accept, marker_pattern
 from decretparse.outline.patterns import table
 
 OPENING, CLOSING = "«(", "»)"
@@ -69,9 +69,9 @@ def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
     return stop in ";:" and marker.is_first and not _is_capital(marker.readings[0])
 
 
-def _follows(reading: Reading, last: dict[str, int]) -> bool:
+def _follows(reading: MarkerReading, last: dict[str, int]) -> bool:
     return last.get(reading.family, -1) == reading.value - 1
 
 
-def _is_capital(reading: Reading) -> bool:
+def _is_capital(reading: MarkerReading) -> bool:
     return reading.family[0] in "AI"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from decretparse.outline.classify import ArticleHeading, article_heading, line_kind, markdown_article, markdown_heading
 from decretparse.outline.drafts import Draft
-from decretparse.outline.markers import Marker, Reading, quote_as_bullet, read_marker
+from decretparse.outline.markers import Marker, MarkerReading, quote_as_bullet, read_marker
 from decretparse.outline.quotation import Quotation, announces, quoted_parts, without_close
 from decretparse.outline.regions import region_lines
 from decretparse.outline.shapes import calls_for_number, final_point, in_aside, is_sentence
@@ -39,7 +39,7 @@ class _Reader:
     last_line: tuple[int, int] = (0, 0)
     following: tuple[int, int] = (0, 0)
     adjacent: bool = False
-    seen: set[Reading] = field(default_factory=set)
+    seen: set[MarkerReading] = field(default_factory=set)
 
     def read(self) -> list[Draft]:
         lines = list(self._lines())
@@ -171,8 +171,8 @@ class _Reader:
         full = self.last_line[1] - self.last_line[0] + len(" -") > self.width > 0
         return full and in_aside(self.text, last.body_start, last.body_end)
 
-    def _is_next(self, reading: Reading) -> bool:
-        return Reading(reading.family, reading.value - 1) in self.seen
+    def _is_next(self, reading: MarkerReading) -> bool:
+        return MarkerReading(reading.family, reading.value - 1) in self.seen
 
     def _completes(self, left: int, right: int, quoted: bool) -> bool:
         """Whether the words go on with the last draft: a wrapped sentence, or a marker alone on its line."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from decretparse.outline.drafts import BARE, Draft, Series
-from decretparse.outline.markers import UNNUMBERED, Reading
+from decretparse.outline.markers import UNNUMBERED, MarkerReading
 from decretparse.outline.shapes import goes_on, opener, past_conjunction
 
-NO_MARKER = Reading(BARE, UNNUMBERED)
+NO_MARKER = MarkerReading(BARE, UNNUMBERED)
 RUNNING_ON = frozenset({";", ","})
 INTRODUCING = frozenset({"PARAGRAPH", "ITEM", "LOOSE_ITEM", "VISA", "DIVISION"})
 _DEEPEST_SEARCH = 64
@@ -44,7 +44,7 @@ class Lists:
         opening = opener(self.text, draft.body_start, draft.body_end)
         return max(candidates, key=lambda series: series.fit(draft, opening, self.last))
 
-    def open(self, draft: Draft, reading: Reading, introduction: Draft | None) -> None:
+    def open(self, draft: Draft, reading: MarkerReading, introduction: Draft | None) -> None:
         if introduction is None:
             self._close_introduced()
         if introduction is None or (introduction.series is None and introduction.holder is None):
@@ -54,13 +54,13 @@ class Lists:
         self.stack.append(series)
         self._take(series, reading, draft)
 
-    def go_on(self, series: Series, reading: Reading, draft: Draft) -> None:
+    def go_on(self, series: Series, reading: MarkerReading, draft: Draft) -> None:
         self._close_above(series)
         if series.introduction:
             series.told_in_turn |= self._hold_pending(series.item)
         self._take(series, reading, draft)
 
-    def _take(self, series: Series, reading: Reading, draft: Draft) -> None:
+    def _take(self, series: Series, reading: MarkerReading, draft: Draft) -> None:
         if series.introduction and draft is not series.first_item:
             draft.body_start = past_conjunction(self.text, draft.body_start, draft.body_end)
         series.add(draft, reading.value, opener(self.text, draft.body_start, draft.body_end))

@@ -15,7 +15,7 @@ _SPACED_BULLETS = "*o§"
 UNNUMBERED = -1
 
 
-class Reading(NamedTuple):
+class MarkerReading(NamedTuple):
     """What a marker may be: its family, and its place in a series (`UNNUMBERED` for bullets)."""
 
     family: str
@@ -30,7 +30,7 @@ class Marker(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[Reading, ...]
+    readings: tuple[MarkerReading, ...]
     strong: bool = True
     is_inserted: bool = False
 
@@ -80,7 +80,7 @@ def quote_as_bullet(text: str, start: int, end: int) -> Marker | None:
     """An opening mark that a blank sets off and that nothing closes stands for a dash: « " Le bureau A ; »."""
     if not text.startswith("« ", start, end) or "»" in text[start:end]:
         return None
-    return Marker(start, start + len("« "), (Reading("«", UNNUMBERED),))
+    return Marker(start, start + len("« "), (MarkerReading("«", UNNUMBERED),))
 
 
 def accept(match: re.Match[str], end: int) -> Marker | None:
@@ -110,7 +110,7 @@ def _bullet(match: re.Match[str], end: int) -> Marker | None:
     glued = following != "" and not match["gap"]
     if glued and (sign[0] in _SPACED_BULLETS or not (following.isalpha() or following in "«(")):
         return None
-    return Marker(match.start(), match.end(), (Reading(sign, UNNUMBERED),))
+    return Marker(match.start(), match.end(), (MarkerReading(sign, UNNUMBERED),))
 
 
 def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
@@ -136,18 +136,18 @@ def _style(sign: str, close: str, bracketed: bool) -> str:
     return close if close in {")", "/"} else "."
 
 
-def _readings(sign: str, style: str) -> list[Reading]:
+def _readings(sign: str, style: str) -> list[MarkerReading]:
     if sign[0].isdigit():
         parts = sign.split(".")
-        return [Reading("1." * (len(parts) - 1) + "1" + style, int(parts[-1]))]
+        return [MarkerReading("1." * (len(parts) - 1) + "1" + style, int(parts[-1]))]
     case = "i" if sign.islower() else "I"
     letter = "a" if sign.islower() else "A"
     readings = []
     roman = _roman(sign)
     if roman:
-        readings.append(Reading(case + style, roman))
+        readings.append(MarkerReading(case + style, roman))
     if len(set(sign)) == 1 and (len(sign) == 1 or not roman):
-        readings.append(Reading(letter + style, ord(sign[0].lower()) - ord("a") + 1 + 26 * (len(sign) - 1)))
+        readings.append(MarkerReading(letter + style, ord(sign[0].lower()) - ord("a") + 1 + 26 * (len(sign) - 1)))
     if sign.lower() in {"l", "c"}:
         readings.reverse()
     return readings

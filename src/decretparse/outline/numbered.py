@@ -2,7 +2,7 @@
 
 from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import Lists
-from decretparse.outline.markers import Marker, Reading
+from decretparse.outline.markers import Marker, MarkerReading
 
 _CAPITALS = frozenset("AI")
 _SURE = 2  # two items have been counted before the third
@@ -31,9 +31,9 @@ def place_numbered(lists: Lists, draft: Draft, marker: Marker, introduction: Dra
     return lists.open(draft, _first_reading(marker), None)
 
 
-def _next_in_series(lists: Lists, marker: Marker, indent: int) -> tuple[Series, Reading] | None:
+def _next_in_series(lists: Lists, marker: Marker, indent: int) -> tuple[Series, MarkerReading] | None:
     """The series whose next number this is: where there are several, the innermost of the same indentation."""
-    innermost: tuple[Series, Reading] | None = None
+    innermost: tuple[Series, MarkerReading] | None = None
     for series in lists.innermost_first():
         for reading in marker.readings:
             if series.family == reading.family and series.value == reading.value - 1:
@@ -43,7 +43,7 @@ def _next_in_series(lists: Lists, marker: Marker, indent: int) -> tuple[Series, 
     return innermost
 
 
-def _family(lists: Lists, marker: Marker) -> tuple[Series, Reading] | None:
+def _family(lists: Lists, marker: Marker) -> tuple[Series, MarkerReading] | None:
     for series in lists.innermost_first():
         for reading in marker.readings:
             if series.family == reading.family:
@@ -51,7 +51,7 @@ def _family(lists: Lists, marker: Marker) -> tuple[Series, Reading] | None:
     return None
 
 
-def _counts_on(lists: Lists, marker: Marker) -> tuple[Series, Reading] | None:
+def _counts_on(lists: Lists, marker: Marker) -> tuple[Series, MarkerReading] | None:
     """A list whose figures go on in another dress: « 2° … ; 3. … », from the third on below another list too."""
     reading = marker.readings[0]
     for series in lists.innermost_first():
@@ -62,7 +62,7 @@ def _counts_on(lists: Lists, marker: Marker) -> tuple[Series, Reading] | None:
     return None
 
 
-def _first_reading(marker: Marker) -> Reading:
+def _first_reading(marker: Marker) -> MarkerReading:
     return next((reading for reading in marker.readings if reading.value == 1), marker.readings[0])
 
 

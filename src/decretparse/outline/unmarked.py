@@ -2,7 +2,7 @@
 
 from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
-from decretparse.outline.markers import Reading
+from decretparse.outline.markers import MarkerReading
 from decretparse.outline.shapes import (
     Likeness,
     Opener,
@@ -53,7 +53,7 @@ def place_unmarked(lists: Lists, draft: Draft) -> None:
     if last and _is_title_of(lists.text, last, draft):
         lists.open(draft, NO_MARKER, last)
     elif series := _joined_series(lists, draft) or _unmarked_series(lists, draft):
-        lists.go_on(series, Reading(series.family, series.value), draft)
+        lists.go_on(series, MarkerReading(series.family, series.value), draft)
     elif last and last.terminal in INTRODUCING and last.introduces and _is_bare_item(lists.text, draft):
         lists.open(draft, NO_MARKER, last)
     else:
