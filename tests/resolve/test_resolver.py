@@ -6,13 +6,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.resolver import new_memory, read_facts
 from decretparse.syntax.facts import Anaphor, ClassOf, Fact, Link, Mention, Task, Topic
-
-
-def mention(name: str, at: int = 0) -> Mention:
-    kind = name.split(" ", maxsplit=1)[0]
-    span = (at, at + len(name))
-    gender = "f" if kind == "direction" else "m"
-    return Mention(span, span, name, kind, "structure", "s", gender, "definite", "test", bare=name == kind)
+from tests.resolve.mentions import mention
 
 
 def component(parent: Mention, child: Mention) -> Link:
