@@ -1,7 +1,8 @@
 """From links between bearers to relations between units."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from decretparse.resolve.bearers import forget_thing, note_members, resolve, resolve_all, settle, settle_on, settled
 from decretparse.resolve.discourse import agrees
@@ -21,9 +22,13 @@ from decretparse.syntax.facts import (
     Bearer,
     Frame,
     Link,
+    LinkKind,
     Mention,
     Omitted,
 )
+
+# The children and the parents of a relation, and whether any had to be inferred.
+Sides: TypeAlias = tuple[tuple[Entity, ...], tuple[Entity, ...], bool]
 
 
 def may_contain(parent: Entity, child: Entity) -> bool:
@@ -36,36 +41,61 @@ def read_link(memory: Memory, link: Link) -> None:
     memory.introduction = link.evidence[0]
     if link.rule in (ENUMERATION, DEPENDANTS):
         read_one_of_class(memory, link)
-        return
-    if link.rule == HELPING:
+    elif link.rule == HELPING:
         read_helping(memory, link)
-        return
-    introduce(memory, link.parent if link.kind in ("part_of", "headed_by") else link.child)
-    forget_thing(memory, link.parent if link.kind in ("part_of", "headed_by", "assists") else link.child)
-    if link.kind == "part_of":
-        settle_on_structure(memory, link.parent)
-        parents, inferred = resolve(memory, link.parent, "subject")
-        place_in_frame(memory, parents)
-        children, also = resolve(memory, link.child, "component", link.kind, parents)
-    elif link.kind in ("headed_by", "assists"):
-        settle_on_officer(memory, link)
-        parents, inferred = resolve(memory, link.parent, "subject")
-        children, also = resolve(memory, link.child, "office", link.kind, parents)
     else:
-        introduce(memory, link.parent, spoken_of=False)
-        introduced = isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none")
-        if introduced:
-            # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
-            settle_target(memory, link.parent, settled(memory, link.child))
-            parents, inferred = resolve(memory, link.parent, "target", link.kind)
-            children, also = resolve(memory, link.child, "component", link.kind, parents)
-        else:
-            children, also = resolve(memory, link.child, "subject", link.kind)
-            settle_target(memory, link.parent, children)
-            parents, inferred = resolve(memory, link.parent, "target", link.kind, children)
-    for child in children:
-        for parent in parents:
-            add_link(memory, link, child, parent, inferred or also)
+        children, parents, inferred = SIDES[link.kind](memory, link)
+        for child in children:
+            for parent in parents:
+                add_link(memory, link, child, parent, inferred)
+
+
+def part_and_whole(memory: Memory, link: Link) -> Sides:
+    """« Le service comprend le bureau A »: the whole is what is spoken of."""
+    introduce(memory, link.parent)
+    forget_thing(memory, link.parent)
+    settle_on_structure(memory, link.parent)
+    parents, inferred = resolve(memory, link.parent, "subject")
+    place_in_frame(memory, parents)
+    children, also = resolve(memory, link.child, "component", link.kind, parents)
+    return children, parents, inferred or also
+
+
+def officer_and_office(memory: Memory, link: Link) -> Sides:
+    """« La direction est dirigée par un ingénieur », « Le directeur est assisté d'un adjoint »."""
+    introduce(memory, link.parent if link.kind == "headed_by" else link.child)
+    forget_thing(memory, link.parent)
+    settle_on_officer(memory, link)
+    parents, inferred = resolve(memory, link.parent, "subject")
+    children, also = resolve(memory, link.child, "office", link.kind, parents)
+    return children, parents, inferred or also
+
+
+def dependant_and_superior(memory: Memory, link: Link) -> Sides:
+    """« Le bureau est rattaché au directeur »: the dependant is what is spoken of, unless it is new."""
+    introduce(memory, link.child)
+    forget_thing(memory, link.child)
+    introduce(memory, link.parent, spoken_of=False)
+    if isinstance(link.child, Mention) and link.child.determiner in ("indefinite", "none"):
+        # « Le préfet dispose d'un cabinet »: another one than that of somebody else.
+        settle_target(memory, link.parent, settled(memory, link.child))
+        parents, inferred = resolve(memory, link.parent, "target", link.kind)
+        children, also = resolve(memory, link.child, "component", link.kind, parents)
+    else:
+        children, also = resolve(memory, link.child, "subject", link.kind)
+        settle_target(memory, link.parent, children)
+        parents, inferred = resolve(memory, link.parent, "target", link.kind, children)
+    return children, parents, inferred or also
+
+
+# Who says, for each kind of relation, which units are its children and its parents.
+SIDES: Mapping[LinkKind, Callable[[Memory, Link], Sides]] = {
+    "part_of": part_and_whole,
+    "headed_by": officer_and_office,
+    "assists": officer_and_office,
+    "attached_to": dependant_and_superior,
+    "under_authority_of": dependant_and_superior,
+}
 
 
 def read_helping(memory: Memory, link: Link) -> None:
