@@ -2,7 +2,7 @@
 
 import pytest
 
-from decretparse.resolve.discourse import Discourse
+from decretparse.resolve.discourse import Discourse, OpenFrame
 from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Gender, Number
 
@@ -82,6 +82,6 @@ def test_nothing_fits() -> None:
 
 
 def test_no_frame_goes_past_an_article(discourse: Discourse) -> None:
-    discourse.frame = (DIRECTION,)
+    discourse.frame = OpenFrame((DIRECTION,))
     discourse.new_article()
-    assert discourse.frame == ()
+    assert discourse.frame == OpenFrame()

@@ -1,6 +1,7 @@
 """What the text is speaking of: the units named last, and which of them a pronoun or a short form means."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from decretparse.kept import kept
@@ -24,6 +25,19 @@ def goes_on(before: str) -> bool:
     return fold(before).rstrip().endswith(_going_on())
 
 
+@dataclass(frozen=True, slots=True)
+class OpenFrame:
+    """« X est organisé comme suit : »: what follows stands in a relation to `parents`, none where no frame is open.
+
+    `of` is the noun that it must have, if any, `classes` the units that only told what follows: « trois bureaux : ».
+    """
+
+    parents: tuple[Entity, ...] = ()
+    kind: LinkKind = "part_of"
+    of: str | None = None
+    classes: tuple[Entity, ...] = ()
+
+
 class Discourse:
     """`topic` is what the last subject named, `before` what another named before it.
 
@@ -38,9 +52,7 @@ class Discourse:
         self.several = False
         self.each = False
         self.recent: list[Entity] = []
-        self.frame: tuple[Entity, ...] = ()
-        self.frame_kind: str | None = None
-        self.frame_link: LinkKind = "part_of"
+        self.frame = OpenFrame()
         self.main: Entity | None = None
         self.group: tuple[Entity, ...] = ()
         self.listed: tuple[Mention, ...] = ()
@@ -68,7 +80,7 @@ class Discourse:
             self.main = structure
 
     def new_article(self) -> None:
-        self.frame = ()
+        self.frame = OpenFrame()
         self.main = None
 
     def latest(self, fits: Callable[[Entity], bool]) -> Entity | None:

@@ -110,7 +110,7 @@ class Journal:
                 self.changes.append(fact.words)
             elif isinstance(fact, Boundary):
                 self.frame = None
-            elif isinstance(fact, Frame) and self.memory.discourse.frame:
+            elif isinstance(fact, Frame) and self.memory.discourse.frame.parents:
                 self.frame = next((place_of(parent) for parent in fact.parents), None)
 
     def finish(self, changed: Iterable[Entity]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from decretparse.resolve.bearers import forget_thing, note_members, resolve, resolve_all, settle, settle_on, settled
-from decretparse.resolve.discourse import agrees
+from decretparse.resolve.discourse import OpenFrame, agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
@@ -261,31 +261,35 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
 
 def read_frame(memory: Memory, frame: Frame) -> None:
     """What follows names the components; the class they are of is no unit then."""
-    memory.discourse.frame = resolve_all(memory, frame.parents, "subject")[0]
-    memory.discourse.frame_kind = frame.of.kind if frame.of and frame.kind == "part_of" else None
-    memory.discourse.frame_link = frame.kind
-    memory.framed = resolve(memory, frame.of, "component", frame.kind, memory.discourse.frame)[0] if frame.of else ()
+    parents = resolve_all(memory, frame.parents, "subject")[0]
+    memory.discourse.frame = OpenFrame(parents, frame.kind)
+    if frame.of is not None:
+        of = frame.of.kind if frame.kind == "part_of" else None
+        classes = resolve(memory, frame.of, "component", frame.kind, parents)[0]
+        memory.discourse.frame = OpenFrame(parents, frame.kind, of, classes)
 
 
 def place_in_frame(memory: Memory, entities: Sequence[Entity]) -> None:
     """« X est organisé comme suit : » makes the subjects of what follows components of X."""
-    kind, of = memory.discourse.frame_link, memory.discourse.frame_kind
+    frame = memory.discourse.frame
     for entity in entities:
-        for parent in memory.discourse.frame:
-            free = (
-                entity.parent is None
-                and entity is not parent
-                and entity.nature == "structure"
-                and of in (None, entity.kind)
-                and not depends(memory.resolution, entity)
-            )
-            if kind != "part_of":
-                free = free and not entity.collective and entity is not memory.discourse.main
-            if free and not any(ancestor is entity for ancestor in parent.ancestors()):
-                link = Link(kind, Omitted(entity.first), Omitted(parent.first), (entity.first,), "frame")
-                add_link(memory, link, entity, parent, True)
-                drop(memory.resolution, memory.framed)
-                memory.framed = ()
+        for parent in frame.parents:
+            if not fits_frame(memory, frame, entity, parent):
+                continue
+            link = Link(frame.kind, Omitted(entity.first), Omitted(parent.first), (entity.first,), "frame")
+            add_link(memory, link, entity, parent, True)
+            drop(memory.resolution, memory.discourse.frame.classes)
+            memory.discourse.frame = replace(frame, classes=())
+
+
+def fits_frame(memory: Memory, frame: OpenFrame, entity: Entity, parent: Entity) -> bool:
+    """Can the unit be what the frame announces of its parent?"""
+    if entity.nature != "structure" or entity.parent is not None or frame.of not in (None, entity.kind):
+        return False
+    if frame.kind != "part_of" and (entity.collective or entity is memory.discourse.main):
+        return False
+    above = (parent, *parent.ancestors())
+    return not any(each is entity for each in above) and not depends(memory.resolution, entity)
 
 
 def depends(resolution: Resolution, entity: Entity) -> bool:

@@ -58,8 +58,6 @@ class Memory:
     classes: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict)
     # Classes, with how many units the text says that they have.
     sized: list[tuple[Entity, int]] = field(default_factory=list)
-    # The units that a frame speaks of: « est organisé comme suit ».
-    framed: tuple[Entity, ...] = ()
     # What bearers stand for, by their place and name, and the pronouns among them that leave no choice.
     known: dict[tuple[Span, str], tuple[Entity, ...]] = field(default_factory=dict)
     certain: set[Span] = field(default_factory=set)

@@ -231,7 +231,7 @@ def office_at_hand(memory: Memory, mention: Mention, others: Sequence[Entity]) -
         topic = ()  # « A, B et C, rattachées au directeur »: he is above all of them
     around = (*others, *topic)
     candidates = (
-        *memory.discourse.frame,
+        *memory.discourse.frame.parents,
         *(ancestor for entity in around for ancestor in entity.ancestors()),
         *((memory.discourse.main,) if memory.discourse.main else ()),
         *topic,
