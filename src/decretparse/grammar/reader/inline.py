@@ -59,8 +59,7 @@ def is_one_more(before: Node, named: Named) -> bool:
 
 def tells_another(named: Named, node: Branch, before: Node) -> bool:
     """« assisté par les chefs en poste dans l'île ainsi que par le pilote »: « par », or « un », tells one more."""
-    again = "agent" in node.head.parts and is_token(before, "ENTRE_ET")
-    return again or named.first.determiner == "indefinite"
+    return is_token(before, "ENTRE_ET") or named.first.determiner == "indefinite"
 
 
 def is_agent(node: Branch, membership: Membership) -> bool:

@@ -140,11 +140,16 @@ def is_of_target(text: str, modifier: Branch, target: Branch, bearers: Sequence[
 
 def goes_on_with(text: str, node: Node, several: bool) -> bool:
     """Is a modifier joined by « et » to the one before, and said of as many?"""
-    if not is_modifier(node) or (is_plural(text, node) and not several):
+    if not is_modifier(node) or is_more_of_relative(node) or (is_plural(text, node) and not several):
         return False
     start = node.head.start
     before = text[max(0, start - LONGEST_CONJUNCTION) : start].split()
     return bool(before) and before[-1].lower() in load_words().conjunctions
+
+
+def is_more_of_relative(tree: Branch) -> bool:
+    """« un commis, qui tient la caisse et paie les gages »: a verb without its own « qui » has the bearer of the first."""
+    return tree.data == "doing" and tree.head.parts.get("body") == tree.head.span
 
 
 def heads_too(text: str, node: Node, several: bool) -> bool:
