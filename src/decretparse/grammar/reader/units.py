@@ -148,7 +148,7 @@ def goes_on_with(text: str, node: Node, several: bool) -> bool:
 
 
 def is_more_of_relative(tree: Branch) -> bool:
-    """« un commis, qui tient la caisse et paie les gages »: a verb without its own « qui » has the bearer of the first."""
+    """« un commis, qui tient la caisse et paie les gages »: a verb without « qui » has the bearer of the first."""
     return tree.data == "doing" and tree.head.parts.get("body") == tree.head.span
 
 
