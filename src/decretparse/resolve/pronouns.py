@@ -173,7 +173,14 @@ def listed_last(memory: Memory) -> tuple[Entity, ...]:
         lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
         reversed(memory.resolution.links),
     )
-    return tuple(reversed([link.child for link in same]))
+    return of_class(memory, tuple(reversed([link.child for link in same])))
+
+
+def of_class(memory: Memory, listed: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """« comprend, outre le greffe, deux chambres : A et B. La première … »: of those that were counted."""
+    last = next(reversed(memory.classes.values()), ())
+    counted = tuple(entity for entity in listed if any(one.words in entity.words for one in last))
+    return counted if len(counted) > 1 else listed
 
 
 def named_together(memory: Memory) -> tuple[Entity, ...]:
