@@ -128,7 +128,8 @@ def read_behind_unit(
     if parted and (more := named_further(title, rest)) is not None:
         bearers = join_subject(reading, named_in(more), membership)
         rest = rest[rest.index(more) + 1 :]
-    for modifier in parted:
+    # « 4° Le juge, chargé des mineurs ; »: said of a member, who is no unit, and not of the council
+    for modifier in parted if bearers != membership.parents else ():
         reading.previous = owners_named(membership)
         reading.readers.read_modifier(reading, modifier, bearers)
     reading.readers.read_content(reading, rest, bearers)
