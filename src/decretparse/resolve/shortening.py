@@ -24,7 +24,9 @@ WHOLE_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # « médico-social » is one
 
 
 class _Word(NamedTuple):
-    stem: str
+    """`form` has its number, which its noun alone may change: « le directeur des ports » is of no one « port »."""
+
+    form: str
     join: Join
 
 
@@ -48,7 +50,7 @@ def _words(name: str) -> tuple[_Word, ...]:
         elif word in small_words() and join == "beside":
             join = "of"
         if word not in small_words():
-            found.append(_Word(stem(word), join))
+            found.append(_Word(word if found else stem(word), join))
             join = "beside"
     return tuple(found)
 
@@ -56,9 +58,9 @@ def _words(name: str) -> tuple[_Word, ...]:
 def cut_of(short: str, long: str) -> Cut | None:
     """What the one name leaves out of the other; None where it is no short form of it."""
     own, words = _words(short), _words(long)
-    if not 1 < len(own) < len(words) or own[0].stem != words[0].stem:
+    if not 1 < len(own) < len(words) or own[0].form != words[0].form:
         return None
-    if not {each.stem for each in words}.issuperset(each.stem for each in own):
+    if not {each.form for each in words}.issuperset(each.form for each in own):
         return None
     if wording(short).codes != wording(long).codes:
         return None
@@ -80,7 +82,7 @@ def _end(own: Sequence[_Word], words: Sequence[_Word], plain: bool = False) -> i
     at = 0
     for each in own:
         left_out = False
-        while words[at].stem != each.stem or (left_out and not plain and words[at].join != "of"):
+        while words[at].form != each.form or (left_out and not plain and words[at].join != "of"):
             if words[at].join != "beside" or at == len(words) - 1:
                 return None
             at, left_out = at + 1, True
