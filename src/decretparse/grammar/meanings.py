@@ -30,6 +30,7 @@ class Meanings(NamedTuple):
     chairs: frozenset[str]
     chairmen: frozenset[str]
     silent: frozenset[str]
+    objectless: frozenset[str]
     gathers: frozenset[str]
     subject_bears: frozenset[str]
     agent_bears: frozenset[str]
@@ -62,6 +63,7 @@ def meanings() -> Meanings:
         chairs=frozenset(table["chairs"]["verbs"]),
         chairmen=frozenset(table["chairs"]["posts"]),
         silent=frozenset(table["silent"]["verbs"]),
+        objectless=frozenset(table["objectless"]["verbs"]),
         gathers=frozenset(table["gathers"]["verbs"]),
         subject_bears=frozenset(table["passive"]["bearer_is_subject"]),
         agent_bears=frozenset(table["passive"]["bearer_is_agent"]),

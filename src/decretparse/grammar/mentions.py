@@ -1,16 +1,19 @@
 """From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from decretparse.grammar.anaphors import _anaphor_forms
 from decretparse.grammar.determiners import OPENING, determiner_of, gender_of
+from decretparse.grammar.meanings import form_of
 from decretparse.grammar.naming import called, classed, either_name, renamed, widened
 from decretparse.grammar.tree import Branch, is_token, is_tree, phrases
 from decretparse.lexicon.nouns import head_of, load_persons, load_words, presumed_singular, singular_of
 from decretparse.syntax.facts import Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import UNITS, Phrase
 
+WORD = re.compile(r"[^\W\d_]+")
 NAMED_WITHIN = "within"
 # Phrases that say what is done, and may name units within: « l'action des services régionaux ».
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
@@ -149,8 +152,17 @@ def named_within(text: str, words: Span) -> Iterator[Mention]:
         start = match.end() + len(text[match.end() : words[1]]) - len(text[match.end() : words[1]].lstrip())
         head = head_of(text[start : words[1]])
         if head is not None and head.start == 0:
-            phrase = Phrase("UNITE", start, words[1], NAMED_WITHIN, parts={"named": (start, words[1])})
-            yield from mentions(text, phrase)
+            named = (start, _before_verb(text, (start, words[1])))
+            yield from mentions(text, Phrase("UNITE", *named, NAMED_WITHIN, parts={"named": named}))
+
+
+def _before_verb(text: str, words: Span) -> int:
+    """Where a name ends that a verb follows: « (dont relève) le service des archives est fixé »."""
+    for match in WORD.finditer(text, *words):
+        form = form_of(match.group(), "finite")
+        if form is not None and not form.homograph:
+            return words[0] + len(text[words[0] : match.start()].rstrip())
+    return words[1]
 
 
 def _code(phrase: Phrase) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from decretparse.grammar.anaphors import has_object
 from decretparse.grammar.elements import lists_persons, tells
-from decretparse.grammar.meanings import meanings, verb_number
+from decretparse.grammar.meanings import meanings, verb_number, verb_phrase_lemma
 from decretparse.grammar.reader.attachments import (
     attachment,
     deputyship,
@@ -42,6 +42,7 @@ from decretparse.grammar.tree import (
     list_terminal,
     verb_start,
 )
+from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Bearer, LinkKind, Span, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
 
@@ -146,15 +147,19 @@ def shares_object(reading: Reading, tree: Branch, following: Sequence[Branch]) -
 
 
 def set_aside(text: str, tree: Branch, following: Sequence[Branch]) -> bool:
-    """« élabore, en liaison avec le port, gère et contrôle le budget »: is all behind the first of three an aside?"""
+    """« élabore, en liaison avec le port, gère et contrôle le budget »: is all behind a verb an aside?"""
     aside = tree.children[1]
     next_ones = [core_of(each) for each in following]
-    if len(next_ones) < 2 or not is_token(aside, "INCISE"):
+    if not next_ones or text[tree.head.end : aside.start].strip() != COMMA or COMMA in text[aside.start : tree.end]:
         return False
-    second, third = next_ones
-    between = {text[tree.head.end : aside.start].strip(), text[tree.end : second.start].strip()}
-    apart = between == {COMMA} and COMMA not in text[aside.start : tree.end]
-    return apart and len(second.children) == 1 and len(third.children) > 1
+    second, *others = next_ones
+    between = text[tree.end : second.start].split()
+    if between == [COMMA]:
+        alone = len(second.children) == 1 and len(others) == 1 and len(others[0].children) > 1
+        return is_token(aside, "INCISE") and alone
+    # « négocie, avec son accord, et signe les traités »; « intervient, à sa demande, et signe » are two
+    joined = len(between) > 1 and between[0] == COMMA and between[-1].lower() in load_words().conjunctions
+    return joined and len(second.children) > 1 and verb_phrase_lemma(text, tree.head) not in meanings().objectless
 
 
 def say_first(reading: Reading, tree: Branch, following: Sequence[Branch]) -> bool:
