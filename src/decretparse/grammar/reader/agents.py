@@ -36,6 +36,12 @@ def read_passive(
         read_agent(reading, tree, min(start, reading.clause.start), span[1], verbs)
 
 
+def is_done_by_agent(text: str, core: Branch) -> bool:
+    """« Son secrétariat est assuré par le greffe »: is it what the agent does?"""
+    passive = core.data == "attribution" and "passive" in core.head.parts
+    return passive and passive_lemma(text, core.head) in meanings().agent_bears and bool(from_agent(text, core))
+
+
 def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tuple[str, ...]) -> None:
     """« La paie est tenue par le bureau A. »"""
     after = from_agent(reading.text, tree)

@@ -13,6 +13,7 @@ from decretparse.grammar.elements import (
 )
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import named_in_words
+from decretparse.grammar.reader.agents import is_done_by_agent
 from decretparse.grammar.reader.attachments import note_whom
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
@@ -23,7 +24,7 @@ from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.remarks import read_interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
-from decretparse.grammar.reader.terms import BESIDE_COLON, Membership
+from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, mentioned
 from decretparse.grammar.reader.units import note_titles, predicates_of, read_unit, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -112,6 +113,9 @@ def read_statement(
         return read_place(reading, subject, predicates, bearers)
     if subject is None and predicates and is_inverted(reading.text, core_of(predicates[0])):
         return bearers
+    if is_tree(subject, "subject") and (served := served_by_others(reading, subject, predicates)):
+        read_predicates(reading, predicates, served, Clause(subject.start, before.lead, True, False))
+        return bearers
     enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
     note_whom(reading, subject, predicates)
     start = element.start
@@ -139,6 +143,13 @@ def read_statement(
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
     entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
     return () if entrusts else bearers
+
+
+def served_by_others(reading: Reading, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
+    """« Son secrétariat est assuré par le greffe. Il … »: what somebody has, and the text goes on about him."""
+    own = mentioned(units_in(reading, subject.children))
+    agents = bool(predicates) and all(is_done_by_agent(reading.text, core_of(each)) for each in predicates)
+    return own if agents and all(mention.determiner == "possessive" for mention in own) else ()
 
 
 def reads_one(reading: Reading, unit: Branch) -> bool:
