@@ -20,6 +20,7 @@ from decretparse.resolve.naming import (
     not_listed_apart,
     one_for_all,
     reworded,
+    undivided,
 )
 from decretparse.resolve.offices import general_kinds, general_posts
 from decretparse.resolve.posts import bare_post, office, post_of_owner
@@ -72,8 +73,8 @@ def told_otherwise(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...]
         spelt = memory.registry.with_initials(mention.name)  # « L'UFR », whose letters are a noun by now
         if spelt:
             return (reworded(memory, spelt[0], mention),), True
-    charged = charged_alike(memory, mention)
-    return ((charged,), False) if charged is not None else None
+    known = charged_alike(memory, mention) or undivided(memory, mention)
+    return ((known,), False) if known is not None else None
 
 
 def all_counted(memory: Memory, mention: Mention) -> tuple[Entity, ...]:

@@ -155,6 +155,8 @@ class Registry:
 
     def worded_like(self, mention: Mention) -> Entity | None:
         """The one unit whose name is another wording of the mention's, of its kind or another with the same noun."""
+        if (mention.nature, mention.number) == ("structure", "p"):
+            return None  # « le commissariat des lacs » is none of « les commissariats des lacs »
         theirs = wording(mention.name)
         alike = self._by_codes.get((noun_of(mention.kind), theirs.codes), [])
         found = [

@@ -105,3 +105,12 @@ def one_for_all(memory: Memory, mention: Mention) -> Entity | None:
         return None
     alike = (entity for entity in memory.registry.of_kind(mention.kind)[-NEAR:] if entity.collective)
     return next((entity for entity in alike if in_singular(entity.name) == in_singular(mention.name)), None)
+
+
+def undivided(memory: Memory, mention: Mention) -> Entity | None:
+    """« Les directions de la pêche et des lacs » are one after « Chaque direction de la pêche et des lacs »."""
+    if memory.text[slice(*mention.words)] == mention.name:
+        return None
+    whole = in_singular(memory.text[slice(*mention.phrase)])
+    alike = memory.registry.of_kind(mention.kind)[-NEAR:]
+    return next((each for each in alike if whole.endswith(f" {in_singular(each.name)}")), None)

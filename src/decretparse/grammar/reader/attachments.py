@@ -16,6 +16,7 @@ from decretparse.grammar.reader.units import note_titles, read_modifiers, read_u
 from decretparse.grammar.tree import (
     Branch,
     Node,
+    colon_at,
     content_of,
     core_of,
     is_target,
@@ -46,7 +47,15 @@ def membership(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> N
 
 def attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est rattaché à … »"""
-    link_by_case(reading, "attached_to", tree, bearers, "attachment")
+    asides = (index for index, node in enumerate(tree.children) if is_token(node, "INCISE") and "how" in node.parts)
+    how = next(asides, 0)
+    # « Chacune des divisions relève du préfet ou du maire dans les conditions suivantes : »: of whom, items say
+    each = any(isinstance(bearer, Mention) and bearer.determiner == "distributive" for bearer in bearers)
+    told = Branch(tree.data, tree.children[:how]) if how else tree
+    if not how or not each:
+        link_by_case(reading, "attached_to", told, bearers, "attachment")
+    if how:
+        reading.readers.open_list(reading, tree.children, (), ())
 
 
 def subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -70,7 +79,8 @@ def link_by_case(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[
         return
     named = units_in(reading, nodes)
     behind = [each for each in named if each.terminal in DIRECT]
-    if targets and aimed is None and stands_before(reading, bearers, mentioned(behind)):
+    listed = are_listed(bearers, mentioned(behind)) or (bool(behind) and is_class_told(tree, bearers))
+    if targets and aimed is None and not listed and stands_before(reading, bearers):
         behind, items = [], [] if says_why(tree) else items
     if behind or items:
         join_behind(reading, tree, bearers, behind, whole)
@@ -99,12 +109,15 @@ def targets_of(reading: Reading, kind: LinkKind, tree: Branch, run: Sequence[Nam
     return targets or pronouns(reading, tree.children[1:])
 
 
-def stands_before(reading: Reading, bearers: tuple[Bearer, ...], behind: Sequence[Mention]) -> bool:
-    """Is the subject what is attached? Units behind the verb are in « Relèvent du maire les écoles ».
+def stands_before(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:
+    """Is the subject what is attached? Units behind the verb are in « Relèvent du maire les écoles »."""
+    return any(is_named_here(reading, bearer) for bearer in bearers)
 
-    And in « Trois sections sont rattachées au directeur : la section A, … », whose subject they are.
-    """
-    return any(is_named_here(reading, bearer) for bearer in bearers) and not are_listed(bearers, behind)
+
+def is_class_told(tree: Branch, bearers: tuple[Bearer, ...]) -> bool:
+    """« Les services suivants sont rattachés au directeur : le cabinet et la mission A »: the colon says which."""
+    first = bearers[0] if len(bearers) == 1 else None
+    return colon_at(tree.children) is not None and isinstance(first, Mention) and first.bare and first.number == "p"
 
 
 def says_why(tree: Branch) -> bool:

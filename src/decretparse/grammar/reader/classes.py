@@ -194,7 +194,13 @@ def titles_group(reading: Reading, title: Branch, listed: Sequence[Mention]) -> 
     units = units_in(reading, named_in(title).children)
     single = [mention for mention in listed if mention.number == "s"]
     said = {modifier.data for named in units for modifier in named.modifiers}
-    return bool(single) and all(is_class(named.first) for named in units) and said == {"attached"}
+    return bool(single) and all(heads_list(named.first, listed) for named in units) and said == {"attached"}
+
+
+def heads_list(title: Mention, listed: Sequence[Mention]) -> bool:
+    """« Services rattachés au directeur : » over several, « Division relevant du directeur : » over one division."""
+    alone = title.bare and title.determiner == "none" and [mention.kind for mention in listed] == [title.kind]
+    return alone or is_class(title)
 
 
 def owners_of_class(reading: Reading, title: Branch, listed: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -1,9 +1,9 @@
 """Verbs that make their object stand in relation: « dirige la structure », « assiste le directeur »."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from decretparse.grammar.anaphors import clitic
+from decretparse.grammar.anaphors import anaphor, clitic
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.reader.listing import all_components
@@ -14,6 +14,13 @@ from decretparse.syntax.facts import LEADING, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
 COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
+# What a pronoun is to the unit that its relative tells of, by the part that it is of the phrase, and as what it counts.
+PRONOUNS: Mapping[str, tuple[LinkKind, str]] = {
+    "president": ("headed_by", "direction"),
+    "helper": ("assists", "assistance"),
+    "dependant": ("attached_to", "attachment"),
+    "ruled": ("under_authority_of", "subordination"),
+}
 ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
 
 
@@ -47,9 +54,18 @@ def head_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], ver
     return True
 
 
+def link_pronoun(reading: Reading, phrase: Phrase, units: Sequence[Bearer]) -> None:
+    """« qu'il préside », « dont il relève »: how whom the pronoun stands for is related to the units before it."""
+    for part, (kind, rule) in PRONOUNS.items():
+        if part in phrase.parts:
+            reading.link_all(kind, (anaphor(reading.text, phrase.parts[part]),), units, phrase.span, rule)
+
+
 def link_attached_object(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« arme le poste de veille, qui lui est rattaché »; « le programme qui lui est rattaché » only says which."""
     for before, node in itertools.pairwise(tree.children):
+        if isinstance(node, Phrase) and is_token(node, "QUE_DIRIGE") and is_token(before, *UNITS):
+            link_pronoun(reading, node, mentions(reading.text, before))
         if not is_token(node, "QUI_LUI_RATTACHE") or not is_token(before, *UNITS):
             continue
         if COMMA in reading.text[before.end : node.start]:

@@ -7,9 +7,10 @@ from decretparse.grammar.meanings import participles_in
 from decretparse.grammar.mentions import unknown
 from decretparse.grammar.reader.charges import charge
 from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.leading import PRONOUNS, link_pronoun
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA, Membership, after_comma, agrees
-from decretparse.grammar.reader.units import read_modifiers, units_in
+from decretparse.grammar.reader.units import note_titles, read_modifiers, units_in
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, body_start, is_token
 from decretparse.syntax.facts import Bearer, LinkKind, Mention
@@ -48,8 +49,8 @@ def read_modifier(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> 
     rule = str(tree.data)
     if only_tells_which(reading.text, tree, bearers) or is_of_inner_noun(reading.text, tree, bearers):
         return
-    if "president" in tree.head.parts:
-        presided_by_pronoun(reading, tree, bearers)
+    if tree.data == "presided" and any(part in tree.head.parts for part in PRONOUNS):
+        related_to_pronoun(reading, tree, bearers)
     elif rule in MEMBERSHIPS:
         kind, name = MEMBERSHIPS[rule]
         direct = rule == "comprising"
@@ -76,12 +77,10 @@ def joined(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     reading.link_all(kind, bearers, targets, phrase.span, name)
 
 
-def presided_by_pronoun(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
-    """« d'un conseil qu'il préside », right behind its noun."""
-    phrase = tree.head
-    beside = [each for each in bearers if reading.text[each.words[1] : phrase.start].strip() in ("", COMMA)]
-    head = anaphor(reading.text, phrase.parts["president"])
-    reading.link_all("headed_by", (head,), beside, phrase.span, "direction")
+def related_to_pronoun(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
+    """« d'un conseil qu'il préside », « du préfet, dont il relève », right behind its noun."""
+    beside = [each for each in bearers if reading.text[each.words[1] : tree.head.start].strip() in ("", COMMA)]
+    link_pronoun(reading, tree.head, beside)
 
 
 def only_tells_which(text: str, tree: Branch, bearers: Sequence[Bearer]) -> bool:
@@ -114,6 +113,7 @@ def targeted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
     if not targets and kind == "under_authority_of":
         reading.link_all(kind, bearers, rank(reading.text, nodes), tree.head.span, name)
     reading.link_all(kind, bearers, pronouns(reading, nodes), tree.head.span, name)
+    note_titles(reading, nodes)
 
 
 def pronouns(reading: Reading, nodes: Sequence[Node]) -> tuple[Bearer, ...]:
