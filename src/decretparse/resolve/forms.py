@@ -223,11 +223,11 @@ def ranked_as_office(memory: Memory, mention: Mention) -> Form | None:
     noun, rank = words
     for entity in memory.registry.of_kind(noun):
         chief = entity.office or entity.owner
-        if chief is None or not entity.bare or entity.collective:
+        if chief is None or entity.collective or rank in stems(entity.name):
             continue
         office = stems(chief.name)[1:RANKED]
         if office and office[0].removesuffix(FEMININE) == rank:
-            return Form(entity, name=mention.name)
+            return Form(entity, name=mention.name) if entity.bare else Form(entity, alias=mention.name)
     return None
 
 

@@ -85,6 +85,14 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)
     ):
         return [before]
+    last = next((node for node in reversed(nodes[:colon]) if is_tree(node, "unit")), None)
+    if last is not None and not items and is_one_and_the_same(reading, last, nodes[colon:]):
+        return [last]
+    return heads_before(reading, nodes, colon, items)
+
+
+def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Sequence[Branch]) -> list[Branch]:
+    """Those of the units before a colon, from the last one back, that are but the kinds of those after it."""
     kinds = kinds_behind(reading, nodes[colon:], items)
     heads: list[Branch] = []
     taken: set[str] = set()
@@ -110,6 +118,14 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
         if plural and not of_list:
             break
     return heads[::-1]
+
+
+def is_one_and_the_same(reading: Reading, head: Node, after: Sequence[Node]) -> bool:
+    """« un organisme extérieur : le service des digues »: the one behind the colon is the one before it."""
+    before, behind = (
+        [(unit.determiner, unit.number) for unit in mentioned(units_in(reading, nodes))] for nodes in ([head], after)
+    )
+    return before == [("indefinite", "s")] and behind == [("definite", "s")] and not any(named_next(reading))
 
 
 def kinds_behind(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> set[str]:
