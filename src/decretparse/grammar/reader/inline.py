@@ -77,7 +77,7 @@ def join_inline(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch]
     run: list[Named] = []
     every: list[Named] = []
     told: tuple[Mention, ...] = ()
-    aside = remote = False
+    aside = remote = beside = False
     for index, node in enumerate(nodes):
         aside = is_token(node, "OUTRE") or (aside and is_tree(node, "unit"))
         # « dirigée par un directeur, nommé sur proposition du ministre »: the minister is no head.
@@ -103,6 +103,9 @@ def join_inline(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch]
             run = [*run, named] if run and alike(run[-1], named) else [named]
             every = [*every, named] if index and is_one_more(nodes[index - 1], named) else [named]
             reading.before = told
+            # « comprend, outre le cabinet, les ateliers qui lui sont rattachés »: to the whole, not to the cabinet
+            reading.previous = membership.owners if beside and not aside else reading.previous
+            beside = aside
             spread_last_modifiers(reading, run if len(run) > 1 and not speaks_of_all(reading.text, named) else every)
             told += named.mentions
         elif isinstance(node, Branch) and len(run) == 1 and (node.data in LOOSE or follows_unknown(nodes, index)):

@@ -27,11 +27,6 @@ from decretparse.syntax.facts import Bearer, Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN
 
 
-def owners_named(membership: Membership) -> tuple[Mention, ...]:
-    """Whom the list is of, where the words name them."""
-    return tuple(bearer for bearer in membership.parents if isinstance(bearer, Mention))
-
-
 def read_items(reading: Reading, items: Sequence[Branch], membership: Membership) -> None:
     """Reads the items of a composition's list: each begins with a component, and may say more of it."""
     for item in items:
@@ -62,7 +57,7 @@ def read_item(reading: Reading, elements: Sequence[Branch], membership: Membersh
     below = list_below(elements)
     bearers = membership.parents
     # « ― le cabinet, qui lui est rattaché »: to whom the list is of, not to the item before
-    reading.previous = owners_named(membership)
+    reading.previous = membership.owners
     if is_tree(first, "fronted"):
         read_grouped_item(reading, elements, membership)
     elif not is_tree(first, "nominal", "statement", "remark"):
@@ -130,7 +125,7 @@ def read_behind_unit(
         rest = rest[rest.index(more) + 1 :]
     # « 4° Le juge, chargé des mineurs ; »: said of a member, who is no unit, and not of the council
     for modifier in parted if bearers != membership.parents else ():
-        reading.previous = owners_named(membership)
+        reading.previous = membership.owners
         reading.readers.read_modifier(reading, modifier, bearers)
     reading.readers.read_content(reading, rest, bearers)
 

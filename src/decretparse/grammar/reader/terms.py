@@ -88,6 +88,11 @@ class Membership:
     # What a noun that no list has is among the units listed, if it is one: « le bureau A et la buvette ».
     unknown_as: Nature | None = None
 
+    @property
+    def owners(self) -> tuple[Mention, ...]:
+        """Whom the list is of, where the words name them."""
+        return tuple(bearer for bearer in self.parents if isinstance(bearer, Mention))
+
 
 def after_comma(text: str, start: int) -> bool:
     """Does a comma stand right before a phrase, or open it: « , directement rattachés »?"""
