@@ -104,7 +104,8 @@ def join_inline(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch]
             every = [*every, named] if index and is_one_more(nodes[index - 1], named) else [named]
             reading.before = told
             # « comprend, outre le cabinet, les ateliers qui lui sont rattachés »: to the whole, not to the cabinet
-            reading.previous = membership.owners if beside and not aside else reading.previous
+            parted = beside and not aside and after_comma(reading.text, node.start)
+            reading.previous = membership.owners if parted else reading.previous
             beside = aside
             spread_last_modifiers(reading, run if len(run) > 1 and not speaks_of_all(reading.text, named) else every)
             told += named.mentions
