@@ -31,12 +31,19 @@ def expect_more(reading: Reading, heads: Sequence[Branch], items: Sequence[Branc
 def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], items: Sequence[Branch]) -> None:
     """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
     classes = [read_unit(reading, head) for head in heads]
-    for named in classes:
+    for head, named in zip(heads, classes, strict=True):
         kinds = {mention.kind for mention in named.mentions}
         each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
+        each = each or as_many(reading, head, all_components(reading, nodes[colon_at(nodes) :], items))
         say_of(reading, named, each)
         if len(classes) == 1:
             note_class(reading, named, each)
+
+
+def as_many(reading: Reading, unit: Branch, listed: Sequence[Mention]) -> list[Mention]:
+    """« deux organismes rattachés au préfet : le bureau A et la cellule B »: whatever kinds they are."""
+    single = [mention for mention in listed if mention.number == "s"]
+    return single if len(single) == len(listed) == number_of(unit.head, reading.text) else []
 
 
 def note_class(reading: Reading, named: Named, members: Sequence[Mention]) -> None:

@@ -161,7 +161,7 @@ def named_beside(text: str, nodes: Sequence[Node], membership: Membership) -> li
 
 
 def link_chairman(reading: Reading, item: Branch, membership: Membership) -> None:
-    """« 1° Le préfet, président ; »: among a council's members, who heads it."""
+    """« 1° Le préfet, président ; », « 1° Un président ; »: among a council's members, who heads it."""
     unsaid = membership.members_only and not any(isinstance(parent, Mention) for parent in membership.parents)
     gathers = membership.kind == "part_of" and (is_council(membership) or unsaid)
     for tree in item.children if gathers else ():
@@ -170,7 +170,8 @@ def link_chairman(reading: Reading, item: Branch, membership: Membership) -> Non
         apposed = [node for node in tree.children if is_token(node, "APPOSITION")]
         titles = {reading.text[slice(*phrase.span)].lower() for phrase in apposed}
         posts = [mention for mention in read_unit(reading, tree).mentions if mention.nature == "post"]
-        if titles & meanings().chairmen:
+        named = {mention.kind for mention in posts if mention.bare and mention.determiner == "indefinite"}
+        if (titles | named) & meanings().chairmen:
             reading.link_all("headed_by", posts, membership.parents, tree.span, "direction")
 
 
