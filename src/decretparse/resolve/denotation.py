@@ -112,6 +112,9 @@ def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     key = key_of(mention.name)
     # « celui de la direction des lacs », where each direction has such a bureau
     theirs = [each for each in memory.registry.of_kind(kinds[-1]) if each.parent and key.endswith(each.parent.key)]
+    called = {key_of(name) for name in (memory.discourse.topic[-1].name, *memory.discourse.topic[-1].aliases)}
+    namesakes = [each for each in theirs if not called.isdisjoint(map(key_of, (each.name, *each.aliases)))]
+    theirs = namesakes or theirs
     if known or theirs or memory.discourse.topic[-1].name == kinds[-1]:
         return known or tuple(theirs if len(theirs) == 1 else ())
     return (memory.registry.create(replace(mention, name=name, kind=kinds[-1], elided=False)),)

@@ -76,7 +76,8 @@ def form_of_existing(memory: Memory, mention: Mention) -> Form | None:
         return Form(nearest(memory, same))
     if mention.bare and mention.determiner in ("definite", "demonstrative"):
         return as_it_is(memory.discourse.latest(lambda entity: answers(entity, mention)))
-    known = of_somebody(memory, mention) or shortened(memory, mention) or lengthened(memory, mention)
+    rules = (one_of_namesakes, of_somebody, shortened, lengthened)
+    known = next((form for rule in rules if (form := rule(memory, mention)) is not None), None)
     return known or as_it_is(memory.registry.worded_like(mention))
 
 
@@ -111,10 +112,18 @@ def of_somebody(memory: Memory, mention: Mention) -> Form | None:
         if entity.bare or entity.collective:
             continue
         if says_whose(mention.name, entity.name):
+            if is_elsewhere(memory, entity, whose(mention.name, entity.name)):
+                continue
             return Form(entity, name=mention.name, alias=entity.name)
         if says_whose(entity.name, mention.name):
             return Form(entity)
     return None
+
+
+def is_elsewhere(memory: Memory, entity: Entity, whole: str) -> bool:
+    """Is it part of something, and not of the other unit that this names?"""
+    wholes = memory.registry.named(whole)
+    return bool(wholes) and entity.parent is not None and not any(one in wholes for one in entity.ancestors())
 
 
 def shortened(memory: Memory, mention: Mention) -> Form | None:
@@ -162,8 +171,7 @@ def lengthened(memory: Memory, mention: Mention) -> Form | None:
 
 def one_of_class(memory: Memory, mention: Mention) -> Form | None:
     """« Dans chaque région, l'agence des eaux … », after « Les agences des eaux sont … »: whichever of the class."""
-    settled = (mention.nature, mention.determiner) == ("structure", "definite")
-    return as_it_is(one_for_all(memory, mention) if settled else None)
+    return as_it_is(one_for_all(memory, mention) if mention.determiner == "definite" else None)
 
 
 def cut_short(memory: Memory, mention: Mention) -> Form | None:
@@ -243,6 +251,12 @@ def part_of_named(memory: Memory, mention: Mention) -> Form | None:
     return None
 
 
+def one_of_namesakes(memory: Memory, mention: Mention) -> Form | None:
+    """« le bureau du budget du service des quais », where each service has one: that of the quais."""
+    several = any(len(memory.registry.named(part)) > 1 for part, _ in splits(mention.name))
+    return part_of_named(memory, mention) if several else None
+
+
 def named_under(memory: Memory, mention: Mention) -> Form | None:
     """« le cabinet du directeur », for the « cabinet » that the text gave him or the direction that he heads.
 
@@ -302,6 +316,7 @@ def _names_whole(rest: str, chief: Entity) -> bool:
 RULES: Sequence[Callable[[Memory, Mention], Form | None]] = (
     one_of_class,
     cut_short,
+    one_of_namesakes,
     of_somebody,
     shortened,
     lengthened,

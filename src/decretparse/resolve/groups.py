@@ -10,6 +10,8 @@ from decretparse.resolve.names import bare_kind, in_singular, key_of, stems, unp
 from decretparse.resolve.naming import all_of, is_of_class, one_for_all, one_named, structure_at_hand
 from decretparse.syntax.facts import Mention
 
+HELPING = ("assists", "under_authority_of")
+
 
 def group_meant(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Chaque bureau », « Ces services »: the class, or each of those at hand."""
@@ -69,7 +71,7 @@ def not_named_before(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
 
 def class_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« Les directions techniques », which a list named; « Les bureaux », of which the text has several."""
-    members = parts_of_whole(memory, mention) or listed_as(memory, mention.name)
+    members = parts_of_whole(memory, mention) or aides_of(memory, mention) or listed_as(memory, mention.name)
     if not members and mention.determiner == "definite" and not mention.bare:
         return so_called(memory, mention)
     if members or not mention.bare:
@@ -79,9 +81,13 @@ def class_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
 
 
 def so_called(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
-    """« Les services centraux », where a list named « le service central A » and « le service central B »."""
+    """« Les services centraux », where a list named « le service central A » and « le service central B ».
+
+    « Les bureaux du budget », where each direction has one.
+    """
     name = in_singular(mention.name)
-    alike = [entity for entity in memory.registry.beginning(name) if not entity.collective]
+    alike = [one for one in (*memory.registry.named(name), *memory.registry.beginning(name)) if not one.collective]
+    alike = list(dict.fromkeys(alike))
     return tuple(filter(partial(is_of_class, mention=mention), alike)) if len(alike) > 1 else ()
 
 
@@ -102,6 +108,16 @@ def parts_of_whole(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     below = [entity for entity in memory.registry.of_kind(mention.kind) if not entity.collective]
     parts = tuple(entity for entity in below if not wholes.isdisjoint(entity.ancestors()))
     return parts if len(parts) > 1 else ()
+
+
+def aides_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+    """« Les adjoints au directeur des quais », to whom the text gave several, each of a name."""
+    if mention.number != "p" or mention.nature != "post" or mention.bare:
+        return ()
+    chiefs = memory.registry.named(unpointed(whose(mention.name, mention.name.split()[0])))
+    aides = (link.child for link in memory.resolution.links if link.kind in HELPING and link.parent in chiefs)
+    found = tuple(entity for entity in dict.fromkeys(aides) if entity.kind == mention.kind and not entity.collective)
+    return found if len(found) > 1 else ()
 
 
 def wholes_of(memory: Memory, mention: Mention) -> set[Entity]:
