@@ -96,7 +96,9 @@ def called(text: str, of: Mention, words: Span) -> Mention:
     return replace(classed(text, of, words), kind=head.kind if head is not None else of.kind)
 
 
-def classed(text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = ()) -> Mention:
+def classed(
+    text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = (), titles: tuple[Span, ...] = ()
+) -> Mention:
     """One unit of a class, named without its noun: « trois bureaux : études, travaux et contentieux »."""
     return replace(
         of,
@@ -104,6 +106,7 @@ def classed(text: str, of: Mention, words: Span, aliases: tuple[Span, ...] = ())
         words=words,
         phrase=words,
         aliases=aliases,
+        titles=titles,
         number="s",
         determiner="definite",
         count=False,

@@ -114,9 +114,26 @@ def names_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Ment
     return [classed(reading.text, found[0], *name) for name in names if name is not None] if all(names) else []
 
 
-def bare_name(text: str, item: Branch) -> tuple[Span, tuple[Span, ...]] | None:
-    """« ― Finances (FIN) ; »: the place of an item's words, where these are but a noun, and of its brackets."""
+def bare_name(text: str, item: Branch) -> tuple[Span, tuple[Span, ...], tuple[Span, ...]] | None:
+    """The place of the name that an item is, of its brackets, and of its parts: « ― AB 1 : Finances (FIN) ; »."""
     first, *others = content_of(item) or [item]
+    coded = is_coded(text, first, others)
+    name = noun_alone(text, others[1], others[2:]) if coded else noun_alone(text, first, others)
+    if name is None:
+        return None
+    words, brackets = name
+    return ((first.start, words[1]), brackets, (first.span, words)) if coded else (words, brackets, ())
+
+
+def is_coded(text: str, first: Branch, others: Sequence[Branch]) -> bool:
+    """« AB 1 : Finances »: does a title stand behind a code and a colon?"""
+    if len(others) < 2 or not is_token(others[0].children[0], "DEUX_POINTS"):
+        return False
+    return all(word.isupper() or word.isdigit() for word in text[slice(*first.span)].split())
+
+
+def noun_alone(text: str, first: Branch, others: Sequence[Branch]) -> tuple[Span, tuple[Span, ...]] | None:
+    """« Finances (FIN) ; »: the place of words that are but a noun, and of its brackets."""
     if not is_tree(first, "remark", "nominal") or (others and not is_tree(others[0], "pause", "stop")):
         return None
     own = words([first])
