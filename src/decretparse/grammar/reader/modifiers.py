@@ -72,7 +72,7 @@ def joined(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     targets: Sequence[Bearer] = reading.previous
     if "several" in phrase.parts and len(reading.before) > 1:
         targets = reading.before
-    elif "to" in phrase.parts and any(target in bearers for target in targets):
+    elif not targets or any(target in bearers for target in targets):
         targets = (anaphor(reading.text, phrase.parts["to"]),)
     reading.link_all(kind, bearers, targets, phrase.span, name)
 
