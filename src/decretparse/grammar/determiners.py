@@ -1,8 +1,11 @@
 """What a phrase's determiner says of it: definite or not, how many, of which gender."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
 from decretparse.lexicon.nouns import load_words
 from decretparse.syntax.facts import Determiner, Gender, Number
@@ -38,12 +41,19 @@ def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
     return load_words().determiners.get(words[-1], ()) if words else ()
 
 
+@kept
+def _itself() -> re.Pattern[str]:
+    return re.compile(cast(Mapping[str, str], load_toml("lexicon/generic.toml")["itself"])["pattern"])
+
+
 def pointed_to(text: str, start: int, idle: bool) -> Gender | None:
     """The gender of a thing that a determiner at `start` brings in: "Ce rapport", "Une convention".
 
-    Where the sentence is `idle`, it says nothing of a unit, and "Le dossier" is what it is about.
+    Where the sentence is `idle`, it says nothing of a unit, and "Le dossier" is what it is about; "Le présent arrêté"
+    always is.
     """
     word = OPENING.match(text, start)
     readings = load_words().determiners.get(word.group().lower(), ()) if word else ()
-    kinds = SPEAKING_OF if idle else BRINGING_IN
+    itself = word is not None and _itself().match(text, word.end()) is not None
+    kinds = SPEAKING_OF if idle or itself else BRINGING_IN
     return next((each.gender for each in readings if each.kind in kinds and each.number == "s"), None)

@@ -191,16 +191,21 @@ def said_to_be(memory: Memory, mention: Mention) -> Form | None:
 
 
 def bare_before(memory: Memory, mention: Mention) -> Form | None:
-    """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other."""
+    """« l'agence des ports », which the text called « l'agence » before it gave her name, and has no other.
+
+    « Les directions régionales de Caen et de Brest », the two « directions régionales ».
+    """
     known = memory.registry.of_kind(mention.kind)
     # « l'inspection générale » is one by its rank, « le service » may be any.
     apart = BLANK in mention.kind or not (mention.body or is_always_part(mention.kind))
     if len(known) != 1 or mention.bare or mention.nature == "post" or not apart:
         return None
     entity = known[0]
-    if not entity.bare or entity.collective or not is_of_one(mention.name, entity.name):
+    alike = entity.collective == (mention.number == "p") and (BLANK in mention.kind or not entity.collective)
+    if not entity.bare or not alike or not is_of_one(mention.name, entity.name):
         return None
-    if is_always_part(mention.kind) and any(entity in (one.child, one.parent) for one in memory.resolution.links):
+    placed = any(entity in (one.child, one.parent) for one in memory.resolution.links)
+    if not entity.collective and is_always_part(mention.kind) and placed:
         return None  # « comprend l'inspection générale »: that is her whole name
     return Form(entity, name=mention.name, was_bare=True)
 
