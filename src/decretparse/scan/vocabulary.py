@@ -66,7 +66,13 @@ def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Fea
             features[written] = features.get(written, shape_of(written)) | {feature}
     for word, opaque in OPAQUE_FEATURES.items():
         features[word] = frozenset(opaque)
-    return features
+    return {word: plain_if_unknown(word, found) for word, found in features.items()}
+
+
+def plain_if_unknown(word: str, found: Features) -> Features:
+    """A word that only patterns know, by its name, is to all other patterns as plain as it looks."""
+    named_only = all(feature.startswith(WORD_FEATURE) for feature in found)
+    return found | (shape_of(word) & TEXT) if named_only else found
 
 
 def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Inventory:
