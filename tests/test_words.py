@@ -48,6 +48,7 @@ ENGLISH = {
     "introduction": "what stands before a list",
     "inverse": "a rule of the statement grammar",
     "local": "this machine",
+    "long": "how much time",
     "module": "of Python",
     "normalise": "a function",
     "note": "a few words beside a bar",
