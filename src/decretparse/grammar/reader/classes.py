@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.mentions import owners_in
-from decretparse.grammar.reader.listing import all_components, each_named
+from decretparse.grammar.reader.listing import all_components, class_before, each_named
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Members, Named, is_class, mentioned
 from decretparse.grammar.reader.units import read_unit, units_in
@@ -80,10 +80,8 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
     colon = colon_at(nodes)
     if colon is None:
         return [*class_head_of_apposition(reading, nodes), *class_heads_before_dashes(reading, nodes)]
-    before = nodes[colon - 1] if colon else None
-    if is_tree(before, "unit") and (
-        each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)
-    ):
+    before = class_before(reading.text, nodes)
+    if before is not None and (each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)):
         return [before]
     last = next((node for node in reversed(nodes[:colon]) if is_tree(node, "unit")), None)
     if last is not None and not items and is_one_and_the_same(reading, last, nodes[colon:]):

@@ -12,12 +12,11 @@ from decretparse.grammar.elements import (
     list_below,
     task_and_sentences,
 )
-from decretparse.grammar.meanings import meanings
 from decretparse.grammar.reader.announced import note_class
 from decretparse.grammar.reader.classes import classes_among, heads_class
 from decretparse.grammar.reader.components import join_named_items, join_subject
 from decretparse.grammar.reader.inline import join_unknown, skips
-from decretparse.grammar.reader.listing import all_components, names_in
+from decretparse.grammar.reader.listing import all_components, each_named, says_following
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
@@ -65,7 +64,7 @@ def read_item(reading: Reading, elements: Sequence[Branch], membership: Membersh
     elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
         # « 3° Deux représentants du centre : ― un représentant … »: persons, and who they come from.
         reading.readers.read_content(reading, task_and_sentences(elements)[1], bearers)
-    elif below and (each := names_in(reading, below, named_in(first).children[0])):
+    elif below and (each := each_named(reading, named_in(first).children, below)):
         join_named_items(reading, each, below, membership)
     elif first.data == "nominal":
         read_nominal_item(reading, first, rest, below, membership)
@@ -81,7 +80,7 @@ def read_nominal_item(
     """« ― le bureau A ; », « ― Pôle Ressources : direction des finances, service juridique ; »"""
     title, beside = named_in(first), named_behind_colon(rest)
     listed = all_components(reading, beside.children if beside is not None else [], below)
-    if below and (says_following(reading.text, first) or heads_class(reading, title, listed)):
+    if below and (says_following(reading.text, title.children) or heads_class(reading, title, listed)):
         # « ― Les directions suivantes : ― la direction A … »: these belong to what the item is part of
         read_items(reading, below, membership)
         say_of_classes(reading, units_in(reading, [title]), listed)
@@ -141,11 +140,6 @@ def goes_on_below(text: str, first: Branch, rest: Sequence[Branch]) -> bool:
     """« ― le bureau A ainsi que : ― le bureau B »: a conjunction, which is no token, stands before the colon."""
     colon = next(iter(rest), None)
     return colon is not None and is_colon(colon) and bool(text[first.end : colon.start].strip())
-
-
-def says_following(text: str, title: Branch) -> bool:
-    """« Des organismes extérieurs suivants : ― le centre A … »: the list has all of them, whatever they are."""
-    return bool(title.words) and text.endswith(meanings().announced, *title.span)
 
 
 def read_grouped_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:

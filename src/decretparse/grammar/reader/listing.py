@@ -7,6 +7,7 @@ from typing import cast
 
 from decretparse.grammar.counts import number_of
 from decretparse.grammar.elements import after_lead, list_below
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.naming import classed, completed
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Named, mentioned
@@ -64,11 +65,27 @@ def names_to_come(nodes: Sequence[Node]) -> Branch | None:
 def each_named(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Mention]:
     """« trois bureaux : ― Finances ; ― Personnel ; ― Contentieux »: as many names as it says, one an item."""
     colon = colon_at(nodes)
-    colon = len(nodes) if colon is None else colon
-    head = nodes[colon - 1] if colon and not words(nodes[colon + 1 :]) else None
-    if not items or head is None:
+    head = class_before(reading.text, nodes)
+    if not items or head is None or (colon is not None and words(nodes[colon + 1 :])):
         return []
-    return names_in(reading, items, head) or complements_in(reading, items, head)
+    number = number_of(head.head, reading.text)
+    if number is None and says_following(reading.text, nodes):
+        # « les services suivants : ― le cabinet ; ― l'inspection ; ― comptabilité »: units of their own
+        number = len(items) if 2 * len(all_components(reading, [], items)) <= len(items) else None
+    return names_in(reading, items, head, number) or complements_in(reading, items, head)
+
+
+def class_before(text: str, nodes: Sequence[Node]) -> Branch | None:
+    """« trois bureaux : », « les bureaux suivants : »: the class right before a colon, or at the end."""
+    before = nodes[: colon_at(nodes)]
+    head = before[-2:][0] if says_following(text, nodes) else before[-1] if before else None
+    return head if is_tree(head, "unit") else None
+
+
+def says_following(text: str, nodes: Sequence[Node]) -> bool:
+    """« les bureaux suivants : »: does the list have all of them, however many?"""
+    before = nodes[: colon_at(nodes)]
+    return bool(before) and is_token(before[-1], "TEXTE") and text.endswith(meanings().announced, *before[-1].span)
 
 
 def complements_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
@@ -99,13 +116,11 @@ def complement(reading: Reading, item: Branch) -> Phrase | None:
     return replace(phrase, end=own[-1].end)
 
 
-def names_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+def names_in(reading: Reading, items: Sequence[Branch], head: Branch, number: int | None) -> list[Mention]:
     """The units that items name, if they are as many as the head of their class says."""
-    if not is_tree(head, "unit"):
-        return []
-    phrase, found = head.head, read_unit(reading, head).mentions
+    found = read_unit(reading, head).mentions
     names = [bare_name(reading.text, item) for item in items]
-    if len(found) != 1 or found[0].body or number_of(phrase, reading.text) != len(names):
+    if len(found) != 1 or found[0].body or number != len(names):
         return []
     # « trois sections de contrôle : ― Finances ; … » too, but not where the items name units of their own
     listed = all_components(reading, [], items)
