@@ -34,6 +34,7 @@ class Signs(NamedTuple):
     purposes: frozenset[str]
     functions: frozenset[str]
     counsel: frozenset[str]
+    powers: frozenset[str]
     parts: frozenset[str]
     heads: frozenset[str]
     undergone: frozenset[str]
@@ -62,6 +63,7 @@ def _signs() -> Signs:
         purposes=frozenset(table["purposes"]["verbs"]),
         functions=functions,
         counsel=functions | frozenset(table["counsel"]["verbs"]),
+        powers=frozenset(table["counsel"]["listed"]),
         parts=frozenset(table["parts"]["kinds"]),
         heads=frozenset(table["parts"]["heads"]),
         undergone=frozenset(table["undergone"]["verbs"]),
@@ -241,5 +243,7 @@ def _is_function(found: ResolvedTask) -> bool:
         return False
     if general:
         verbs = signs.counsel if bearer.nature == "structure" else signs.functions
+        if task.lead and bearer.kind not in signs.authorities:
+            verbs |= signs.powers
         return any(verb in verbs for verb in task.verbs)
     return any(verb not in signs.acts for verb in task.verbs)
