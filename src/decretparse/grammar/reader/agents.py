@@ -10,10 +10,12 @@ from decretparse.grammar.reader.tasks import bear, modality_of, read_tasks
 from decretparse.grammar.reader.terms import COMMA, Introduction, after_comma
 from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Task
-from decretparse.syntax.phrase import DIRECT
+from decretparse.syntax.phrase import DIRECT, Phrase
 
 # What a participle says of an agent, by the token that opens it.
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
+
+JOINING = ("ENTRE", "ENTRE_ET")
 
 
 def read_passive(
@@ -58,10 +60,20 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
     # « … par un responsable de pôle auquel est rattachée la mission … »
     child = next(iter(after[relative + 1 :]), None) if relative is not None else None
-    for mention in mentions(reading.text, phrase):
+    for mention in (each for agent in joint_agents(after) for each in mentions(reading.text, agent)):
         reading.facts.append(Task(mention, start, end, verbs, phrase.rule))
         if is_token(child, *DIRECT):
             reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
+
+
+def joint_agents(after: Sequence[Node]) -> Iterator[Phrase]:
+    """« par le bureau A, la cellule B et le greffe », « par le bureau A et par le bureau B »."""
+    for before, node in itertools.pairwise((None, *after)):
+        by = is_token(node, "UNITE_DE") and "agent" in node.parts
+        if is_token(node) and (by or (is_token(before, *JOINING) and is_token(node, *DIRECT))):
+            yield node
+        elif not is_token(node, *JOINING):
+            return
 
 
 def from_agent(text: str, tree: Branch) -> Sequence[Node]:
