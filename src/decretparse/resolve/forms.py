@@ -246,12 +246,13 @@ def ranked_as_office(memory: Memory, mention: Mention) -> Form | None:
 
 def part_of_named(memory: Memory, mention: Mention) -> Form | None:
     """« le bureau du budget du service des quais »: the « bureau du budget » that is part of the service."""
-    if mention.bare or mention.nature != "structure" or mention.number == "p":
+    if mention.bare or mention.nature != "structure":
         return None
     for part, whole in splits(mention.name):
         wholes = memory.registry.named(whole)
         for entity in memory.registry.named(part) if wholes else ():
-            if any(ancestor in wholes for ancestor in entity.ancestors()):
+            alike = entity.collective == (mention.number == "p")
+            if alike and any(ancestor in wholes for ancestor in entity.ancestors()):
                 return Form(entity, alias=mention.name)
     return None
 
