@@ -60,7 +60,9 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
     # « … par un responsable de pôle auquel est rattachée la mission … »
     child = next(iter(after[relative + 1 :]), None) if relative is not None else None
-    for mention in (each for agent in joint_agents(after) for each in mentions(reading.text, agent)):
+    agents = [each for agent in joint_agents(after) for each in mentions(reading.text, agent)]
+    # « par le collège ou par son président »: whose, only the first says
+    for mention in (each for each in agents if each is agents[0] or each.determiner != "possessive"):
         reading.facts.append(Task(mention, start, end, verbs, phrase.rule))
         if is_token(child, *DIRECT):
             reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
