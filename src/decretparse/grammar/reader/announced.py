@@ -58,8 +58,14 @@ def sizes(reading: Reading, nodes: Sequence[Node]) -> Iterator[Sized]:
     for unit in (node for node in nodes if not listed and is_tree(node, "unit")):
         for mention in read_unit(reading, unit).mentions:
             number = number_of(unit.head, reading.text) if mention.count else None
-            if number is not None and mention.bare and (mention.number, mention.nature) == ("p", "structure"):
+            if number is not None and is_class_noun(mention):
                 yield Sized(mention, number)
+
+
+def is_class_noun(mention: Mention) -> bool:
+    """« deux bureaux », « deux bureaux techniques »: units told of later may be all of them."""
+    short = mention.bare or len(mention.name.split()) == 2
+    return short and (mention.number, mention.nature) == ("p", "structure")
 
 
 def opens_task(text: str, nodes: Sequence[Node]) -> bool:
