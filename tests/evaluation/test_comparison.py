@@ -122,6 +122,19 @@ def test_the_tables() -> None:
     assert lines[-1] == "differences (--differences lists them): 1 relation missed, 1 relation not annotated"
 
 
+def test_what_was_read_otherwise_is_listed() -> None:
+    bureau = UNITS[1].model_copy(update={"kind": "mission", "aliases": ("BF",)})
+    attribution = TASK.model_copy(update={"verbs": ()})
+    lines = list(as_text(report(units=(UNITS[0], bureau), attribution=attribution), differences=True))
+    assert lines[:5] == [
+        "a: other kind: bureau du fret: annotated bureau, read mission",
+        "a: other aliases: bureau du fret: annotated none, read BF",
+        "a: other verbs: [dp] “suit les travaux en cours, sauf en hiver”: annotated suivre, read none",
+        "",
+        "1 text, 0 failed to parse, 1 without any difference",
+    ]
+
+
 def test_the_same_as_json() -> None:
     figures = json.loads(as_json(report()))
     assert figures["figures"]["units"] == {

@@ -13,7 +13,24 @@ from tests.outline.shape import shape
     ("kind", "example"), [(pattern.kind, example) for pattern in line_patterns() for example in pattern.examples]
 )
 def test_each_pattern_reads_its_examples(kind: str, example: str) -> None:
-    assert line_kind(normalise(example).text, in_preamble=True) == kind
+    found = line_kind(normalise(example).text, in_preamble=True)
+    assert found is not None
+    assert found.terminal == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("TITRE Ier", "TITRE Ier"),
+        ("Section 2 : Direction des quais", "Direction des quais"),
+        ("Section 3. - Le personnel", "Le personnel"),
+        ("TITRE III ORGANISATION DES SERVICES", "ORGANISATION DES SERVICES"),
+    ],
+)
+def test_a_division_is_told_from_its_title(line: str, words: str) -> None:
+    found = line_kind(line, in_preamble=False)
+    assert found is not None
+    assert line[found.label :] == words
 
 
 @pytest.mark.parametrize("example", table()["execution"]["examples"])

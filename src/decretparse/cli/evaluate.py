@@ -30,7 +30,9 @@ Examples:
     show_default=True,
     help="Tables, or JSON with every difference.",
 )
-@click.option("--differences", is_flag=True, help="List in the text every fact that is missed or was not annotated.")
+@click.option(
+    "--differences", is_flag=True, help="List in the text every fact that is missed, not annotated or read otherwise."
+)
 def evaluate_command(folders: tuple[Path, ...], form: Literal["text", "json"], differences: bool) -> None:
     """Say how right the parser is on annotated texts.
 

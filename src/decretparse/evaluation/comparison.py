@@ -7,11 +7,12 @@ from decretparse.evaluation.names import folded
 from decretparse.evaluation.outcome import Difference, Outcome
 from decretparse.evaluation.pairing import names_of, pair_quotations, pair_units, parents_by_name
 from decretparse.evaluation.quotations import Place
-from decretparse.model import Document, Qualifier, Spanned, Unit
+from decretparse.model import Document, Spanned, Unit
 
 ALIKE = 0.8
 _LONGEST = 90
 _EXACT = 1.0
+_NONE = "none"
 
 
 def compare(reference: ReferenceText, document: Document, outcome: Outcome) -> None:
@@ -55,12 +56,13 @@ class _Comparison:
         self.outcome.mark((unit.confidence, unit.id in self.annotated) for unit in found.values())
 
     def _details(self, wanted: AnnotatedUnit, found: Unit) -> None:
-        self._agree("kind", folded(found.kind) == folded(wanted.kind))
-        self._agree("nature", found.nature == wanted.nature)
-        self._agree("name verbatim", folded(found.name) == folded(wanted.name))
-        self._agree("collective", found.collective == wanted.collective)
+        self._agree("kind", wanted.name, folded(wanted.kind), folded(found.kind))
+        self._agree("nature", wanted.name, wanted.nature, found.nature)
+        self._agree("name verbatim", wanted.name, folded(wanted.name), folded(found.name))
+        self._agree("collective", wanted.name, wanted.collective, found.collective)
         for alias in found.aliases:
-            self._agree("aliases", folded(alias) in names_of(wanted))
+            known = folded(alias) in names_of(wanted)
+            self._agree("aliases", wanted.name, alias if known else _listed(wanted.aliases), alias)
 
     def _relations(self) -> None:
         wanted = {(each.kind, each.child, each.parent) for each in self.wanted.relations}
@@ -90,8 +92,8 @@ class _Comparison:
         spans = pair_quotations(text, _unlabelled(wanted), _unlabelled(found), ALIKE)
         self._count("attribution_spans", len(spans), len(found), len(wanted))
         for one, other in pairs:
-            verbs = set(map(folded, self.wanted.attributions[one].verbs))
-            self._agree("verbs", verbs == set(map(folded, read[other].verbs)))
+            verbs = _listed(self.wanted.attributions[one].verbs)
+            self._agree("verbs", self._quoted(*wanted[one]), verbs, _listed(read[other].verbs))
         self._differ_in("attribution", wanted, found, pairs)
         right = {other for _, other in pairs}
         self.outcome.mark((each.confidence, index in right) for index, each in enumerate(read))
@@ -103,8 +105,10 @@ class _Comparison:
         pairs = pair_quotations(self.reference.text, wanted, found, ALIKE)
         self._count("qualifiers", len(pairs), len(found), len(wanted))
         for one, other in pairs:
-            bodies = set(map(folded, self.reference.qualifiers[one][0].bodies))
-            self._agree("bodies", bodies == _bodies(read[other]))
+            quoted = self._quoted(*wanted[one])
+            self._agree(
+                "bodies", quoted, _listed(self.reference.qualifiers[one][0].bodies), _listed(read[other].bodies)
+            )
         self._differ_in("qualifier", wanted, found, pairs)
 
     def _references(self) -> None:
@@ -120,8 +124,12 @@ class _Comparison:
     def _count(self, figure: str, right: int, found: int, wanted: int) -> None:
         self.outcome.figures[figure].add(right, found, wanted)
 
-    def _agree(self, respect: str, right: bool) -> None:
-        self.outcome.of_matched[respect][right] += 1
+    def _agree(self, respect: str, fact: str, wanted: str | bool, found: str | bool) -> None:
+        """Counts whether a matched fact was read as annotated in a further respect."""
+        self.outcome.of_matched[respect][wanted == found] += 1
+        if wanted != found:
+            words = f"{fact}: annotated {wanted or _NONE}, read {found or _NONE}"
+            self.outcome.disagreements.append(Difference(self.reference.name, f"other {respect}", words))
 
     def _differ(self, problem: str, facts: Iterable[str]) -> None:
         self.outcome.differences += [Difference(self.reference.name, problem, fact) for fact in facts]
@@ -155,8 +163,9 @@ def _unlabelled(quotations: Iterable[tuple[str, Place]]) -> list[tuple[str, Plac
     return [("", place) for _, place in quotations]
 
 
-def _bodies(qualifier: Qualifier) -> set[str]:
-    return set(map(folded, qualifier.bodies))
+def _listed(names: Iterable[str]) -> str:
+    """The same for the same names in any order and spelling."""
+    return ", ".join(sorted(set(map(folded, names))))
 
 
 def _arrow(kind: str, child: str, parent: str) -> str:

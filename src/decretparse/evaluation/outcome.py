@@ -47,7 +47,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact of a text that is missed or extra, in words for people."""
+    """A fact of a text that is missed, extra or read otherwise, in words for people."""
 
     text: str
     problem: str
@@ -62,7 +62,8 @@ class Outcome:
     """Sums over texts.
 
     `of_matched` says, of the facts that were matched, how many (right, all) agree in a further respect. `wanted` is the
-    number of annotated units, relations and attributions: the facts that have a level of confidence.
+    number of annotated units, relations and attributions: the facts that have a level of confidence. `differences` are
+    facts missed or extra, `disagreements` those matched that differ in a further respect.
     """
 
     figures: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
@@ -70,6 +71,7 @@ class Outcome:
     by_confidence: dict[Confidence, Marked] = field(default_factory=lambda: defaultdict(Marked))
     wanted: int = 0
     differences: list[Difference] = field(default_factory=list)
+    disagreements: list[Difference] = field(default_factory=list)
 
     def mark(self, facts: Iterable[tuple[Confidence, bool]]) -> None:
         """Counts facts by their confidence; each with whether it is right."""

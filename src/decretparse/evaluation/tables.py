@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from decretparse.evaluation.run import Report
 from decretparse.model import Confidence
@@ -22,7 +23,7 @@ _DIGITS = 4
 
 
 def as_json(report: Report) -> str:
-    """All figures, and every difference."""
+    """All figures, every difference and disagreement."""
     outcome = report.outcome
     content = {
         "texts": report.texts,
@@ -49,18 +50,18 @@ def as_json(report: Report) -> str:
             }
             for level in _LEVELS
         },
-        "differences": [
-            {"text": each.text, "problem": each.problem, "fact": each.fact} for each in outcome.differences
-        ],
+        "differences": list(map(asdict, outcome.differences)),
+        "disagreements": list(map(asdict, outcome.disagreements)),
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def as_text(report: Report, differences: bool) -> Iterator[str]:
-    """The lines of the tables; each difference, or how many there are of each sort."""
+    """The lines of the tables; each difference and disagreement, or how many there are of each sort."""
     outcome = report.outcome
+    everything = [*outcome.differences, *outcome.disagreements]
     if differences:
-        yield from map(str, outcome.differences)
+        yield from map(str, everything)
         yield ""
     texts = "1 text" if report.texts == 1 else f"{report.texts} texts"
     yield f"{texts}, {report.failed} failed to parse, {report.without_difference} without any difference"
@@ -80,7 +81,7 @@ def as_text(report: Report, differences: bool) -> Iterator[str]:
         marked = outcome.by_confidence[level]
         shares = f"{marked.precision:13.1%}{outcome.share_of_wanted(level):18.1%}"
         yield f"{level:32}{marked.facts:8}{marked.right:8}{shares}"
-    if outcome.differences and not differences:
-        sorts = Counter(each.problem for each in outcome.differences).most_common()
+    if everything and not differences:
+        sorts = Counter(each.problem for each in everything).most_common()
         yield ""
         yield "differences (--differences lists them): " + ", ".join(f"{number} {sort}" for sort, number in sorts)

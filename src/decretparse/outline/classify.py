@@ -9,6 +9,14 @@ from decretparse.outline.patterns import line_patterns, table
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?:\*\*)?(?P<words>.*?)(?:\s*#+|\*\*)?$", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_WORDS = "words"  # the group of a pattern that the words behind a line's label stand in
+
+
+class LineKind(NamedTuple):
+    """The kind of a line, and how many characters of it stand before its own words: « Section 2 : Le personnel »."""
+
+    terminal: str
+    label: int
 
 
 class ArticleHeading(NamedTuple):
@@ -55,15 +63,16 @@ def markdown_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start + match.start("words"), start + match.end("words")) if match else None
 
 
-def line_kind(line: str, in_preamble: bool) -> str | None:
+def line_kind(line: str, in_preamble: bool) -> LineKind | None:
     """The kind of a line that is told by its own words: the first pattern of the lexicon that fits."""
     for pattern in line_patterns():
         if pattern.preamble and not in_preamble:
             continue
         if pattern.contains and pattern.contains not in line:
             continue
-        if pattern.first.match(line) and (pattern.last is None or pattern.last.search(line)):
-            return pattern.kind
+        match = pattern.first.match(line)
+        if match is not None and (pattern.last is None or pattern.last.search(line)):
+            return LineKind(pattern.kind, max(0, match.start(_WORDS)) if _WORDS in pattern.first.groupindex else 0)
     return None
 
 
@@ -74,7 +83,8 @@ def _execution() -> re.Pattern[str]:
 
 def is_visa(words: str) -> bool:
     """Whether words that were wrapped are a visa: their first line alone does not tell."""
-    return line_kind(words, in_preamble=False) == "VISA"
+    kind = line_kind(words, in_preamble=False)
+    return kind is not None and kind.terminal == "VISA"
 
 
 def is_execution_clause(words: str) -> bool:

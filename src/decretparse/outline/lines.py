@@ -107,7 +107,9 @@ class _Reader:
             return self._article(start, end, left, stop, article, quoted)
         if markdown:
             point = final_point(self.text, left, stop)
-            return self._add(Draft("DIVISION", start, end, left, stop, quoted=quoted, point=point))
+            named = line_kind(self.text[left:stop], self.in_preamble)
+            label = named.label if named is not None and named.terminal == "DIVISION" else 0
+            return self._add(Draft("DIVISION", start, end, left + label, stop, quoted=quoted, point=point))
         self._text(start, end, words, right, left - start, quoted)
         return None
 
@@ -148,8 +150,9 @@ class _Reader:
         point = final_point(text, left, right)
         if kind is None and marker is None and self._completes(left, right, quoted):
             return self._join(end, left, right, point)
-        body = marker.end if marker else left
-        return self._add(Draft(kind or "TEXT", start, end, body, right, marker, indent, quoted, point))
+        body = marker.end if marker else left + (kind.label if kind else 0)
+        terminal = kind.terminal if kind else "TEXT"
+        return self._add(Draft(terminal, start, end, body, right, marker, indent, quoted, point))
 
     def _marker(self, left: int, right: int) -> Marker | None:
         """The marker of a line; a capital and a point are one only where they begin or continue a series."""
