@@ -213,19 +213,32 @@ def bare_before(memory: Memory, mention: Mention) -> Form | None:
 def short_before(memory: Memory, mention: Mention) -> Form | None:
     """« le directeur des archives », whom the text called « le directeur » when it spoke of their direction.
 
-    Or « le directeur adjoint des archives », once the adjoint of their directeur.
+    Or « le directeur adjoint des archives », once the adjoint of their directeur; or whom the text said to head
+    that direction by his rank, « un directeur des services de l'Etat ».
     """
     if mention.nature != "post" or mention.bare:
         return None
     for entity in memory.registry.of_kind(mention.kind):
         chief = entity.office or entity.owner
-        if not entity.bare or chief is None or entity.collective:
+        if chief is None or entity.collective:
+            continue
+        if not entity.bare:
+            if entity.office is chief and is_titled_after(mention, chief):
+                return Form(entity, alias=mention.name)
             continue
         rest = key_of(mention.name).removeprefix(entity.key)
         office = chief.key.removeprefix(key_of(chief.kind))
         if _names_whole(rest, chief) or (rest and f"{office} ".startswith(f"{rest} ")):
             return Form(entity, name=mention.name)
     return None
+
+
+def is_titled_after(mention: Mention, office: Entity) -> bool:
+    """« le directeur (central) des archives », the head of the « direction (centrale) des archives »."""
+    post, structure = stems(mention.name)[1:], stems(office.name)[1:]
+    if not post or not structure or post[0] not in (structure[0], structure[0].removesuffix(FEMININE)):
+        return False
+    return post[1:] == structure[1:]
 
 
 def ranked_as_office(memory: Memory, mention: Mention) -> Form | None:

@@ -118,7 +118,10 @@ def parted(text: str, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[
 
 
 def handed_down(text: str, modifiers: Sequence[Branch], bearers: Sequence[Mention]) -> list[Branch]:
-    """« les commis qui relèvent de l'ingénieur chargé des quais »: the charge is said of the engineer."""
+    """« les commis qui relèvent de l'ingénieur chargé des quais »: the charge is said of the engineer.
+
+    « un fort placé sous l'autorité d'un colonel qui relève du préfet »: the colonel does.
+    """
     found: list[Branch] = []
     for modifier in modifiers:
         above = found[-1] if found and found[-1].data in ATTACHING else None
@@ -132,10 +135,22 @@ def handed_down(text: str, modifiers: Sequence[Branch], bearers: Sequence[Mentio
 
 
 def is_of_target(text: str, modifier: Branch, target: Branch, bearers: Sequence[Mention]) -> bool:
-    """Does a charge stand right behind what its unit is attached to, and agree with that alone?"""
-    if modifier.data != "charged" or text[target.end : modifier.start].strip():
+    """Does a charge or relative stand right behind what its unit is attached to, and speak of that alone?"""
+    between = text[target.end : modifier.start].strip().lower()
+    if is_relative(modifier) and is_relative(target.children[-1]):
+        return not between or between in load_words().conjunctions
+    if between:
         return False
-    return not agrees(text, modifier, bearers) and agrees(text, modifier, named_by(text, target))
+    named = named_by(text, target)
+    if modifier.data == "charged":
+        return not agrees(text, modifier, bearers) and agrees(text, modifier, named)
+    new = len(named) == 1 and named[0].determiner == "indefinite"
+    return new and is_relative(modifier) and is_plural(text, modifier) == (named[0].number == "p")
+
+
+def is_relative(node: Node) -> bool:
+    """« qui tient la caisse », « qui relève du préfet »"""
+    return is_modifier(node) and "verb" in node.head.parts
 
 
 def goes_on_with(text: str, node: Node, several: bool) -> bool:
