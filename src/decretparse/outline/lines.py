@@ -105,12 +105,12 @@ class _Reader:
         article = (markdown_article if markdown else article_heading)(self.text, left, stop)
         if article:
             return self._article(start, end, left, stop, article, quoted)
-        if markdown:
-            point = final_point(self.text, left, stop)
+        point = final_point(self.text, left, stop)
+        if markdown and not (point and is_sentence(self.text, left, stop)):
             named = line_kind(self.text[left:stop], self.in_preamble)
             label = named.label if named is not None and named.terminal == "DIVISION" else 0
             return self._add(Draft("DIVISION", start, end, left + label, stop, quoted=quoted, point=point))
-        self._text(start, end, words, right, left - start, quoted)
+        self._text(start, end, left, stop, left - start, quoted)
         return None
 
     def _quoted_words(self, left: int, right: int) -> int | None:
