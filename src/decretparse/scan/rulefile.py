@@ -18,6 +18,7 @@ class RuleEntry(TypedDict, total=False):
     token: str
     lemma: str
     scan: str
+    again: bool
     features: list[str]
 
 

@@ -57,15 +57,26 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to make a token: `outcome` is made of the group `target`, and `parts` has the names of other groups."""
+    """A way to make a token: `outcome` is made of the group `target`, and `parts` has the names of other groups.
+
+    One that is tried `again` asks for its own tokens: « en bureaux, cellules, sections et postes », one after another.
+    """
 
     pattern: Pattern
     outcome: Outcome
     target: int
     parts: Sequence[tuple[int, str]]
+    again: bool = False
 
     def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
         """Makes the tokens; gives the symbols that they are."""
+        made = self._make(tape)
+        more = made
+        while more and self.again:
+            more = self._make(tape)
+        return made
+
+    def _make(self, tape: Tape) -> Collection[str]:
         matches = self.pattern.compiled.finditer(tape.symbols)
         return _made(tape, [found for match in matches if (found := self.bundle(match, tape)) is not None])
 

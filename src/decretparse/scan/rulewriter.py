@@ -132,7 +132,7 @@ class _Writer:
         terminal = entry.get("token") or entry.get("phrase", "")
         outcome = Outcome(identity(self.file, index), symbol_of[token_features(entry)], terminal, entry.get("lemma"))
         parts = [(group, name) for group, name in names if group != target]
-        return Way(self.pattern(entry["pattern"], source), outcome, target, parts)
+        return Way(self.pattern(entry["pattern"], source), outcome, target, parts, entry.get("again", False))
 
     def regex(self, entry: RuleEntry) -> str:
         """The regular expression of a rule."""
