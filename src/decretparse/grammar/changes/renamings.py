@@ -48,5 +48,6 @@ def name_between(text: str, start: int, end: int) -> Span | None:
     article = change_words().article.match(text, start, end)
     start = article.end() if article else start
     closed = text.find(CLOSED, start, end)
-    name = text[start : end if closed < 0 else closed].rstrip(QUOTES)
+    told = change_words().ends.search(text, start, end)
+    name = text[start : min(end if closed < 0 else closed, told.start() if told else end)].rstrip(QUOTES)
     return (start, start + len(name)) if name else None

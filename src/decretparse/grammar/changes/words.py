@@ -21,6 +21,7 @@ class ChangeWords(NamedTuple):
     takes: frozenset[str]
     article: re.Pattern[str]
     name: re.Pattern[str]
+    ends: re.Pattern[str]
     now: re.Pattern[str]
     called: re.Pattern[str]
     hint: re.Pattern[str]
@@ -47,6 +48,7 @@ def change_words() -> ChangeWords:
         takes=frozenset(cast(Sequence[str], table["renamed"]["takes"])),
         article=pattern("renamed", "article"),
         name=pattern("renamed", "name"),
+        ends=pattern("renamed", "ends"),
         now=pattern("renamed", "now"),
         called=pattern("renamed", "called"),
         hint=pattern("hint", "words"),
