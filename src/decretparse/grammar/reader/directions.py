@@ -6,7 +6,7 @@ from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, mentioned
 from decretparse.grammar.reader.titles import note_office
-from decretparse.grammar.reader.units import read_unit, units_in
+from decretparse.grammar.reader.units import read_modifiers, read_unit, units_in
 from decretparse.grammar.tree import (
     Branch,
     Node,
@@ -62,6 +62,8 @@ def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None
     for each in named:
         headed = tuple(mention for mention in each.mentions if mention.nature == "structure")
         reading.link_all("headed_by", posts, headed, tree.head.span, "direction")
+        if not titled:
+            read_modifiers(reading, each)  # « est à la tête du bureau, auquel est rattaché un atelier »
 
 
 def assistance(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
