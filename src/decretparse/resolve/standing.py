@@ -46,6 +46,7 @@ class Signs(NamedTuple):
     money: frozenset[str]
     named: frozenset[str]
     nameless: frozenset[str]
+    houses: frozenset[str]
     whoever: re.Pattern[str]
     strangers: frozenset[str]
     proper: frozenset[str]
@@ -75,6 +76,7 @@ def _signs() -> Signs:
         money=frozenset(table["outsiders"]["money"]),
         named=frozenset(table["outsiders"]["named"]),
         nameless=frozenset(table["outsiders"]["bare"]),
+        houses=frozenset(table["outsiders"]["houses"]),
         whoever=re.compile(cast(str, table["outsiders"]["whoever"])),
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
@@ -210,10 +212,11 @@ def _is_council_set_off(text: str, found: ResolvedTask) -> bool:
 
 
 def _is_there_for(found: ResolvedTask) -> bool:
-    """Does the text say in so many words what a structure of this name is there for?"""
+    """Does the text say in so many words what a structure of this name, or this house, is there for?"""
     signs, bearer = _signs(), found.bearer
+    kinds = signs.houses if bearer.bare else signs.named
     told = found.task.modality == "stated" and has_purpose(found.task.verbs)
-    return told and not bearer.bare and bearer.kind in signs.named
+    return told and bearer.kind in kinds and not (bearer.bare and bearer.collective)
 
 
 def _openings(text: str, blocks: Sequence[int]) -> Sequence[int]:
