@@ -60,7 +60,8 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
         for entity in memory.discourse.topic
         if entity.nature == "post" and entity.kind == mention.kind and not entity.collective
     ]
-    if spoken and mention.number != "p" and not memory.registry.named(mention.name):
+    another = mention.determiner == "indefinite"  # « Le préfet de police dispose d'un cabinet dirigé par un préfet »
+    if spoken and mention.number != "p" and not another and not memory.registry.named(mention.name):
         return spoken[0]
     office = office_at_hand(memory, mention, others)
     same = memory.registry.named(mention.name) or named_after(memory, mention, office)
