@@ -102,8 +102,10 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         return bare
     heads = draft.introduces or is_name(lists.text, draft) or last.point == "."
     if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
-        # « Bureau B : » after what a bureau A does
-        return next((outer for outer in bares if outer.goes_on_with(opening)), None)
+        # « Bureau B : » after what a bureau A does; a list of directions and services goes on after a full stop
+        outer = next((outer for outer in bares if outer.goes_on_with(opening)), None)
+        if outer or not may_name_unit(bare.first):
+            return outer
     return next((each for each in bares if _alike(each, opening, draft, bare)), None)
 
 

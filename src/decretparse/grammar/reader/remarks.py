@@ -58,18 +58,26 @@ def read_predicate_of_thing(reading: Reading, tree: Branch, bearers: tuple[Beare
     span = span_of(tree.children)
     if tree.data == "entrusting" and span is not None:
         read_entrusted(reading, tree, bearers, start)
-    elif names_whom(reading, tree):
+        return
+    if names_whom(reading, tree):
         HANDLERS[tree.data](reading, tree, ())
-    elif tree.data in ("creation", "composition"):
+        return
+    if tree.data in ("creation", "composition"):
         # « Dans chaque port est institué un conseil nautique »: the one that « Ce conseil » may mean
         reading.facts.append(Passing(mentioned(units_in(reading, tree.children))))
-    elif "passive" in tree.head.parts and span is not None:
-        if passive_lemma(reading.text, tree.head) in meanings().agent_bears:
-            read_agent(reading, tree, start, span[1], (verb_phrase_lemma(reading.text, tree.head),))
-    else:
-        # « Cette procédure permet : ― à l'été, un bilan. Le bureau le publie. »
-        for item in items_of(tree.children):
-            reading.readers.read_content(reading, task_and_sentences(content_of(item))[1], bearers)
+    elif span is not None and passive_lemma(reading.text, tree.head) in meanings().agent_bears:
+        read_agent(reading, tree, start, span[1], (verb_phrase_lemma(reading.text, tree.head),))
+    for item in items_of(tree.children):
+        reading.readers.read_content(reading, sentences_of(content_of(item)), bearers)
+
+
+def sentences_of(elements: Sequence[Branch]) -> Sequence[Branch]:
+    """The sentences of an item that no unit's task announced.
+
+    « Les rôles sont répartis ainsi : ― le chef tient le livre ; ― … », « permet : ― à l'été, un bilan. Le bureau le publie. »
+    """
+    is_one = is_tree(elements[0], "statement") and is_tree(elements[0].children[0], "subject")
+    return elements if is_one else task_and_sentences(elements)[1]
 
 
 def is_idle(reading: Reading, predicates: Sequence[Branch]) -> bool:
