@@ -74,7 +74,7 @@ def read_predicate_of_thing(reading: Reading, tree: Branch, bearers: tuple[Beare
 def sentences_of(elements: Sequence[Branch]) -> Sequence[Branch]:
     """The sentences of an item that no unit's task announced.
 
-    « Les rôles sont répartis ainsi : ― le chef tient le livre ; ― … », « permet : ― à l'été, un bilan. Le bureau le publie. »
+    « Les rôles sont répartis ainsi : ― le chef tient le livre », « permet : ― à l'été, un bilan. Le bureau le publie. »
     """
     is_one = is_tree(elements[0], "statement") and is_tree(elements[0].children[0], "subject")
     return elements if is_one else task_and_sentences(elements)[1]
