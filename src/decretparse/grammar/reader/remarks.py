@@ -68,16 +68,20 @@ def read_predicate_of_thing(reading: Reading, tree: Branch, bearers: tuple[Beare
     elif span is not None and passive_lemma(reading.text, tree.head) in meanings().agent_bears:
         read_agent(reading, tree, start, span[1], (verb_phrase_lemma(reading.text, tree.head),))
     for item in items_of(tree.children):
-        reading.readers.read_content(reading, sentences_of(content_of(item)), bearers)
+        reading.readers.read_content(reading, sentences_of(reading, content_of(item), tree), bearers)
 
 
-def sentences_of(elements: Sequence[Branch]) -> Sequence[Branch]:
+def sentences_of(reading: Reading, elements: Sequence[Branch], announced_by: Branch) -> Sequence[Branch]:
     """The sentences of an item that no unit's task announced.
 
     « Les rôles sont répartis ainsi : ― le chef tient le livre », « permet : ― à l'été, un bilan. Le bureau le publie. »
     """
-    is_one = is_tree(elements[0], "statement") and is_tree(elements[0].children[0], "subject")
-    return elements if is_one else task_and_sentences(elements)[1]
+    first = elements[0]
+    if is_tree(first, "statement") and is_tree(first.children[0], "subject"):
+        # « ― école des quais : décret du 3 mai »: what stands behind a colon is no sentence
+        told = [tree for tree in predicates_of(reading, first.children) if core_of(tree).data != "role"]
+        return elements if told else ()
+    return task_and_sentences(elements)[1] if announced_by.data == "attribution" else ()
 
 
 def is_idle(reading: Reading, predicates: Sequence[Branch]) -> bool:
