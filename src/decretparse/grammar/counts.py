@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, cast
 
+from decretparse.grammar.determiners import number_of
 from decretparse.grammar.mentions import SHARED_PARTS, mentions
 from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrases
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.nouns import load_words, tidy
+from decretparse.lexicon.nouns import tidy
 from decretparse.syntax.facts import Span
 from decretparse.syntax.phrase import UNITS, Phrase
 
@@ -112,19 +113,6 @@ def _listed(after: Sequence[Node]) -> Iterator[Phrase | None]:
 def _each(phrase: Phrase) -> list[Phrase]:
     """A phrase once for each unit that it names."""
     return [phrase] * max(1, sum(part in phrase.parts for part in SHARED_PARTS))
-
-
-def number_of(phrase: Phrase, text: str) -> int | None:
-    """The count before a noun; one for a noun with an indefinite article."""
-    for name in ("count", "det"):
-        words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""
-        for word in (words, *words.split()):
-            number = load_words().numbers.get(
-                word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
-            )
-            if number is not None:
-                return number
-    return None
 
 
 def _kinds(phrase: Phrase, text: str) -> list[str]:

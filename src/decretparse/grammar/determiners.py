@@ -7,7 +7,7 @@ from typing import cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import Determiner as Reading
-from decretparse.lexicon.nouns import load_words
+from decretparse.lexicon.nouns import load_words, tidy
 from decretparse.syntax.facts import Determiner, Gender, Number
 from decretparse.syntax.phrase import Phrase
 
@@ -27,6 +27,19 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
     reading = readings[-1] if phrase.terminal in ("UNITE_DE", "UNITE_A") else readings[0]
     kind: Determiner = "demonstrative" if reading.kind == "said" or "again" in phrase.parts else reading.kind
     return kind, reading.number
+
+
+def number_of(phrase: Phrase, text: str) -> int | None:
+    """The count before a noun; one for a noun with an indefinite article."""
+    for name in ("count", "det"):
+        words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""
+        for word in (words, *words.split()):
+            number = load_words().numbers.get(
+                word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
+            )
+            if number is not None:
+                return number
+    return None
 
 
 def gender_of(text: str, phrase: Phrase) -> Gender:

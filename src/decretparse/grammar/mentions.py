@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from decretparse.grammar.anaphors import _anaphor_forms
+from decretparse.grammar.brackets import names_in_bracket
 from decretparse.grammar.determiners import OPENING, determiner_of, gender_of
 from decretparse.grammar.meanings import form_of
 from decretparse.grammar.naming import called, classed, either_name, renamed, widened
@@ -105,11 +106,23 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
 def named_by(text: str, tree: Branch) -> tuple[Mention, ...]:
     """The units that a unit phrase names, with what its brackets and « dénommé » say of their names."""
     brackets = tuple((child.start, child.end) for child in tree.children if is_token(child, "SIGLE"))
+    listed = next((names for each in brackets if (names := names_in_bracket(text, tree.head, each))), ())
+    if listed:
+        return tuple(_one_named(text, tree.head, words) for words in listed)
     found = tuple(widened(text, mention, brackets) for mention in mentions(text, tree.head, brackets))
     for child in tree.children:
         if is_tree(child, "named"):
             found = tuple(renamed(text, mention, child.head) for mention in found)
     return found
+
+
+def _one_named(text: str, phrase: Phrase, words: Span) -> Mention:
+    """One of « deux bureaux (études et travaux) », or of « deux bureaux (bureau des quais et bureau des cales) »."""
+    of = mentions(text, phrase)[0]
+    head = head_of(text[slice(*words)])
+    if head is not None and head.start == 0 and head.kind == of.kind:
+        return _mention(text, phrase, text[slice(*words)], words, (), "s")
+    return classed(text, of, words)
 
 
 def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from decretparse.grammar.counts import number_of
+from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
 from decretparse.grammar.reader.listing import all_components

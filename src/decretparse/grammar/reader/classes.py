@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise, takewhile
 
-from decretparse.grammar.counts import number_of
+from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.listing import all_components, class_before, each_named

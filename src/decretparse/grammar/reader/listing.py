@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from decretparse.grammar.counts import number_of
+from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import after_lead, list_below
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.naming import classed, completed

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from decretparse.grammar.brackets import parts_in_bracket
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
@@ -17,7 +18,7 @@ from decretparse.grammar.reader.terms import (
     mentioned,
     says_other_gender,
 )
-from decretparse.grammar.tree import Branch, Node, body_start, colon_in, is_token, is_tree, span_of
+from decretparse.grammar.tree import Branch, Node, as_unit, body_start, colon_in, is_token, is_tree, span_of
 from decretparse.lexicon.nouns import head_of, load_words
 from decretparse.syntax.facts import Bearer, Mention, OtherName, Span
 from decretparse.syntax.phrase import Phrase
@@ -86,6 +87,8 @@ def _read_unit(text: str, tree: Branch) -> Named:
         found = initials_of(found, text[slice(*title.span)])
     for bracket in (child for child in tree.children[1:] if is_token(child, "SIGLE")):
         found = written_out(text, found, bracket)
+        if parts := parts_in_bracket(text, phrase, bracket.span):
+            modifiers.append(Branch("comprising", [bracket, *map(as_unit, parts)]))
     return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
 
 
