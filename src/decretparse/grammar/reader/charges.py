@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
-from decretparse.grammar.meanings import charge_lemma, meanings
-from decretparse.grammar.mentions import mentions
+from decretparse.grammar.meanings import charge_lemma, form_of, meanings
+from decretparse.grammar.mentions import WORD, mentions
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned
@@ -36,7 +36,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
     if lists_in_line(tree):
         read_charges_in_line(reading, tree, bearers, verbs)
         return
-    parts = parts_of_charge(tree, start)
+    parts = parts_of_charge(reading.text, tree, start)
     in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
     for index, part in enumerate(parts):
         bear(reading, bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
@@ -67,7 +67,7 @@ def read_charges_in_line(reading: Reading, tree: Branch, bearers: tuple[Bearer, 
         reading.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
 
 
-def parts_of_charge(tree: Branch, start: int) -> list[Span]:
+def parts_of_charge(text: str, tree: Branch, start: int) -> list[Span]:
     """One span a coordinated infinitive: "est chargé de préparer le budget", "de suivre son exécution"."""
     infinitive = tree.head.parts.get("infinitive")
     if infinitive is None:
@@ -76,8 +76,24 @@ def parts_of_charge(tree: Branch, start: int) -> list[Span]:
         return cut(tree, ("ET_DE", "ET_TACHE") if fresh else ("ET_TACHE",), start, fresh)
     # « est chargé de veiller à garder les digues et à tenir le registre » is one, « consiste à … et à … » two
     children = [child for child in tree.children if not is_token(child, "ET_DE") or follows_as(child, tree.head)]
+    children = list(without_inner_infinitives(text, children, infinitive[0]))
     # « est chargé, en liaison avec le port, de préparer … »: this comma parts nothing
-    return cut(Branch(tree.data, children), ("ET_DE", "ET_TACHE"), start, infinitive[0])
+    return cut(Branch(tree.data, children), ("ET_DE", "ET_INFINITIF", "ET_TACHE"), start, infinitive[0])
+
+
+def without_inner_infinitives(text: str, children: Sequence[Node], start: int) -> Iterator[Node]:
+    """« de garder les quais, poser les feux » are two; « d'aider à garder les quais et poser les feux » is one."""
+    for child in children:
+        if is_token(child, "ET_INFINITIF") and infinitives_in(text, start, child.start) > 1:
+            continue
+        yield child
+        if is_token(child, "ET_DE", "ET_INFINITIF", "ET_TACHE"):
+            start = child.end
+
+
+def infinitives_in(text: str, start: int, end: int) -> int:
+    """How many infinitives stand between two places."""
+    return sum(form_of(match.group(), "infinitive") is not None for match in WORD.finditer(text, start, end))
 
 
 def follows_as(phrase: Phrase, head: Phrase) -> bool:
