@@ -39,3 +39,8 @@ def anaphor(text: str, span: Span) -> Anaphor:
     words = re.sub(r"\s+", " ", text[slice(*span)].lower())
     form, number, gender = _anaphor_forms().get(words, ("personal", "s", "-"))
     return Anaphor(span, form, number, gender)
+
+
+def fronted(text: str, phrase: Phrase) -> tuple[Anaphor, ...]:
+    """« À ce dernier sont confiés … »: the pronoun before the verb, if one stands there."""
+    return (anaphor(text, phrase.parts["whom"]),) if "whom" in phrase.parts else ()

@@ -1,4 +1,7 @@
-"""What brackets behind a unit's name list: « le service des ports (bureau des quais et bureau des feux) »."""
+"""What a bracket behind a unit's name, or a colon behind a count, lists by bare names.
+
+« le service des ports (bureau des quais et bureau des feux) », « sont au nombre de deux : Nord et Sud »
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +18,13 @@ SEVERAL = 2
 
 def names_in_bracket(text: str, phrase: Phrase, bracket: Span) -> Sequence[Span]:
     """« trois bureaux (personnel, budget, affaires juridiques) »: as many names as are counted, or none."""
-    names = list(_listed(text, bracket))
-    return names if len(names) >= SEVERAL and len(names) == number_of(phrase, text) else ()
+    return counted_names(text, _inside(bracket), number_of(phrase, text))
+
+
+def counted_names(text: str, span: Span, number: int | None) -> Sequence[Span]:
+    """The names that commas and conjunctions part, if there are as many of them."""
+    names = list(_listed(text, span))
+    return names if len(names) >= SEVERAL and len(names) == number else ()
 
 
 def parts_in_bracket(text: str, phrase: Phrase, bracket: Span) -> Sequence[Phrase]:
@@ -32,7 +40,7 @@ def parts_in_bracket(text: str, phrase: Phrase, bracket: Span) -> Sequence[Phras
 def _units(text: str, bracket: Span) -> Iterator[Phrase]:
     """A stretch that names no unit belongs to the one before: « bureau des quais, des cales et bureau des feux »."""
     opened: list[Span] = []
-    for start, end in _listed(text, bracket):
+    for start, end in _listed(text, _inside(bracket)):
         if _names_unit(text[start:end]):
             opened.append((start, end))
         elif not opened:
@@ -51,9 +59,13 @@ def _names_unit(words: str) -> bool:
     return not head.weak or head.end < len(words)
 
 
-def _listed(text: str, bracket: Span) -> Iterator[Span]:
+def _inside(bracket: Span) -> Span:
+    return bracket[0] + 1, bracket[1] - 1
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
     """The stretches that commas and conjunctions part, without their determiners."""
-    start, end = bracket[0] + 1, bracket[1] - 1
+    start, end = span
     for match in WORD.finditer(text, start, end):
         if match[0] in MARKS or match[0].lower() in load_words().conjunctions:
             yield from _stretch(text, start, match.start())

@@ -31,14 +31,19 @@ def determiner_of(text: str, phrase: Phrase) -> tuple[Determiner, Number | None]
 
 def number_of(phrase: Phrase, text: str) -> int | None:
     """The count before a noun; one for a noun with an indefinite article."""
-    for name in ("count", "det"):
-        words = tidy(text[slice(*phrase.parts[name])]) if name in phrase.parts else ""
-        for word in (words, *words.split()):
-            number = load_words().numbers.get(
-                word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
-            )
-            if number is not None:
-                return number
+    told = (number_in(text[slice(*phrase.parts[name])]) for name in ("count", "det") if name in phrase.parts)
+    return next((number for number in told if number is not None), None)
+
+
+def number_in(words: str) -> int | None:
+    """The first number among some words, written out or in figures."""
+    said = tidy(words)
+    for word in (said, *said.split()):
+        number = load_words().numbers.get(
+            word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
+        )
+        if number is not None:
+            return number
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from decretparse.grammar.anaphors import anaphor
+from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import beside_colon, list_below
 from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
@@ -206,7 +206,7 @@ def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple
         join_told_behind(reading, tree, whole)
     else:  # « Les services suivants lui sont rattachés : » names them in its list
         one = reading.whom or one_of_others(reading.text, tree, bearers)
-        whom = bearers if one is None else (one,)
+        whom = fronted(reading.text, tree.head) or (bearers if one is None else (one,))
         read_components(reading, tree.children[1:], Membership(kind, whom, tree.head.span, rule))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from decretparse.grammar.anaphors import anaphor
+from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, meanings
 from decretparse.grammar.mentions import WORD, mentions
@@ -12,7 +12,7 @@ from decretparse.grammar.reader.terms import Introduction, mentioned
 from decretparse.grammar.reader.units import units_in
 from decretparse.grammar.reader.verbs import doing
 from decretparse.grammar.tree import Branch, Node, colon_in, is_token, items_of, span_of
-from decretparse.syntax.facts import Bearer, Mention, Omitted, Span, Task, Topic
+from decretparse.syntax.facts import Anaphor, Bearer, Mention, Omitted, Span, Task, Topic
 from decretparse.syntax.phrase import Phrase
 
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
@@ -114,8 +114,14 @@ def heads_entrusted(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> tup
     whom = next(iter(tree.children[1:]), None)
     named = mentions(text, whom) if is_token(whom, "UNITE_A") else ()
     posts = all((mention.nature, mention.determiner) == ("post", "indefinite") for mention in named)
-    wholes = all(isinstance(each, Mention) and (not each.weak or each.name[0].isupper()) for each in bearers)
-    return named if posts and wholes else ()
+    return named if posts and all(map(is_whole, bearers)) else ()
+
+
+def is_whole(bearer: Bearer) -> bool:
+    """« L'Administration A est confiée à », « Chacune est confiée à », but « L'administration des ports » is a task."""
+    if isinstance(bearer, Mention):
+        return not bearer.weak or bearer.name[0].isupper()
+    return isinstance(bearer, Anaphor) and bearer.form == "each"
 
 
 def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:
@@ -126,6 +132,7 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
         return
     targets = list(entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
     found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(reading.text, node))
+    found = found or fronted(reading.text, phrase)
     if "lui" in phrase.parts:
         named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
         told = (reading.whom or anaphor(reading.text, phrase.parts["lui"]),) if named else bearers

@@ -1,7 +1,10 @@
 """Predicates that tell what a unit is made of: « comprend », « sont au nombre de deux : », « composent »."""
 
+from decretparse.grammar.brackets import counted_names
+from decretparse.grammar.determiners import determiner_of, number_in
 from decretparse.grammar.meanings import lemma_of, meanings
 from decretparse.grammar.mentions import owners_in
+from decretparse.grammar.naming import classed
 from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.listing import all_components
@@ -11,10 +14,13 @@ from decretparse.grammar.reader.units import spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution
 from decretparse.grammar.tree import (
     Branch,
+    Node,
+    colon_at,
     content_of,
     is_token,
     is_tree,
     items_of,
+    span_of,
 )
 from decretparse.syntax.facts import (
     DEPENDANTS,
@@ -22,6 +28,7 @@ from decretparse.syntax.facts import (
     Anaphor,
     Bearer,
     Frame,
+    Link,
     Mention,
     Omitted,
     Topic,
@@ -41,8 +48,9 @@ def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], sta
     bearers = whose_layout(reading, bearers)
     direct = "of" not in tree.head.parts
     named = [named for named in units_in(reading, nodes) if not direct or named.terminal in DIRECT]
-    told = any(is_token(node, "TEXTE") for node in nodes) and (not named or gathers_papers(reading.text, tree))
-    if told and not items_of(nodes):
+    papers = gathers_papers(reading.text, tree)
+    told = any(is_token(node, "TEXTE") or (papers and is_paper(reading.text, node)) for node in nodes)
+    if told and (papers or not named) and not items_of(nodes):
         attribution(reading, tree, bearers, start, ())
         return
     read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
@@ -51,10 +59,17 @@ def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], sta
 
 
 def gathers_papers(text: str, tree: Branch) -> bool:
-    """« rassemble une documentation sur les ports »: what stands for an act is no part."""
+    """« rassemble une documentation sur les ports », « rassemble les relevés des ports »: these are no parts."""
     verb = tree.head.parts.get("verb")
-    gathers = verb is not None and lemma_of(text[slice(*verb)]) in meanings().gathers
-    return gathers and all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
+    if verb is None or lemma_of(text[slice(*verb)]) not in meanings().gathers:
+        return False
+    acts = all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
+    return acts or any(is_paper(text, node) for node in tree.children[1:2])
+
+
+def is_paper(text: str, node: Node) -> bool:
+    """« (rassemble) les relevés », but « rassemble des matelots »"""
+    return is_token(node, "TEXTE") or (is_token(node, "INCONNU") and determiner_of(text, node)[0] == "definite")
 
 
 def whose_layout(reading: Reading, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
@@ -76,6 +91,7 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
     nodes = tree.children[1:]
     listed = all_components(reading, nodes, items_of(nodes))
     if not listed:
+        name_members(reading, tree, owners or bearers, bearers)
         return
     owned = bool(owners)
     if owners and all(owners[0].name in mention.name for mention in listed):
@@ -94,6 +110,29 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
         for item in items_of(nodes):
             reading.readers.read_content(reading, content_of(item), ())
     reading.facts.append(Topic(listed))
+
+
+def name_members(reading: Reading, tree: Branch, whole: tuple[Bearer, ...], bearers: tuple[Bearer, ...]) -> None:
+    """« Les bureaux de la régie sont au nombre de deux : quais et fret », « (des bureaux.) Ils sont … »"""
+    colon = colon_at(tree.children)
+    of = class_spoken_of(reading, bearers)
+    if colon is None or of is None or of.nature == "post" or of.person:
+        return
+    before, after = span_of(tree.children[:colon]), span_of(tree.children[colon:])
+    names = counted_names(reading.text, after, number_in(reading.text[slice(*before)])) if before and after else ()
+    members = [classed(reading.text, of, words) for words in names]
+    reading.join(members, Membership("part_of", whole, tree.head.span, ENUMERATION), tree.span)
+
+
+def class_spoken_of(reading: Reading, bearers: tuple[Bearer, ...]) -> Mention | None:
+    """The class that a subject in the plural is, or the last one named that its pronoun may stand for."""
+    if len(bearers) != 1 or isinstance(bearers[0], Omitted) or bearers[0].number != "p":
+        return None
+    if isinstance(bearers[0], Mention):
+        return bearers[0]
+    named = (fact.child for fact in reversed(reading.facts) if isinstance(fact, Link))
+    classes = (each for each in named if isinstance(each, Mention) and each.number == "p")
+    return next((each for each in classes if each.gender in ("-", bearers[0].gender)), None)
 
 
 def depends(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:

@@ -10,7 +10,7 @@ from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.predicates import read_predicates
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.terms import Membership, brought_in, mentioned
-from decretparse.grammar.reader.units import initials_of, is_abstract, spread_modifiers, units_in
+from decretparse.grammar.reader.units import initials_of, is_abstract, is_modifier, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, core_of, is_token, is_tree, names_either
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Topic
 
@@ -31,6 +31,8 @@ def read_subject(reading: Reading, subject: Branch, title: str = "", spread: boo
     if subject.data == "pronoun":
         pronoun = anaphor(reading.text, subject.children[0].span)
         reading.facts.append(Topic((pronoun,)))
+        for modifier in filter(is_modifier, subject.children):
+            reading.readers.read_modifier(reading, modifier, (pronoun,))
         return (pronoun,)
     found: list[Bearer] = []
     named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
