@@ -63,8 +63,9 @@ def gathers_papers(text: str, tree: Branch) -> bool:
     verb = tree.head.parts.get("verb")
     if verb is None or lemma_of(text[slice(*verb)]) not in meanings().gathers:
         return False
-    acts = all("act" in node.head.parts for node in tree.children[1:] if is_tree(node, "unit"))
-    return acts or any(is_paper(text, node) for node in tree.children[1:2])
+    heads = [node.head for node in tree.children[1:] if is_tree(node, "unit")]
+    inner = [head for head in heads if head.terminal == "UNITE_DES" and is_paper(text, tree.children[1])]
+    return all("act" in head.parts or head in inner for head in heads)
 
 
 def is_paper(text: str, node: Node) -> bool:
