@@ -42,13 +42,19 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
     if first.islower() or first in "([":
         if length >= NARROWEST:
             return length <= WIDEST or not point
-        return not shapes.opener(text, start, end).group
+        return not shapes.opener(text, start, end).group and not _is_next_unit(text, before, line, point)
     if first.isupper() and shapes.opener(text, start, end).group in _SUBJECTS:
         return False  # « Chaque service … » begins a sentence, « Conseil d'État » need not
     word = _FIRST_WORD.match(text, start, end)
     if word is None or width == 0 or length < NARROWEST or word.group().endswith(":"):
         return False  # « Missions : » begins something
     return length + 1 + len(word.group()) > width - _SLACK
+
+
+def _is_next_unit(text: str, before: tuple[int, int], line: tuple[int, int], point: str) -> bool:
+    """« service des prêts, | service des dons, »: does the line open with the same unit's noun as the one before?"""
+    one, other = (shapes.opener(text, *span) for span in (before, line))
+    return point == "," and shapes.likeness(one, other) == shapes.Likeness.HEAD and shapes.may_name_unit(other)
 
 
 def names_go_on(text: str, before: tuple[int, int], line: tuple[int, int], point: str) -> bool:
