@@ -109,6 +109,8 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
         told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
         if beside and (not plural or (told and not of_list)):
             break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
+        if heads and not (first.bare or first.count) and is_set_aside(nodes, node):
+            break  # « outre les services communs, les services suivants : ― le service A »
         if announced and first.count and not of_list:
             continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
         if plural or of_list:
