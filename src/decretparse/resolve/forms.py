@@ -324,6 +324,8 @@ def _names_whole(rest: str, chief: Entity) -> bool:
     names = map(key_of, (chief.name, *chief.aliases))
     if any(rest.endswith(name) and len(rest) < len(name) + LONGEST_LINK for name in names):
         return True
+    if chief.collective and stems(rest) == stems(chief.name):
+        return True  # « le directeur d'un centre de secours », once « un directeur » heads « les centres de secours »
     headed = chief.office
     if headed is None or not rest.endswith(headed.key):
         return False
