@@ -193,9 +193,11 @@ def _singular_of_post(noun: str) -> str:
 
 
 def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
-    """« en divisions, sections et groupes »: one « en » for several classes."""
+    """« en divisions, sections et groupes », « les président et vice-présidents »: one word before several nouns."""
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
-        yield _mention(text, phrase, text[slice(*part)], part, (), "p")
+        name = text[slice(*part)]
+        head = head_of(name)
+        yield _mention(text, phrase, name, part, (), "s" if head is not None and head.number == "s" else "p")
 
 
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
