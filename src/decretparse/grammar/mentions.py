@@ -197,7 +197,8 @@ def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
     for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
         name = text[slice(*part)]
         head = head_of(name)
-        yield _mention(text, phrase, name, part, (), "s" if head is not None and head.number == "s" else "p")
+        single = head is not None and (head.nature, head.number) == ("post", "s")
+        yield _mention(text, phrase, name, part, (), "s" if single else "p")
 
 
 def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
