@@ -17,6 +17,7 @@ from decretparse.resolve.names import (
     bare_kind,
     begins_with,
     completes,
+    in_singular,
     is_of_one,
     key_of,
     says_whose,
@@ -24,7 +25,7 @@ from decretparse.resolve.names import (
     stems,
     whose,
 )
-from decretparse.resolve.naming import answers, nearest, one_for_all, one_named, structure_at_hand
+from decretparse.resolve.naming import answers, nearest, one_named, structure_at_hand
 from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -170,8 +171,20 @@ def lengthened(memory: Memory, mention: Mention) -> Form | None:
 
 
 def one_of_class(memory: Memory, mention: Mention) -> Form | None:
-    """« Dans chaque région, l'agence des eaux … », after « Les agences des eaux sont … »: whichever of the class."""
-    return as_it_is(one_for_all(memory, mention) if mention.determiner == "definite" else None)
+    """« Dans chaque région, l'agence des eaux … », after « Les agences des eaux sont … »: whichever of the class.
+
+    « La délégation régionale », after « des délégations régionales », or « l'atelier », where there is no other.
+    """
+    if mention.determiner != "definite" or mention.number == "p":
+        return None
+    kind = memory.registry.of_kind(mention.kind)[-NEAR:]
+    classes = [entity for entity in kind if entity.collective]
+    if mention.bare and (mention.nature == "post" or mention.charge is not None or len(kind) != len(classes)):
+        return None
+    named = in_singular(mention.name)
+    same = next((entity for entity in classes if in_singular(entity.name) == named), None)
+    cut = [entity for entity in classes if cut_of(named, in_singular(entity.name)) == "complements"]
+    return as_it_is(same or (cut[0] if len(cut) == 1 and not mention.bare else None))
 
 
 def cut_short(memory: Memory, mention: Mention) -> Form | None:

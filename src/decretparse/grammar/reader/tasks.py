@@ -118,8 +118,8 @@ def read_task_item(reading: Reading, elements: Sequence[Branch], introduction: I
         lead = (*introduction.lead, span) if span else introduction.lead
         read_tasks(reading, below, replace(introduction, lead=lead))
     elif span is not None and not is_void(reading.text[slice(*span)]):
-        modal = introduction.modality != "stated"
-        verbs = infinitive_at(reading.text, *span) if modal else introduction.verbs
+        alone = introduction.verbs[-1] in meanings().modalities  # « peut : ― préparer … »
+        verbs = infinitive_at(reading.text, *span) if alone else introduction.verbs
         for bearer in introduction.bearers:
             task = Task(bearer, *span, verbs, introduction.rule, introduction.modality, lead=introduction.lead)
             reading.facts.append(task)
