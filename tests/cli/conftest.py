@@ -35,6 +35,12 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "parse", one_unit)
 
 
+@pytest.fixture(autouse=True)
+def no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, no run tells how far it has come."""
+    monkeypatch.setattr("decretparse.cli.progress._SECONDS", float("inf"))
+
+
 @pytest.fixture
 def runner() -> CliRunner:
     return CliRunner()

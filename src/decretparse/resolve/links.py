@@ -10,7 +10,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
-from decretparse.resolve.pronouns import settle_target
+from decretparse.resolve.pronouns import settle_target, structure_just_named
 from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import (
@@ -137,6 +137,7 @@ def stands_by(memory: Memory, helper: Entity, whom: Entity) -> bool:
 def settle_on_officer(memory: Memory, link: Link) -> None:
     """Whom a pronoun means where it heads or is helped."""
     if link.kind == "headed_by":
+        settle_on_structure(memory, link.parent)
         # « Le centre est dirigé par un chef, assisté d'un conseil qu'il préside »
         if isinstance(link.child, Anaphor) and all(
             each.nature != "post" for each in resolve(memory, link.child, "subject")[0]
@@ -158,7 +159,7 @@ def named_in_passing(memory: Memory, whom: Anaphor) -> Entity | None:
 
 
 def settle_on_structure(memory: Memory, whole: Bearer) -> None:
-    """« Le service est dirigé par un préfet. Il comprend … »: what has parts is a structure."""
+    """« Le service est dirigé par un préfet. Il comprend … »: what has parts, or a head, is a structure."""
     if not isinstance(whole, Anaphor) or {each.nature for each in resolve(memory, whole, "subject")[0]} != {"post"}:
         return
     # « Chaque secteur est rattaché à un port et dirigé par un chef. Il comprend … »: one of the class, for all
@@ -166,6 +167,8 @@ def settle_on_structure(memory: Memory, whole: Bearer) -> None:
     one = next((entity for entity in classes if agrees(entity, whole.gender, "p")), None)
     if one is not None and whole.number == "s":
         settle_on(memory, whole, one)
+    elif (named := structure_just_named(memory, whole)) is not None:
+        settle_on(memory, whole, named)
     else:
         settle(memory, whole, lambda entity: entity.nature == "structure")
 

@@ -1,15 +1,16 @@
 """Which unit a pronoun stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from decretparse.resolve.bearers import ASKING, named_within, resolve
 from decretparse.resolve.discourse import agrees, goes_on
-from decretparse.resolve.entities import Entity
+from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.naming import nearest
 from decretparse.resolve.places import block_at
+from decretparse.resolve.records import ResolvedLink
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 
 # Pronouns that say which of several are meant, and their places among them.
@@ -26,6 +27,7 @@ RANKS: Mapping[AnaphorForm, slice] = {
     "last_two": slice(-2, None),
 }
 
+JUST_NAMED: Collection[AnaphorForm] = ("nearest", "last")  # « celui-ci », « ce dernier »
 OPENING = 30  # characters that « A ce titre, il » and the full stop before it take at most
 
 
@@ -37,9 +39,21 @@ def may_be(one: Mention, pronoun: Anaphor) -> bool:
 
 
 def told_last(memory: Memory, pronoun: Anaphor) -> Iterator[Mention]:
-    """What the last sentence named that a pronoun can stand for, the last first."""
+    """What the last sentence named that a pronoun can stand for, the last first.
+
+    « Il est suppléé par le chef du bureau des feux. Celui-ci … »: a post comes before what its own name holds.
+    """
     for sentence in [*memory.said][-1:]:
-        yield from (one for one in reversed(sentence()) if may_be(one, pronoun))
+        told = sentence()
+        named_in = {one.words: named_around(one, told).words[0] for one in told}
+        in_turn = sorted(told, key=lambda one: (-named_in[one.words], one.words))
+        yield from (one for one in in_turn if may_be(one, pronoun))
+
+
+def named_around(one: Mention, told: Sequence[Mention]) -> Mention:
+    """The post in whose name another is named: « le chef du bureau des feux »."""
+    around = (each for each in told if each.nature == "post" and each.words[0] <= one.words[0] < each.words[1])
+    return next(around, one)
 
 
 def meant_by_pronoun(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
@@ -79,7 +93,7 @@ def brought_in(memory: Memory, pronoun: Anaphor) -> Entity | None:
 
 def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
     """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
-    if pronoun.form not in ("nearest", "last") or pronoun.number == "p":
+    if pronoun.form not in JUST_NAMED or pronoun.number == "p":
         return None
     taken = [one for one in reversed(memory.passing) if may_be(one, pronoun)]
     within = list(told_last(memory, pronoun))
@@ -94,6 +108,13 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
         untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
     new = resolve(memory, untold[0], "subject")[0] if untold else ()
     return new[0] if len(new) == 1 else None
+
+
+def structure_just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« Il écrit au chef du service. Celui-ci est dirigé par … »: the service."""
+    if pronoun.form not in JUST_NAMED:
+        return None
+    return known_among(memory, pronoun, (one for one in told_last(memory, pronoun) if one.nature == "structure"))
 
 
 def known_among(memory: Memory, pronoun: Anaphor, mentions: Iterable[Mention]) -> Entity | None:
@@ -118,7 +139,7 @@ def lacks_unit(memory: Memory, pronoun: Anaphor) -> bool:
     if pronoun.form == "personal":
         return not memory.discourse.antecedent(pronoun)[1]
     # « ce sont : ― le bureau A » is said of whoever comprises them
-    return pronoun.form in ("nearest", "last") and pronoun.number == "p" and pronoun.gender != "-"
+    return pronoun.form in JUST_NAMED and pronoun.number == "p" and pronoun.gender != "-"
 
 
 def doer_before(memory: Memory, pronoun: Anaphor) -> Entity | None:
@@ -168,12 +189,22 @@ def listed_last(memory: Memory) -> tuple[Entity, ...]:
     """The units that the last subject named, else those that the last predicate did."""
     if len(memory.discourse.topic) > 1 or not memory.resolution.links:
         return memory.discourse.topic
-    last = memory.resolution.links[-1]
-    same = takewhile(
-        lambda link: (link.kind, link.parent, link.evidence[0]) == (last.kind, last.parent, last.evidence[0]),
-        reversed(memory.resolution.links),
-    )
-    return of_class(memory, tuple(reversed([link.child for link in same])))
+    near = memory.resolution.links[-NEAR:]
+    listed = at_the_end(near)
+    while len(listed) == 1 and any(link.child is listed[0].parent for link in near):
+        # « comprend le bureau A et le bureau B, doté d'un atelier. Le premier … »: a list of one is none
+        while near[-1].child is not listed[0].parent:
+            near.pop()
+        listed = at_the_end(near)
+    return of_class(memory, tuple(link.child for link in listed))
+
+
+def at_the_end(links: Sequence[ResolvedLink]) -> list[ResolvedLink]:
+    """The last of some links that one phrase says of one unit."""
+    last = links[-1]
+    alike = (last.kind, last.parent, last.evidence[0])
+    same = takewhile(lambda link: (link.kind, link.parent, link.evidence[0]) == alike, reversed(links))
+    return [*same][::-1]
 
 
 def of_class(memory: Memory, listed: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -28,7 +28,7 @@ from decretparse.resolve.memory import Denotation, Memory
 from decretparse.resolve.naming import POINT
 from decretparse.resolve.places import block_at
 from decretparse.resolve.posts import leader_of
-from decretparse.resolve.pronouns import meant_by_pronoun
+from decretparse.resolve.pronouns import meant_by_pronoun, settle_target
 from decretparse.resolve.records import ResolvedTask
 from decretparse.resolve.standing import has_function, has_purpose
 from decretparse.syntax.facts import (
@@ -220,17 +220,28 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     if isinstance(object_, Omitted):
         return False
     link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
-    if isinstance(object_, Anaphor):
+    if isinstance(object_, Anaphor) and kind == "assists":
         link_helper(memory, link, object_, bearers)
         return False
-    found = recognised(memory, object_)
-    if found is None and kind == "assists" and object_.nature == "post" and object_.number == "s":
-        found = resolve(memory, object_, "target", kind, bearers)[0][0]
+    found = led(memory, object_, kind, bearers)
     for leader in bearers:
         if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
             continue
         add_link(memory, link, leader, found, False)
     return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+
+
+def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]) -> Entity | None:
+    """Whom the object of a task means, if the text has him; a post that is helped is a unit in any case."""
+    if isinstance(object_, Anaphor):
+        # « Le service comprend une école. Le proviseur dirige cette dernière »
+        settle_target(memory, object_, leaders)
+        meant, _ = resolve(memory, object_, "target")
+        return meant[0] if len(meant) == 1 and meant[0].nature == "structure" else None
+    found = recognised(memory, object_)
+    if found is None and kind == "assists" and (object_.nature, object_.number) == ("post", "s"):
+        return resolve(memory, object_, "target", kind, leaders)[0][0]
+    return found
 
 
 def read_other_name(memory: Memory, fact: OtherName) -> None:

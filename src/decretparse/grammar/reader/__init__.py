@@ -9,6 +9,6 @@ it tells by what later words a unit may be meant.
 
 Each module knows those before it in this order: terms, reading, units, listing, classes, tasks, titles, leading,
 agents, verbs, charges, inline, announced, components, items, modifiers, creations; attachments, compositions and
-directions side by side; predicates, remarks, subjects, openings, nominals, sentences, paragraph. What stands within a
+directions side by side; predicates, remarks, openings, subjects, nominals, sentences, paragraph. What stands within a
 construction may be a sentence again: `Reading.readers` leads back to the modules that read it.
 """

@@ -81,20 +81,25 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     whom = object_of(text, tree)
     if kind is None or whom is None:
         return None
+    if "pronoun" in whom.parts:
+        return kind, anaphor(text, whom.parts["pronoun"])
     found = mentions(text, whom)
     named = bool(found) and found[0].determiner != "indefinite"
     return (kind, found[0]) if named else None
 
 
 def object_of(text: str, tree: Branch) -> Phrase | None:
-    """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur »."""
+    """The unit right after a verb, or after an aside between commas: « assiste, à ce titre, le directeur ».
+
+    A pronoun may stand for it: « dirige celle-ci ».
+    """
     after = tree.children[1:5]
     asides = list(itertools.takewhile(lambda node: is_token(node, *ASIDES), after))
     ends = bool(asides) and len(after) > len(asides) and is_token(after[len(asides)], "ENTRE")
     if ends and text[tree.head.end] == COMMA:
         after = after[len(asides) + 1 :]
-    wanted = "UNITE_DE" if "heading" in tree.head.parts else "UNITE"
-    return after[0] if after and is_token(after[0], wanted) else None
+    wanted = ("UNITE_DE",) if "heading" in tree.head.parts else ("UNITE", "A_CELUI")
+    return after[0] if after and is_token(after[0], *wanted) else None
 
 
 def link_others_helped(

@@ -54,7 +54,7 @@ def read_units_alone(
     if whole is None:
         if before.joins and before.fronted:
             join_to_list(reading, element, before.fronted[0].start)
-        return read_nominal(reading, element, bearers, before.title)
+        return read_nominal(reading, element, bearers, before)
     first = element.children[0]
     # « se compose du service A ; du service B »: these go on in the case that the verb asks for
     found = join_subject(reading, element if is_tree(first, "unit") and not whole.direct else first, whole)
@@ -94,16 +94,16 @@ def read_group(reading: Reading, modifier: Branch, group: Branch, bearers: tuple
         reading.facts.append(Topic(bearers))
 
 
-def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], title: str) -> tuple[Bearer, ...]:
+def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
     """A title: what stands after it is said of the unit that it names."""
     subject = element.children[0]
     if is_tree(subject, "pronoun"):  # « A ce titre, il : »
-        return read_subject(reading, subject)
+        return read_subject(reading, subject, before)
     if is_tree(subject, "place") or is_rubric(reading, element):
         return bearers
     if is_tree(subject, "subject") and (told := read_class(reading, subject)):
         return told
-    found = read_subject(reading, subject if is_tree(subject, "subject") else element, title)
+    found = read_subject(reading, subject if is_tree(subject, "subject") else element, before)
     reading.facts.append(Presence(found))
     items = items_of(element.children)
     if items and heads_class(reading, element, all_components(reading, [], items)):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from decretparse.grammar.mentions import named_within
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.units import units_in
 from decretparse.grammar.tree import (
@@ -10,6 +11,7 @@ from decretparse.grammar.tree import (
     has_predicate,
     is_token,
 )
+from decretparse.syntax.facts import Anaphor, Bearer, Mention
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class Opening:
     fronted: list[Branch] = field(default_factory=list)
     beside: list[Branch] = field(default_factory=list)
     title: str = ""  # « Direction de la police, la DCP … »: what says what initials stand for
+    resumed: Mention | None = None  # « Quant au bureau des feux, il … »: whom the pronoun takes up
     joins: bool = False  # « ainsi que, rattachés au directeur, … »: more of what the list above is of
 
     def front(self, modifier: Branch) -> None:
@@ -33,6 +36,14 @@ class Opening:
         if self.lead is None:
             self.lead = adverbial.start
 
+    def meant(self, pronoun: Anaphor) -> Bearer:
+        """Whom a pronoun takes up, if it agrees; the words that named him are then no adverbial of what he does."""
+        unit = self.resumed
+        if unit is None or unit.number != pronoun.number or {unit.gender, pronoun.gender} == {"m", "f"}:
+            return pronoun
+        self.lead = None
+        return unit
+
 
 def opens(reading: Reading, element: Branch, before: Opening) -> bool:
     """Takes what only opens or ends a sentence; says whether the element was that."""
@@ -43,6 +54,7 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
         before.lead = None
     elif rule == "lead":
         before.lead_in(element)
+        before.resumed = resumed(reading.text, element)
     elif rule == "fronted":
         before.front(core_of(element))
     elif rule == "beside":
@@ -62,6 +74,12 @@ def opens(reading: Reading, element: Branch, before: Opening) -> bool:
         before.joins |= links and not before.fronted and is_token(element.children[0], "ENTRE")
         return links
     return True
+
+
+def resumed(text: str, lead: Branch) -> Mention | None:
+    """The unit of « Quant au bureau des feux, », which a pronoun behind it may take up."""
+    words = lead.head.parts.get("resumed")
+    return next(named_within(text, words), None) if words else None
 
 
 def names_more(reading: Reading, modifier: Branch, element: Branch) -> bool:

@@ -95,6 +95,7 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     before.lead = None
     before.joins = False
     before.title = ""
+    before.resumed = None
     if rule != "orphan":
         before.beside.clear()
     return bearers
@@ -121,7 +122,7 @@ def read_statement(
     start = element.start
     if subject is not None:
         bearers = (
-            *read_subject(reading, subject, before.title, spread=not enumerates),
+            *read_subject(reading, subject, before, spread=not enumerates),
             *beside_units(reading.text, subject, predicates),
         )
         start = subject.start

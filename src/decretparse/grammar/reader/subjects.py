@@ -7,6 +7,7 @@ from itertools import pairwise
 from decretparse.grammar.anaphors import anaphor
 from decretparse.grammar.mentions import mentions, unknown
 from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.openings import Opening
 from decretparse.grammar.reader.predicates import read_predicates
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.terms import Membership, brought_in, mentioned
@@ -23,21 +24,21 @@ PLACES: Mapping[str, LinkKind] = {
 }
 
 
-def read_subject(reading: Reading, subject: Branch, title: str = "", spread: bool = True) -> tuple[Bearer, ...]:
+def read_subject(reading: Reading, subject: Branch, before: Opening, spread: bool = True) -> tuple[Bearer, ...]:
     """The bearers that a subject names, with what its own phrase says of them (where `spread`).
 
-    A `title` before it may say what initials stand for: « Direction de la police, la DCP … ».
+    A title before it may say what initials stand for: « Direction de la police, la DCP … ».
     """
     if subject.data == "pronoun":
-        pronoun = anaphor(reading.text, subject.children[0].span)
-        reading.facts.append(Topic((pronoun,)))
+        bearer = before.meant(anaphor(reading.text, subject.children[0].span))
+        reading.facts.append(Topic((bearer,)))
         for modifier in filter(is_modifier, subject.children):
-            reading.readers.read_modifier(reading, modifier, (pronoun,))
-        return (pronoun,)
+            reading.readers.read_modifier(reading, modifier, (bearer,))
+        return (bearer,)
     found: list[Bearer] = []
     named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
     for named in named_units:
-        found += initials_of(named.mentions, title)
+        found += initials_of(named.mentions, before.title)
     reading.facts.append(Topic(tuple(found)))
     if spread:
         spread_modifiers(reading, named_units)
