@@ -46,7 +46,7 @@ def _mention(
         name=name,
         kind=head.kind,
         nature=head.nature,
-        number=number or told or "s",
+        number=number or told or ("p" if "count" in phrase.parts else "s"),
         gender=head.gender if head.gender != "mf" else gender_of(text, phrase),
         determiner=determiner,
         rule=phrase.rule,

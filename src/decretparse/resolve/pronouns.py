@@ -191,12 +191,17 @@ def listed_last(memory: Memory) -> tuple[Entity, ...]:
         return memory.discourse.topic
     near = memory.resolution.links[-NEAR:]
     listed = at_the_end(near)
-    while len(listed) == 1 and any(link.child is listed[0].parent for link in near):
-        # « comprend le bureau A et le bureau B, doté d'un atelier. Le premier … »: a list of one is none
+    while is_alone(listed) and any(link.child is listed[0].parent for link in near):
+        # « comprend le bureau A et le bureau B, doté d'un atelier. Le premier … »
         while near[-1].child is not listed[0].parent:
             near.pop()
         listed = at_the_end(near)
     return of_class(memory, tuple(link.child for link in listed))
+
+
+def is_alone(listed: Sequence[ResolvedLink]) -> bool:
+    """Is it one unit? « deux adjoints » are a list of one, but several."""
+    return len(listed) == 1 and not listed[0].child.collective
 
 
 def at_the_end(links: Sequence[ResolvedLink]) -> list[ResolvedLink]:
