@@ -120,10 +120,20 @@ def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     return (memory.registry.create(replace(mention, name=name, kind=kinds[-1], elided=False)),)
 
 
+def each_spoken_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+    """« Le département élabore … », after « Chaque département est dirigé par un doyen »: each of them."""
+    topic = memory.discourse.topic
+    if not (memory.discourse.each and len(topic) > 1 and mention.bare and mention.number == "s"):
+        return ()
+    return topic if all(is_of_class(entity, mention) for entity in topic) else ()
+
+
 def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
     """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
     if (called := by_name(memory, mention)) is not None:
         return (called,), False
+    if each := each_spoken_of(memory, mention):
+        return each, True
     if mention.number == "p" and (group := class_called(memory, mention) or all_counted(memory, mention)):
         return group, True
     if mention.bare and (found := at_hand(memory, mention)) and not is_told_apart(memory.text, mention, found):
