@@ -83,9 +83,8 @@ def read_place(
         if predicate.data in ("placement", "attachment", "creation"):
             membership = Membership(kind, parents, predicate.span, "placement")
             read_components(reading, predicate.children[1:], membership)
-            if kind != "headed_by":
-                brought = brought_in(units_in(reading, predicate.children[1:]))
-                reading.facts.append(Topic(parents or brought, brought))
+            brought = brought_in(units_in(reading, predicate.children[1:]))
+            reading.facts.append(Topic(parents or brought, brought))
     return parents
 
 

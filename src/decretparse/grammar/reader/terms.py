@@ -42,10 +42,13 @@ def mentioned(units: Iterable[Named]) -> tuple[Mention, ...]:
 
 
 def brought_in(units: Sequence[Named]) -> tuple[Mention, ...]:
-    """« Auprès du préfet siège un comité. Il … »: one that the end of a sentence brings in is spoken of next."""
-    direct = mentioned(named for named in units if named.terminal in DIRECT)
+    """« Auprès du préfet siège un comité. Il … »: one that the end of a sentence brings in is spoken of next.
+
+    « La direction du port est assurée par un maître. Il … »: the one that it has for its head.
+    """
+    direct = mentioned(named for named in units if named.terminal in DIRECT) or mentioned(units)
     new = len(direct) == 1 and (direct[0].determiner, direct[0].number) == ("indefinite", "s")
-    return direct if new and direct[0].nature == "structure" else ()
+    return direct if new else ()
 
 
 @dataclass(frozen=True, slots=True)
