@@ -102,9 +102,9 @@ class Discourse:
         if pronoun.form == "whole":
             # « L'inspection comprend une cellule. Un commissaire en assure la direction »: the inspection
             told = self.topic[0] if len(self.topic) == 1 and self.topic[0].nature == "structure" else None
-            structures = [one for one in self.recent[-REACH:] if one.nature == "structure" and fits(one)]
+            near = [one for one in reversed(self.recent[-REACH:]) if one.nature == "structure" and fits(one)]
             # « le greffe, qu'entend un conseil. Le greffier en est le chef »: of the greffe, a council has none
-            structure = told or next((one for one in sorted(structures[::-1], key=lambda one: one.body)), None)
+            structure = told or min(near, key=lambda one: one.body, default=None)
             return ((structure,), True) if structure else ((), False)
         if pronoun.form == "personal":
             topic = [entity for entity in self.topic if fits(entity)]
