@@ -2,15 +2,16 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from decretparse.grammar.anaphors import anaphor, clitic
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
-from decretparse.grammar.mentions import mentions
+from decretparse.grammar.mentions import mentions, named_within
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA
 from decretparse.grammar.tree import Branch, as_unit, content_of, is_token, items_of, list_terminal
-from decretparse.syntax.facts import LEADING, Bearer, LinkKind, Mention, Topic
+from decretparse.syntax.facts import LEADING, Anaphor, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
 COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
@@ -86,6 +87,17 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     found = mentions(text, whom)
     named = bool(found) and found[0].determiner != "indefinite"
     return (kind, found[0]) if named else None
+
+
+def helped_one(reading: Reading, leading: tuple[LinkKind, Bearer] | None) -> tuple[LinkKind, Bearer] | None:
+    """« En l'absence du directeur, un adjoint le supplée »: whom the words before the subject name."""
+    lead = reading.clause.lead
+    if leading is None or lead is None or not isinstance(leading[1], Anaphor):
+        return leading
+    whom = leading[1]
+    posts = [each for each in named_within(reading.text, (lead, reading.clause.start)) if each.nature == "post"]
+    agree = [each for each in posts if each.number == whom.number and whom.gender in ("-", each.gender)]
+    return (leading[0], replace(agree[0], determiner="definite")) if len(agree) == len(posts) == 1 else leading
 
 
 def object_of(text: str, tree: Branch) -> Phrase | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decretparse.grammar.anaphors import has_object
 from decretparse.grammar.elements import lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number, verb_phrase_lemma
+from decretparse.grammar.reader.agents import is_done_by_agent
 from decretparse.grammar.reader.attachments import (
     attachment,
     deputyship,
@@ -95,7 +96,9 @@ def read_predicates(
     for index, predicate in enumerate(trees):
         tree, following = core_of(predicate), trees[index + 1 : index + 3]
         tell_apart(reading, tree, bearers)
-        if tree.data == "attribution" and disagrees(reading, tree.head, bearers):
+        # « Sont assurées par le greffe les copies »: what the verb agrees with stands behind it
+        inverted = not clause.has_subject and is_done_by_agent(reading.text, tree)
+        if tree.data == "attribution" and not inverted and disagrees(reading, tree.head, bearers):
             continue
         if tree.data == "attribution" and shares_object(reading, tree, following):
             pending.append(tree.head)

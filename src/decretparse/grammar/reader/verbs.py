@@ -11,6 +11,7 @@ from decretparse.grammar.naming import called
 from decretparse.grammar.reader.agents import read_passive
 from decretparse.grammar.reader.leading import (
     head_listed,
+    helped_one,
     leading_verb,
     link_attached_object,
     link_others_helped,
@@ -118,7 +119,7 @@ def read_verbs(
     span = span_of(tree.children)
     assert span is not None
     announces = announces_tasks(reading.text, span)
-    leading = leading_verb(reading.text, tree, verbs)
+    leading = helped_one(reading, leading_verb(reading.text, tree, verbs))
     link_others_helped(reading, tree, leading, bearers)
     link_attached_object(reading, tree, bearers)
     note_function(reading, phrase, verbs, bearers, span[1])
