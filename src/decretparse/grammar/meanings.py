@@ -177,6 +177,9 @@ def infinitive_at(text: str, start: int, end: int) -> tuple[str, ...]:
     if at is None:
         return (meanings().unsaid,)
     rest = " ".join(words[at:]) + " "
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == meanings().copula and form_of(after, "participle"):
+        return (f"{words[at]} {masculine_participle(after)}",)  # « être chargée de proposer un tarif »
     supports = load_action_nouns().supports.get(words[at], ())
     return (next((support for support in supports if rest.startswith(f"{support} ")), words[at]),)
 
