@@ -117,7 +117,10 @@ def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     theirs = namesakes or theirs
     if known or theirs or memory.discourse.topic[-1].name == kinds[-1]:
         return known or tuple(theirs if len(theirs) == 1 else ())
-    return (memory.registry.create(replace(mention, name=name, kind=kinds[-1], elided=False)),)
+    named = replace(mention, name=name, kind=kinds[-1], elided=False)
+    # « trois bureaux : quais, feux et fret. … Celui du fret »
+    other = memory.registry.worded_like(named)
+    return (memory.registry.create(named) if other is None else reworded(memory, other, named),)
 
 
 def each_spoken_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
