@@ -83,12 +83,14 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         return None
     top = lists.stack[-1]
     opening = opener(lists.text, draft.body_start, draft.body_end)
+    bares = [series for series in lists.innermost_first() if series.family == NO_MARKER.family]
     if top.item is last and top.introduction and last.point in RUNNING_ON and _is_bare_item(lists.text, draft):
         same_family = [series for series in lists.innermost_first() if series.family == top.family]
         fittest = lists.fittest(same_family, draft)
-        if likeness(fittest.first, opening) > Likeness.CASE:
+        lost = likeness(fittest.first, opening)
+        # « Le service A, qui comprend : | ― le bureau B ; | Le service C ; »: no marker was lost
+        if lost > max([Likeness.CASE, *(likeness(series.first, opening) for series in bares[:1])]):
             return fittest
-    bares = [series for series in lists.innermost_first() if series.family == NO_MARKER.family]
     if not bares or not _is_bare_item(lists.text, draft):
         return None
     bare = bares[0]

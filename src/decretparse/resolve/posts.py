@@ -65,7 +65,8 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
         return spoken[0]
     office = office_at_hand(memory, mention, others)
     same = memory.registry.named(mention.name) or named_after(memory, mention, office)
-    fitting = [entity for entity in same if office is None or _may_head(entity, office)]
+    own = [entity for entity in same if office is not None and entity.office is office]
+    fitting = own or [entity for entity in same if office is None or _may_head(entity, office)]
     fitting = [entity for entity in fitting if entity not in others] or fitting
     head = None
     if office is not None and not fitting:
@@ -245,5 +246,6 @@ def _may_head(post: Entity, office: Entity) -> bool:
     whole = post.office
     if whole is None or whole is office:
         return True
-    bare = key_of(office.name) == key_of(office.kind)  # « la direction » of a whole that a director heads
-    return (whole.collective or bare) and whole in office.ancestors()
+    # « la direction », « le service des eaux » of a whole that a director heads
+    unheaded = key_of(office.name) == key_of(office.kind) or office.kind in general_kinds()
+    return (whole.collective or unheaded) and whole in office.ancestors()
