@@ -30,6 +30,7 @@ from decretparse.text.characters import DASHES
 # Predicates that tell what units do.
 TELLING = frozenset({"attribution", "charge"})
 PREDICATE = "predicate"
+DEPENDING = frozenset({"attached", "under"})
 FARTHEST = 40  # elements that a list behind semicolons is followed for
 
 
@@ -209,8 +210,12 @@ def titles_group(reading: Reading, title: Branch, listed: Sequence[Mention]) -> 
     """« Services rattachés au directeur : ― le bureau A »: whose the listed units are, and no unit itself."""
     units = units_in(reading, named_in(title).children)
     single = [mention for mention in listed if mention.number == "s"]
-    said = {modifier.data for named in units for modifier in named.modifiers}
-    return bool(single) and all(heads_list(named.first, listed) for named in units) and said == {"attached"}
+    return bool(single) and all(heads_list(named.first, listed) and tells_of_whom(named) for named in units)
+
+
+def tells_of_whom(named: Named) -> bool:
+    """« Services rattachés au directeur », « Services placés sous l'autorité du directeur »: is nothing else said?"""
+    return bool(named.modifiers) and all(modifier.data in DEPENDING for modifier in named.modifiers)
 
 
 def heads_list(title: Mention, listed: Sequence[Mention]) -> bool:
@@ -233,13 +238,16 @@ def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) ->
     single = [mention for mention in listed if mention.number == "s"]
     found: list[Node] = []
     for node in named_in(named).children:
-        mentions = read_unit(reading, node).mentions if is_tree(node, "unit") else ()
-        if len(mentions) != 1 or mentions[0].number != "p":
+        unit = read_unit(reading, node) if is_tree(node, "unit") else None
+        mentions = unit.mentions if unit is not None else ()
+        if unit is None or len(mentions) != 1 or mentions[0].number != "p":
             continue
         # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
         counted = number_of(words([node])[0], reading.text) == len(single) == len(listed)
         # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
-        only = mentions[0].bare and len(single) == len(listed) > 1 and all(map(is_named, listed))
+        titles = mentions[0].determiner == "none" and tells_of_whom(unit)
+        each = titles or (len(single) == len(listed) and all(map(is_named, listed)))
+        only = mentions[0].bare and len(listed) > 1 and each
         if counted or only or mentions[0].kind in {mention.kind for mention in single}:
             found.append(node)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.grammar.meanings import meanings
-from decretparse.grammar.mentions import mentions, unknown
+from decretparse.grammar.mentions import mentions, owners_in, unknown
 from decretparse.grammar.reader.leading import supports
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import (
@@ -160,12 +160,18 @@ def speaks_of_all(text: str, named: Named) -> bool:
 
 
 def say_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
-    """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
+    """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents.
+
+    « dispose des services de la régie, qui vérifie les comptes »: the régie does.
+    """
     for modifier in named.modifiers:
         phrase = modifier.head
-        ours = modifier.data == "doing" and disagrees(reading, phrase, named.mentions)
-        if ours and not disagrees(reading, phrase, membership.parents):
-            doing(reading, modifier, membership.parents)
+        if modifier.data != "doing" or not disagrees(reading, phrase, named.mentions):
+            continue
+        within = [owner for mention in named.mentions for owner in owners_in(reading.text, mention)]
+        bearers = (within[-1],) if within else membership.parents
+        if not disagrees(reading, phrase, bearers):
+            doing(reading, modifier, bearers)
     for modifier in parts:
         reading.readers.read_modifier(reading, modifier, membership.parents)
 
