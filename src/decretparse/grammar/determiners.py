@@ -6,7 +6,7 @@ from typing import cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
-from decretparse.lexicon.function_words import Determiner as Reading
+from decretparse.lexicon.function_words import DeterminerReading
 from decretparse.lexicon.nouns import load_words, tidy
 from decretparse.syntax.facts import Determiner, Gender, Number
 from decretparse.syntax.phrase import Phrase
@@ -53,7 +53,7 @@ def gender_of(text: str, phrase: Phrase) -> Gender:
     return readings[0].gender if readings else "-"
 
 
-def _determiners(text: str, phrase: Phrase) -> Sequence[Reading]:
+def _determiners(text: str, phrase: Phrase) -> Sequence[DeterminerReading]:
     """What the phrase's determiner can be; of « un ou plusieurs » the last word tells."""
     words = text[slice(*phrase.parts["det"])].lower().split() if "det" in phrase.parts else ()
     return load_words().determiners.get(words[-1], ()) if words else ()

@@ -16,7 +16,7 @@ WordNumber: TypeAlias = Literal["s", "p"]
 Agreements: TypeAlias = Mapping[str, str]
 
 
-class Determiner(NamedTuple):
+class DeterminerReading(NamedTuple):
     """One reading of a determiner; `preposition` is what a contracted one contains ("du": "de")."""
 
     kind: DeterminerKind
@@ -39,7 +39,7 @@ class Words(NamedTuple):
     `ordinal_figures` matches "1re", "2ème"; its first group is the figure. `adverb` matches what ends like an adverb.
     """
 
-    determiners: Mapping[str, tuple[Determiner, ...]]
+    determiners: Mapping[str, tuple[DeterminerReading, ...]]
     pronouns: Mapping[str, Pronoun]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -54,17 +54,17 @@ def _agreement(code: str) -> tuple[WordGender, WordNumber]:
     return cast(WordGender, code[0]), cast(WordNumber, code[1])
 
 
-def _readings(table: Mapping[str, object]) -> Iterator[tuple[str, Determiner]]:
+def _readings(table: Mapping[str, object]) -> Iterator[tuple[str, DeterminerReading]]:
     plain = cast(Mapping[DeterminerKind, Agreements], table["determiners"])
     contracted = cast(Mapping[str, Mapping[DeterminerKind, Agreements]], table["contracted"])
     for preposition, kinds in {**contracted, "": plain}.items():
         for kind, words in kinds.items():
             for word, code in words.items():
-                yield tidy(word), Determiner(kind, *_agreement(code), preposition)
+                yield tidy(word), DeterminerReading(kind, *_agreement(code), preposition)
 
 
-def _determiners(table: Mapping[str, object]) -> Mapping[str, tuple[Determiner, ...]]:
-    found: dict[str, tuple[Determiner, ...]] = {}
+def _determiners(table: Mapping[str, object]) -> Mapping[str, tuple[DeterminerReading, ...]]:
+    found: dict[str, tuple[DeterminerReading, ...]] = {}
     for word, reading in _readings(table):
         found[word] = (*found.get(word, ()), reading)
     return MappingProxyType(found)

@@ -1,7 +1,7 @@
 """Nouns and small words: the one place that the readers import them from."""
 
 from decretparse.lexicon.folding import fold, tidy
-from decretparse.lexicon.function_words import Determiner, Pronoun, Words, load_words
+from decretparse.lexicon.function_words import DeterminerReading, Pronoun, Words, load_words
 from decretparse.lexicon.kinds import Head, head_of, is_thing, kind_of
 from decretparse.lexicon.noun_table import (
     Noun,
@@ -15,7 +15,7 @@ from decretparse.lexicon.noun_table import (
 )
 
 __all__ = [
-    "Determiner",
+    "DeterminerReading",
     "Head",
     "Noun",
     "NounForm",

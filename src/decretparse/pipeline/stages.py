@@ -20,9 +20,9 @@ from decretparse.pipeline.coverage import share_read, unread
 from decretparse.pipeline.diagnostics import diagnostic, diagnostics
 from decretparse.pipeline.events import events
 from decretparse.pipeline.paragraphs import Scanned, named_blocks, paragraphs
-from decretparse.pipeline.reading import Reading
 from decretparse.pipeline.references import citations, references
 from decretparse.pipeline.tasks import TaskWords
+from decretparse.pipeline.text_reader import TextReader
 from decretparse.resolve.build import TaskDetails, attributions, described, identifiers, relations, units
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.journal import Journal
@@ -84,11 +84,11 @@ def parse(text: str, *, source: Source | None = None, articles: Sequence[Article
     """
     original, surrogates = replace_surrogates(text)
     laid = _lay_out(original)
-    reading = _read(laid)
-    told = _told(laid, reading, articles, surrogates)
-    places, journal = laid.places, reading.journal
+    reader = _read(laid)
+    told = _told(laid, reader, articles, surrogates)
+    places, journal = laid.places, reader.journal
     # Blocks and clauses take as much memory as the models that are made now.
-    del laid, reading
+    del laid, reader
     return _document(places, journal, told, source or _source(original))
 
 
@@ -107,9 +107,9 @@ def _lay_out(original: str) -> _Laid:
     return _Laid(places, shape, named, cited, spans, triggers_in(text))
 
 
-def _read(laid: _Laid) -> Reading:
+def _read(laid: _Laid) -> TextReader:
     """What the paragraphs of a text come to."""
-    reading = Reading(
+    reader = TextReader(
         laid.text,
         laid.shape,
         Journal(new_memory(laid.text, laid.places.blocks)),
@@ -117,30 +117,30 @@ def _read(laid: _Laid) -> Reading:
         Amendments(laid.text, laid.shape, laid.cited),
     )
     for paragraph in paragraphs(laid.shape, laid.named, laid.scan):
-        reading.read(paragraph)
-    reading.clauses.close()
-    reading.journal.finish(entity for event in reading.changes for entity in event.units)
-    return reading
+        reader.read(paragraph)
+    reader.clauses.close()
+    reader.journal.finish(entity for event in reader.changes for entity in event.units)
+    return reader
 
 
-def _told(laid: _Laid, reading: Reading, known: Sequence[Article], surrogates: Sequence[int]) -> _Told:
-    places, journal, clauses = laid.places, reading.journal, reading.clauses
-    entities = described(journal.resolution, (entity for event in reading.changes for entity in event.units))
+def _told(laid: _Laid, reader: TextReader, known: Sequence[Article], surrogates: Sequence[int]) -> _Told:
+    places, journal, clauses = laid.places, reader.journal, reader.clauses
+    entities = described(journal.resolution, (entity for event in reader.changes for entity in event.units))
     ids = identifiers(entities)
-    amended = reading.amendments.found
+    amended = reader.amendments.found
     told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
     anchors = [*journal.anchors(), *told]
     read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     found_articles = read_articles(laid.shape, amended, places)
-    findings = _findings(laid, reading, read, anchors)
+    findings = _findings(laid, reader, read, anchors)
     return _Told(
         articles=with_known(known, found_articles, laid.shape, amended, places) if known else found_articles,
         blocks=tuple(_blocks(laid)),
-        details=reading.tasks.details(journal.tasks, clauses),
+        details=reader.tasks.details(journal.tasks, clauses),
         entities=entities,
         ids=ids,
-        events=events(reading.changes, journal, clauses, ids, places),
+        events=events(reader.changes, journal, clauses, ids, places),
         references=references(laid.cited, places),
         unread=places.spans(left),
         diagnostics=[
@@ -150,19 +150,19 @@ def _told(laid: _Laid, reading: Reading, known: Sequence[Article], surrogates: S
     )
 
 
-def _findings(laid: _Laid, reading: Reading, read: Collection[int], anchors: Sequence[Span]) -> Sequence[Finding]:
+def _findings(laid: _Laid, reader: TextReader, read: Collection[int], anchors: Sequence[Span]) -> Sequence[Finding]:
     """`read` are the clauses that were read, by where they begin, `anchors` the places of the facts read from them."""
-    text, shape, journal, clauses = laid.text, laid.shape, reading.journal, reading.clauses
+    text, shape, journal, clauses = laid.text, laid.shape, reader.journal, reader.clauses
     resolved = journal.findings
     missed = {code: [finding for finding in resolved if finding.code == code] for code in (PRONOUN, SHORT_FORM)}
     return [
-        *reading.findings,
+        *reader.findings,
         *(finding for finding in resolved if finding.code not in missed),
         *pronouns(text, missed[PRONOUN], shape, clauses, journal),
         *short_forms(text, missed[SHORT_FORM], shape, journal),
         *silent_sentences(text, shape, clauses, read, journal),
         *numbering(text, shape),
-        *unmatched_quotes(laid.places, shape, reading.roots, laid.named),
+        *unmatched_quotes(laid.places, shape, reader.roots, laid.named),
         *quoted_amendments(shape, anchors),
         *slips(text),
     ]

@@ -26,7 +26,7 @@ COLON = "DEUX_POINTS"
 
 
 @dataclass(slots=True)
-class Reading:
+class TextReader:
     """`journal` has the facts, `clauses` every clause whether read or not, `findings` what deserves a diagnostic.
 
     What is asked of the words themselves is asked at once: `tasks` has what they say of each task, `amendments` which
