@@ -1,77 +1,115 @@
-"""The rule files: each rule has an example, and reads it as it says."""
+"""The rule files: each rule has an example, and fires in each of its pieces.
+
+Between the pieces of an example stands « · » or « ; », and what a piece shows may follow it, after a colon: "est dirigé
+[soit] par un amiral: no conjunction". The words between [ ] are those that the rule is about, those in ( ) its
+neighbours, where the piece shows some. In a piece such as "not « la mise en place sous »" the rule must not fire.
+"""
 
 import re
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
 import pytest
 
-from decretparse.lexicon.files import load_toml
 from decretparse.scan.loading import load_rules
-from decretparse.scan.rulefile import RuleEntry
+from decretparse.scan.rulefile import RuleEntry, read_rules
 from decretparse.scan.rules import Choice
-from decretparse.scan.scanner import judged, tokens_of
+from decretparse.scan.scanner import judged
+from decretparse.scan.tape import Span
+from tests.scan.firing import RuleId, fired
 
-TOKEN_FILES = ("phrases.toml", "units.toml")
-DECIDED = re.compile(r"\[([^\]]+)\]")
+FILES = ("context.toml", "phrases.toml", "units.toml", "qualifiers.toml")
+RULES = {(name, number): rule for name in FILES for number, rule in enumerate(read_rules(name).entries, 1)}
+# French typography has a blank before a colon and a semicolon.
+BETWEEN = re.compile(r" · |(?<=[\w»)\]….]); ")
+EXPLAINED = re.compile(r"(?<=[\w»)\]…]): ")
+AGAINST = re.compile(r"not « (.+?) »")
+AROUND = re.compile(r"[()]")
+# What an item begins with is no word of it.
+MARKER = re.compile(r"^(\d+°|\(―\)|\(\^\)) ?")
+EDGE = re.compile(r"[\[\]]")
 # Where the words of an example would stand in a sentence.
 BEFORE = ("", "Le bureau du budget ", "le chef ", "la direction des archives ")
 AFTER = ("", " le bureau du budget.", " la paye.", " du bureau.", " à la direction.")
+VERBAL = {"verb": "finite", "subordinate": "subordinate", "coordinated": "coordinated", "negated": "negated"}
 
 
-def rules(name: str) -> list[RuleEntry]:
-    return cast(list[RuleEntry], load_toml(name)["rule"])
+class Shown(NamedTuple):
+    """A piece of an example as words, and the places of those that stood between [ ]."""
+
+    text: str
+    decided: Sequence[Span]
+
+    def within(self, before: str, after: str) -> "Shown":
+        moved = [(start + len(before), end + len(before)) for start, end in self.decided]
+        return Shown(f"{before}{self.text}{after}", moved)
 
 
-VERDICTS = [(number, rule) for number, rule in enumerate(rules("context.toml"), 1) if "verdict" in rule]
-TOKENS = [
-    (f"{rule['token']}-{number}-of-{name}", rule)
-    for name in TOKEN_FILES
-    for number, rule in enumerate(rules(name), 1)
-    if "token" in rule
-]
+def named(rules: dict[RuleId, RuleEntry]) -> list[object]:
+    """The rules as parameters of a test."""
+    return [pytest.param(rule, id=f"{name}-{number}") for rule in rules for name, number in [rule]]
 
 
-@pytest.mark.parametrize("name", ["context.toml", "phrases.toml", "units.toml", "qualifiers.toml"])
-def test_every_rule_has_an_example(name: str) -> None:
-    assert [number for number, rule in enumerate(rules(name), 1) if not rule.get("example", "").strip()] == []
+def pieces(example: str) -> Iterator[str]:
+    """The pieces in which a rule fires."""
+    found = (EXPLAINED.split(MARKER.sub("", piece))[0] for piece in BETWEEN.split(example))
+    return (piece for piece in found if not piece.startswith("not «"))
 
 
-def test_every_verdict_is_shown_on_a_word() -> None:
-    assert [number for number, rule in VERDICTS if not DECIDED.search(rule["example"])] == []
+def shown(piece: str) -> Shown:
+    *parts, last = EDGE.split(piece)
+    edges = [sum(map(len, parts[: number + 1])) for number in range(len(parts))]
+    text = "".join([*parts, last])
+    return Shown(text, [without_blanks(text, *span) for span in zip(edges[::2], edges[1::2], strict=True)])
 
 
-@pytest.mark.parametrize(("number", "rule"), VERDICTS, ids=[f"{rule['verdict']}-{number}" for number, rule in VERDICTS])
-def test_an_example_is_judged_as_it_says(number: int, rule: RuleEntry) -> None:
-    found = list(readings(rule["example"]))
-    if rule["verdict"] in ("verb", "subordinate", "coordinated", "negated"):
-        wanted = {"verb": "finite"}.get(rule["verdict"], rule["verdict"])
-        assert all(wanted in features for features in found), (number, found)
-    else:
-        assert all("finite" not in features for features in found), (number, found)
+def without_blanks(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def readings(example: str) -> Iterator[frozenset[str]]:
-    """What the words between [ ] are, in each of an example's pieces."""
-    for piece in example.split("; "):
-        decided = DECIDED.search(piece)
-        if decided is None:
-            continue
-        text = piece.replace("[", "").replace("]", "")
-        tape = judged(text, 0, len(text))
-        if decided.start() in tape.starts:
-            yield load_rules().alphabet.features_of[tape.symbols[tape.starts.index(decided.start())]]
+def fires(rule: RuleId, example: Shown) -> bool:
+    """Does the rule fire, and on all that the example says it decides?"""
+    found = fired(example.text).get(rule, ())
+    return bool(found) and all(
+        any(first <= start and end <= last for first, last in found) for start, end in example.decided
+    )
+
+
+@pytest.mark.parametrize("rule", named(RULES))
+def test_a_rule_fires_in_each_piece_of_its_example(rule: RuleId) -> None:
+    example = RULES[rule]["example"]
+    assert [*pieces(example)]
+    for piece in pieces(example):
+        ways = (shown(AROUND.sub("", piece)), shown(piece))
+        assert any(fires(rule, way.within(*around)) for way in ways for around in product(BEFORE, AFTER)), piece
 
 
 @pytest.mark.parametrize(
-    "rule",
-    [pytest.param(rule, id=name) for name, rule in TOKENS],
+    "rule", named({rule: entry for rule, entry in RULES.items() if AGAINST.search(entry["example"])})
 )
-def test_an_example_gives_its_token(rule: RuleEntry) -> None:
-    pieces = [re.sub(r"^\d+° |[\[\]]", "", piece) for piece in rule["example"].split(" · ")]
-    pieces += [re.sub(r"[()]", "", piece) for piece in pieces]
-    texts = (before + piece + after for piece in pieces for before in BEFORE for after in AFTER)
-    assert any(phrase.terminal == rule["token"] for text in texts for phrase in tokens_of(judged(text, 0, len(text))))
+def test_a_rule_does_not_fire_where_its_example_says_so(rule: RuleId) -> None:
+    assert [words for words in AGAINST.findall(RULES[rule]["example"]) if rule in fired(words)] == []
+
+
+@pytest.mark.parametrize(
+    "rule", named({rule: entry for rule, entry in RULES.items() if rule[0] == "context.toml" and "verdict" in entry})
+)
+def test_an_example_is_judged_as_it_says(rule: RuleId) -> None:
+    verdict = RULES[rule]["verdict"]
+    found = [features for piece in pieces(RULES[rule]["example"]) for features in readings(shown(piece))]
+    assert found
+    for features in found:
+        assert VERBAL[verdict] in features if verdict in VERBAL else "finite" not in features
+
+
+def readings(example: Shown) -> Iterator[frozenset[str]]:
+    """What the words between [ ] are at last."""
+    tape = judged(example.text, 0, len(example.text))
+    for start, _ in example.decided:
+        if start in tape.starts:
+            yield load_rules().alphabet.features_of[tape.symbols[tape.starts.index(start)]]
 
 
 def test_every_pattern_can_be_compiled() -> None:

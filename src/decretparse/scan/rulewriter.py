@@ -10,7 +10,7 @@ from operator import or_
 from decretparse.lexicon.features import adverb_phrases
 from decretparse.scan.alphabet import Alphabet, Features, Inventory, WordClass
 from decretparse.scan.needs import NOTHING, Analyst
-from decretparse.scan.pattern import Notation
+from decretparse.scan.pattern import Notation, PatternError
 from decretparse.scan.rulebook import QUALIFIER_FILE, RuleBook
 from decretparse.scan.rulefile import RuleEntry, RuleFile, identity, read_rules
 from decretparse.scan.rules import TARGET, Choice, Pattern, Rule, Takers, Verdict, Way
@@ -135,8 +135,11 @@ class _Writer:
         return Way(self.pattern(entry["pattern"], source), outcome, target, parts, entry.get("again", False))
 
     def regex(self, entry: RuleEntry) -> str:
-        """The regular expression of a rule."""
-        return self.guarded(entry["pattern"], self.notation.regex(entry["pattern"], self.alphabet))
+        """The regular expression of a rule; PatternError where it would be about two things."""
+        source = self.notation.regex(entry["pattern"], self.alphabet)
+        if source.count(f"(?P<{TARGET}>") > 1:
+            raise PatternError(f"more than one [ ] in {entry['pattern']!r}")
+        return self.guarded(entry["pattern"], source)
 
     def guarded(self, written: str, regex: str) -> str:
         """A regular expression that first looks at what it must begin with."""

@@ -20,16 +20,18 @@ CLOSE = "»"  # of a quotation that ends with the block
 RUN = "run"
 
 
-def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
-    """The words of `text[start:end]`, each judged from its neighbours: a main verb, or one that only looks so …
-
-    `opaque` spans (citations) are read as one word each.
-    """
+def spelt(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
+    """The words of `text[start:end]`, before any rule was applied; `opaque` spans (citations) are one word each."""
     book = load_rules()
     found = _with_stops(text, words(text, start, end, opaque))
     symbols = tempered("".join(map(book.alphabet.symbol, found.keys)))
-    tape = Tape(symbols, found.starts, found.ends, book.alphabet)
-    book.context.apply(tape)
+    return Tape(symbols, found.starts, found.ends, book.alphabet)
+
+
+def judged(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> Tape:
+    """The same words, each judged from its neighbours: a main verb, or one that only looks so …"""
+    tape = spelt(text, start, end, opaque)
+    load_rules().context.apply(tape)
     return tape
 
 
