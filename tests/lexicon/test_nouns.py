@@ -7,7 +7,7 @@ import pytest
 
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import (
-    Determiner,
+    DeterminerReading,
     fold,
     head_of,
     kind_of,
@@ -186,11 +186,11 @@ def test_examples_belong_to_weak_nouns(name: str) -> None:
 
 def test_determiners_have_all_their_readings() -> None:
     determiners = load_words().determiners
-    assert determiners["la"] == (Determiner("definite", "f", "s", ""),)
+    assert determiners["la"] == (DeterminerReading("definite", "f", "s", ""),)
     assert {reading.preposition for reading in determiners["des"]} == {"", "de"}
     assert determiners["audit"][0].kind == "said"
     assert determiners["chaque"][0].kind == "distributive"
-    assert determiners["leurs"] == (Determiner("possessive", "-", "p", ""),)
+    assert determiners["leurs"] == (DeterminerReading("possessive", "-", "p", ""),)
 
 
 def test_numbers_and_ordinals() -> None:
