@@ -14,10 +14,6 @@ from decretparse.resolve.pronouns import settle_target, structure_just_named
 from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import (
-    DEPENDANTS,
-    ENUMERATION,
-    HELPING,
-    LEADING,
     Anaphor,
     Bearer,
     Frame,
@@ -39,9 +35,9 @@ def may_contain(parent: Entity, child: Entity) -> bool:
 def read_link(memory: Memory, link: Link) -> None:
     """« X est rattaché à Y »: a relation between each unit on one side and each on the other."""
     memory.introduction = link.evidence[0]
-    if link.rule in (ENUMERATION, DEPENDANTS):
+    if link.sense in ("of_class", "of_dependants"):
         read_one_of_class(memory, link)
-    elif link.rule == HELPING:
+    elif link.sense == "helping":
         read_helping(memory, link)
     else:
         children, parents, inferred = SIDES[link.kind](memory, link)
@@ -208,7 +204,7 @@ def read_one_of_class(memory: Memory, link: Link) -> None:
             memory.of_class.setdefault(each.order, said)
     drop(resolution, [each for each in classes if each.collective])
     said = [found for each in classes for found in memory.of_class.get(each.order, ())]
-    free = not said and link.rule != DEPENDANTS
+    free = not said and link.sense != "of_dependants"
     whole = [each for each in classes if not each.collective or (free and is_whole(resolution, each, link.child))]
     within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
     place_in_frame(memory, within)
@@ -255,7 +251,7 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
         child.owner = child.owner or parent
         if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
             parent.office = parent.office or child
-    if link.kind == "headed_by" and child.nature == "post" and link.rule != LEADING:
+    if link.kind == "headed_by" and child.nature == "post" and link.sense != "leading":
         child.office = child.office or parent
     found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, memory.quoted)
     memory.links[link.kind, child.order, parent.order] = found

@@ -10,6 +10,7 @@ Number: TypeAlias = Literal["s", "p"]
 Gender: TypeAlias = Literal["m", "f", "-"]
 Nature: TypeAlias = Literal["structure", "post"]
 LinkKind: TypeAlias = Literal["part_of", "attached_to", "under_authority_of", "headed_by", "assists"]
+LinkSense: TypeAlias = Literal["plain", "of_class", "of_dependants", "helping", "leading"]
 Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
 AnaphorForm: TypeAlias = Literal[
@@ -92,25 +93,22 @@ def place_of(bearer: Bearer) -> Span:
     return bearer.phrase if isinstance(bearer, Mention) else bearer.words
 
 
-# The rule of links that name, one by one, the units of a class.
-ENUMERATION = "enumeration"
-# … and of one whose units depend on somebody else: « Les services dépendant du préfet sont : … »
-DEPENDANTS = "dependants"
-# The rule of a link of one whom a relative says to help another: « un adjoint qui le seconde ».
-HELPING = "helping"
-# … and of one who directs each of several that a list names.
-LEADING = "leading"
-
-
 @record
 class Link:
-    """`child` is a component of, attached to, under, head of or assistant to `parent`."""
+    """`child` is a component of, attached to, under, head of or assistant to `parent`; `rule` is what was read.
+
+    `sense` says how it is meant: plainly; as one `of_class`, « Les directions sont : la direction A … », where the
+    child is what the class was said to be, or `of_dependants`, where the class is somebody else's, « Les services
+    dépendant du préfet sont : … »; as one that a relative tells, `helping`, « un adjoint qui le seconde »; as `leading`
+    each of several, « dirige les services suivants : », which is no office.
+    """
 
     kind: LinkKind
     child: Bearer
     parent: Bearer
     evidence: tuple[Span, ...]
     rule: str
+    sense: LinkSense = "plain"
 
 
 @record

@@ -20,7 +20,7 @@ from decretparse.grammar.reader.classes import class_heads, with_list_of_class
 from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, skips, without_articles
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, Named, is_council, mentioned
+from decretparse.grammar.reader.terms import Membership, Named, is_council, mentioned
 from decretparse.grammar.reader.units import note_titles, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
@@ -157,7 +157,7 @@ def open_frame(reading: Reading, nodes: Sequence[Node], membership: Membership) 
 
 def named_beside(text: str, nodes: Sequence[Node], membership: Membership) -> list[Named]:
     """« Pôle Ressources : direction des finances, service juridique »: without articles, a comma parts units."""
-    return without_articles(text, nodes) if membership.rule == BESIDE_COLON else []
+    return without_articles(text, nodes) if membership.beside_colon else []
 
 
 def link_chairman(reading: Reading, item: Branch, membership: Membership) -> None:

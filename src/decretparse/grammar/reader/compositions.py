@@ -23,12 +23,11 @@ from decretparse.grammar.tree import (
     span_of,
 )
 from decretparse.syntax.facts import (
-    DEPENDANTS,
-    ENUMERATION,
     Anaphor,
     Bearer,
     Frame,
     Link,
+    LinkSense,
     Mention,
     Omitted,
     Topic,
@@ -105,8 +104,8 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
         owners = tuple(named)
     whole: tuple[Bearer, ...] = owners or (bearers if is_class_before(bearers) else ())
     if whole:
-        rule = DEPENDANTS if depends(reading, whole) else ENUMERATION
-        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, rule))
+        sense: LinkSense = "of_dependants" if depends(reading, whole) else "of_class"
+        read_components(reading, nodes, Membership("part_of", whole, tree.head.span, "enumeration", sense))
     else:
         for item in items_of(nodes):
             reading.readers.read_content(reading, content_of(item), ())
@@ -122,7 +121,7 @@ def name_members(reading: Reading, tree: Branch, whole: tuple[Bearer, ...], bear
     before, after = span_of(tree.children[:colon]), span_of(tree.children[colon:])
     names = counted_names(reading.text, after, number_in(reading.text[slice(*before)])) if before and after else ()
     members = [classed(reading.text, of, words) for words in names]
-    reading.join(members, Membership("part_of", whole, tree.head.span, ENUMERATION), tree.span)
+    reading.join(members, Membership("part_of", whole, tree.head.span, "enumeration", "of_class"), tree.span)
 
 
 def class_spoken_of(reading: Reading, bearers: tuple[Bearer, ...]) -> Mention | None:

@@ -19,7 +19,7 @@ from decretparse.grammar.reader.inline import join_unknown, skips
 from decretparse.grammar.reader.listing import all_components, each_named, says_following
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
-from decretparse.grammar.reader.terms import BESIDE_COLON, OFFICES, Membership, Named
+from decretparse.grammar.reader.terms import OFFICES, Membership, Named, parts_beside_colon
 from decretparse.grammar.reader.units import predicates_of, say_of, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
 from decretparse.syntax.facts import Bearer, Mention, Topic
@@ -94,7 +94,7 @@ def read_nominal_item(
         # « ― un greffe et deux bureaux : le bureau A et le bureau B ; »
         join_beside_class(reading, title, classes, membership)
         read_items(reading, below, membership)
-        beside_it = replace(membership, rule=BESIDE_COLON)
+        beside_it = replace(membership, rule="item", sense="plain", beside_colon=True)
         bearers = join_subject(reading, beside, beside_it) if beside is not None else membership.parents
         say_of_classes(reading, units_in(reading, classes), listed)
         reading.readers.read_content(reading, () if below else rest[2:], bearers)
@@ -103,7 +103,7 @@ def read_nominal_item(
         if items_of(first.children):
             reading.readers.open_list(reading, first.children, bearers, (first.children[0].span,))
         if beside is not None:
-            join_subject(reading, beside, Membership("part_of", bearers, first.span, BESIDE_COLON))
+            join_subject(reading, beside, parts_beside_colon(bearers, first.span))
         read_behind_unit(reading, title, rest if beside is None else rest[2:], bearers, membership)
 
 

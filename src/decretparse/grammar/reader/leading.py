@@ -11,7 +11,7 @@ from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA
 from decretparse.grammar.tree import Branch, as_unit, content_of, is_token, items_of, list_terminal
-from decretparse.syntax.facts import LEADING, Anaphor, Bearer, LinkKind, Mention, Topic
+from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
 COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
@@ -50,7 +50,7 @@ def head_listed(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], ver
         return False
     for item in items:
         reading.readers.read_content(reading, content_of(item), ())
-    reading.link_all("headed_by", bearers, listed, tree.head.span, LEADING)
+    reading.link_all("headed_by", bearers, listed, tree.head.span, "direction", "leading")
     reading.facts.append(Topic(bearers))
     return True
 

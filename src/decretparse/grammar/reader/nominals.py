@@ -15,7 +15,7 @@ from decretparse.grammar.reader.openings import Opening
 from decretparse.grammar.reader.predicates import open_list
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.subjects import read_subject
-from decretparse.grammar.reader.terms import BESIDE_COLON, BETWEEN, Membership, mentioned
+from decretparse.grammar.reader.terms import BETWEEN, mentioned, parts_beside_colon
 from decretparse.grammar.reader.units import read_modifiers, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -34,7 +34,7 @@ def read_titled_group(reading: Reading, title: Branch, items: Sequence[Branch]) 
     """« Services rattachés au directeur : ― le bureau A »: reads the list under such a title, if it is one."""
     listed = all_components(reading, [], items)
     if owners := owners_of_class(reading, title, listed):
-        reading.readers.read_items(reading, items, Membership("part_of", owners, title.span, BESIDE_COLON))
+        reading.readers.read_items(reading, items, parts_beside_colon(owners, title.span))
         reading.facts.append(Topic(owners))
         return True
     if not titles_group(reading, title, listed):

@@ -27,7 +27,15 @@ from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import read_tasks, role
-from decretparse.grammar.reader.terms import BESIDE_COLON, COMMA, Introduction, Members, Membership, Named, mentioned
+from decretparse.grammar.reader.terms import (
+    COMMA,
+    Introduction,
+    Members,
+    Membership,
+    Named,
+    mentioned,
+    parts_beside_colon,
+)
 from decretparse.grammar.reader.units import spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution, denial, disagrees, tell_apart
 from decretparse.grammar.tree import (
@@ -217,7 +225,7 @@ def open_list(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ..
             reading.readers.read_content(reading, content_of(item), ())
         elif named:
             evidence = lead[-1] if lead else item.span
-            read_item(reading, content_of(item), Membership("part_of", bearers, evidence, BESIDE_COLON))
+            read_item(reading, content_of(item), parts_beside_colon(bearers, evidence))
     if not bearers or named:
         return
     read_tasks(reading, items, Introduction(bearers, (meanings().unsaid,), lead, "item"))

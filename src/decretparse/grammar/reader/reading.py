@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from decretparse.grammar.reader.terms import Membership, Named
 from decretparse.grammar.tree import Branch, Node
-from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, Mention, Span
+from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, LinkSense, Mention, Span
 from decretparse.syntax.phrase import Phrase
 
 
@@ -80,16 +80,23 @@ class Reading:
     before: tuple[Mention, ...] = ()
 
     def link_all(
-        self, kind: LinkKind, children: Sequence[Bearer], parents: Sequence[Bearer], evidence: Span, rule: str
+        self,
+        kind: LinkKind,
+        children: Sequence[Bearer],
+        parents: Sequence[Bearer],
+        evidence: Span,
+        rule: str,
+        sense: LinkSense = "plain",
     ) -> None:
         for child in children:
             for parent in parents:
-                self.facts.append(Link(kind, child, parent, (evidence,), rule))
+                self.facts.append(Link(kind, child, parent, (evidence,), rule, sense))
 
     def join(self, found: Sequence[Mention], membership: Membership, span: Span) -> None:
+        whole = membership
         for mention in found:
-            for parent in membership.parents:
-                self.facts.append(Link(membership.kind, mention, parent, (membership.evidence, span), membership.rule))
+            for parent in whole.parents:
+                self.facts.append(Link(whole.kind, mention, parent, (whole.evidence, span), whole.rule, whole.sense))
 
     def take_aimed(self) -> Branch | None:
         """The target that stood before the statement, once."""

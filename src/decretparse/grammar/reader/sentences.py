@@ -24,7 +24,7 @@ from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.remarks import read_interrupted, read_remark
 from decretparse.grammar.reader.subjects import beside_units, read_place, read_subject
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
-from decretparse.grammar.reader.terms import BESIDE_COLON, Membership, mentioned
+from decretparse.grammar.reader.terms import mentioned, parts_beside_colon
 from decretparse.grammar.reader.units import note_titles, predicates_of, read_unit, say_of, units_in
 from decretparse.grammar.tree import (
     Branch,
@@ -68,7 +68,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
         else:
             bearers = read_element(reading, element, bearers, before)
         if names_within(elements, index):
-            reading.unfinished = Membership("part_of", bearers, element.span, BESIDE_COLON)
+            reading.unfinished = parts_beside_colon(bearers, element.span)
     return bearers
 
 

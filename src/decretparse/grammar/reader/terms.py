@@ -7,16 +7,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from decretparse.grammar.meanings import meanings, participles_in, verb_number
 from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
-from decretparse.syntax.facts import Bearer, LinkKind, Mention, Modality, Nature, Span
+from decretparse.syntax.facts import Bearer, LinkKind, LinkSense, Mention, Modality, Nature, Span
 from decretparse.syntax.phrase import DIRECT
 
 # Relations whose child is a post that heads or helps.
 OFFICES = frozenset({"headed_by", "assists"})
 
 Sitting: TypeAlias = Literal["none", "officers", "all"]
-
-# The rule of units that stand behind another's colon: « Dans la division A : le bureau B ».
-BESIDE_COLON = "item"
 
 COMMA = ","
 BETWEEN = f" {COMMA}"
@@ -78,6 +75,9 @@ class Membership:
     parents: tuple[Bearer, ...]
     evidence: Span
     rule: str
+    sense: LinkSense = "plain"
+    # They stand behind another unit's colon: « Pôle Ressources : direction des finances, service juridique ».
+    beside_colon: bool = False
     # The verb takes its objects without « de »: what has one is no part.
     direct: bool = False
     # What goes for all that is listed: « comprend, rattachés au directeur : ».
@@ -95,6 +95,11 @@ class Membership:
     def owners(self) -> tuple[Mention, ...]:
         """Whom the list is of, where the words name them."""
         return tuple(bearer for bearer in self.parents if isinstance(bearer, Mention))
+
+
+def parts_beside_colon(parents: tuple[Bearer, ...], evidence: Span) -> Membership:
+    """« Dans la division A : le bureau B »: those behind the colon of what they are parts of."""
+    return Membership("part_of", parents, evidence, "item", beside_colon=True)
 
 
 def after_comma(text: str, start: int) -> bool:

@@ -25,7 +25,6 @@ from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
 from decretparse.grammar.reader.titles import names_post, note_function, note_office
 from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, list_terminal, span_of
 from decretparse.syntax.facts import (
-    HELPING,
     Anaphor,
     Another,
     Bearer,
@@ -209,7 +208,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         return
     helps = supports(reading.text, tree)
     if helps and span is not None:
-        reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, HELPING)
+        reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, "assistance", "helping")
     told = verbs[0] in meanings().leads and len(tree.children) == 1
     if span is None or told or helps or verbs[0] in meanings().silent:
         return
