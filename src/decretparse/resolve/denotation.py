@@ -8,7 +8,7 @@ from decretparse.lexicon.nouns import head_of, is_thing
 from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import NEAR, Entity
-from decretparse.resolve.forms import in_other_words
+from decretparse.resolve.forms import Form, in_other_words, learned
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
 from decretparse.resolve.names import key_of, stems
@@ -172,16 +172,14 @@ def by_name(memory: Memory, mention: Mention) -> Entity | None:
     if (post := post_of_owner(memory, mention)) is not None:
         return post
     same = memory.registry.named(mention.name)
-    return nearest(memory, same) if same else given_name(memory, mention)
+    return nearest(memory, same) if same else learned(memory, given_name(memory, mention))
 
 
-def given_name(memory: Memory, mention: Mention) -> Entity | None:
+def given_name(memory: Memory, mention: Mention) -> Form | None:
     """« La section 1, dénommée « Biefs » », where the text knows a section 1: that is its name from now on."""
-    for span in mention.titles:
-        if known := memory.registry.named(memory.text[slice(*span)]):
-            memory.registry.rename(nearest(memory, known), mention.name)
-            return nearest(memory, known)
-    return None
+    titles = (memory.registry.named(memory.text[slice(*span)]) for span in mention.titles)
+    known = next(filter(None, titles), None)
+    return Form(nearest(memory, known), name=mention.name) if known else None
 
 
 def christened(memory: Memory, mention: Mention) -> tuple[Entity, ...]:

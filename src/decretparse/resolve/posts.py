@@ -1,9 +1,10 @@
 """Which post « un directeur », « le directeur » or « le directeur du centre » is."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.forms import learned, ranked_as_office, short_before
+from decretparse.resolve.forms import Form, learned, ranked_as_office, short_before
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
 from decretparse.resolve.naming import (
@@ -130,41 +131,53 @@ def post_of_owner(memory: Memory, mention: Mention) -> Entity | None:
         return learned(memory, before)
     post, owner = parts
     kind = bare_kind(owner)
-    heads = [
-        entity
-        for entity in memory.registry.of_kind(mention.kind)[-NEAR:]
-        if entity.office is not None and entity.key.startswith(post) and not entity.collective
-    ]
     structure = structure_at_hand(memory, kind) if kind is not None else one_named(memory, owner)
-    if structure is None:  # « le directeur du service », where the text calls the service by another noun
-        if kind is None or memory.registry.of_kind(kind):
-            return None
-        return heads[0] if kind in general_kinds() and len(heads) == 1 else bare_so_far(memory, post, mention)
-    own = [entity for entity in heads if entity.office is structure]
+    if structure is None:
+        return learned(memory, post_of_nameless(memory, mention, post, kind)) if kind is not None else None
+    found = learned(memory, post_of(memory, mention, parts, structure)) or memory.registry.create(mention)
+    found.office = found.office or structure
+    return found
+
+
+def post_of(memory: Memory, mention: Mention, parts: tuple[str, str], structure: Entity) -> Form | None:
+    """« le directeur du centre des calculs »: the directeur that the text gave the centre, by whatever name."""
+    post, owner = parts
+    own = (entity for entity in heads_called(memory, mention, post) if entity.office is structure)
     rest = key_of(structure.name).removeprefix(key_of(structure.kind))
     short = key_of(mention.name).removesuffix(rest)
     known = [*memory.registry.named(short), *memory.registry.named(short + rest)]
     # « les chambres sont présidées par le président du tribunal »: in full, he is the same whatever he heads
-    full = memory.registry.named(mention.name) if kind is None else []
-    named = [entity for entity in known if entity.office in (None, structure) or entity in full]
-    found = next(iter([*named, *own]), None)
+    full = memory.registry.named(mention.name) if bare_kind(owner) is None else []
+    named = (entity for entity in known if entity.office in (None, structure) or entity in full)
+    found = next(chain(named, own), None)
     found = found or memory.discourse.latest(lambda one: one.office is structure and one.key.startswith(post))
-    found = found or memory.registry.create(mention)
-    found.office = found.office or structure
-    if found.kind != mention.kind:
-        memory.registry.add_alias(found, mention.name)
-    elif key_of(mention.name).startswith(f"{found.key} "):
-        memory.registry.rename(found, mention.name)
-    return found
-
-
-def bare_so_far(memory: Memory, post: str, mention: Mention) -> Entity | None:
-    """« le directeur de l'institut », for whom the text had but called « le directeur »: that is his full name."""
-    known = [one for one in memory.registry.named(post) if one.office is None and not one.collective]
-    if len(known) != 1 or known[0].nature != "post" or known[0].kind != mention.kind:
+    if found is None:
         return None
-    memory.registry.rename(known[0], mention.name)
-    return known[0]
+    if found.kind != mention.kind:
+        return Form(found, alias=mention.name)
+    return Form(found, name=mention.name) if key_of(mention.name).startswith(f"{found.key} ") else Form(found)
+
+
+def post_of_nameless(memory: Memory, mention: Mention, post: str, kind: str) -> Form | None:
+    """« le directeur du service », where the text calls the service by another noun, or has not named it yet."""
+    if memory.registry.of_kind(kind):
+        return None
+    heads = heads_called(memory, mention, post)
+    if kind in general_kinds() and len(heads) == 1:
+        return Form(heads[0])
+    # « le directeur de l'institut », for whom the text had but called « le directeur »: that is his full name
+    known = [one for one in memory.registry.named(post) if one.office is None and not one.collective]
+    alone = len(known) == 1 and (known[0].nature, known[0].kind) == ("post", mention.kind)
+    return Form(known[0], name=mention.name) if alone else None
+
+
+def heads_called(memory: Memory, mention: Mention, post: str) -> list[Entity]:
+    """The heads of something whose names begin so."""
+    return [
+        entity
+        for entity in memory.registry.of_kind(mention.kind)[-NEAR:]
+        if entity.office is not None and entity.key.startswith(post) and not entity.collective
+    ]
 
 
 def only_one(memory: Memory, mention: Mention, office: Entity | None) -> Entity | None:
