@@ -10,6 +10,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import says_whose, stems
+from decretparse.resolve.offices import structure_kinds
 from decretparse.resolve.pronouns import settle_target, structure_just_named
 from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.standing import is_stranger
@@ -249,13 +250,19 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
         child.parent = child.parent or parent
     if link.kind == "under_authority_of":
         child.owner = child.owner or parent
-        if isinstance(link.parent, Mention) and link.parent.determiner == "indefinite" and parent.nature == "post":
+        if isinstance(link.parent, Mention) and is_head(memory, link.parent, child, parent):
             parent.office = parent.office or child
     if link.kind == "headed_by" and child.nature == "post" and link.sense != "leading":
         child.office = child.office or parent
     found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, memory.quoted)
     memory.links[link.kind, child.order, parent.order] = found
     memory.resolution.links.append(found)
+
+
+def is_head(memory: Memory, mention: Mention, structure: Entity, post: Entity) -> bool:
+    """« (placé sous l'autorité) d'un colonel »; « La direction des ports, (placée sous l'autorité) du directeur »."""
+    own = post.bare and structure is memory.discourse.main and structure.kind in structure_kinds(post.kind)
+    return post.nature == "post" and (own or mention.determiner == "indefinite")
 
 
 def read_frame(memory: Memory, frame: Frame) -> None:
