@@ -104,9 +104,9 @@ def read_predicates(
     for index, predicate in enumerate(trees):
         tree, following = core_of(predicate), trees[index + 1 : index + 3]
         tell_apart(reading, tree, bearers)
-        # « Sont assurées par le greffe les copies »: what the verb agrees with stands behind it
-        inverted = not clause.has_subject and is_done_by_agent(reading.text, tree)
-        if tree.data == "attribution" and not inverted and disagrees(reading, tree.head, bearers):
+        # « Sont assurées par le greffe les copies », « La paie et le suivi sont assurés par le greffe »: whoever does it
+        others = tree.data == "attribution" and disagrees(reading, tree.head, bearers)
+        if others and not is_done_by_agent(reading.text, tree):
             continue
         if tree.data == "attribution" and shares_object(reading, tree, following):
             pending.append(tree.head)
