@@ -219,7 +219,7 @@ def shape_of(word: str) -> Features:
     if word.isupper():
         return ACRONYM if len(word) > 1 else LETTER
     if word[0].isupper():
-        return CAPITALISED
+        return CAPITALISED if word[1:].islower() or not word.isalpha() else ACRONYM  # « DGFiP »
     return VERB_LIKE if VERB_ENDING.fullmatch(word) else TEXT
 
 
