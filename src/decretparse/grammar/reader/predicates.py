@@ -104,7 +104,7 @@ def read_predicates(
     for index, predicate in enumerate(trees):
         tree, following = core_of(predicate), trees[index + 1 : index + 3]
         tell_apart(reading, tree, bearers)
-        # « Sont assurées par le greffe les copies », « La paie et le suivi sont assurés par le greffe »: whoever does it
+        # « Sont assurées par le greffe les copies », « La paie et le suivi sont assurés par le greffe »: who does it
         others = tree.data == "attribution" and disagrees(reading, tree.head, bearers)
         if others and not is_done_by_agent(reading.text, tree):
             continue
