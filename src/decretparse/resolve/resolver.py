@@ -125,9 +125,9 @@ def read_topic(memory: Memory, fact: Topic) -> None:
         and (isinstance(bearer, Anaphor) or bearer.determiner == "definite")
         for bearer in fact.bearers
     )
-    # « Chaque direction », and « elle » after it
+    # « Chaque direction », and « elle » after it; « Le maire ou le préfet … Il »
     only = fact.bearers[0] if len(fact.bearers) == 1 else None
-    each = not isinstance(only, Omitted | None) and only.number == "s"
+    each = fact.either or (not isinstance(only, Omitted | None) and only.number == "s")
     memory.discourse.about(entities, several, each)
     memory.discourse.brought = tuple(entity for mention in fact.brought for entity in settled(memory, mention))
     memory.discourse.listed = ()

@@ -132,10 +132,14 @@ class Task:
 
 @record
 class Topic:
-    """The text now speaks of these units, or of one that it brought in: « Auprès du préfet siège un comité. Il … »."""
+    """The text now speaks of these units, or of one that it brought in: « Auprès du préfet siège un comité. Il … ».
+
+    Of `either` « il » is said too: « Le maire ou le préfet tient le registre. Il … »
+    """
 
     bearers: tuple[Bearer, ...]
     brought: tuple[Mention, ...] = ()
+    either: bool = False
 
 
 @record

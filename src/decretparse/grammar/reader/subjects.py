@@ -39,10 +39,11 @@ def read_subject(reading: Reading, subject: Branch, before: Opening, spread: boo
     named_units = units_in(reading, [child for child in subject.children if not is_tree(child, "beside")])
     for named in named_units:
         found += initials_of(named.mentions, before.title)
-    reading.facts.append(Topic(tuple(found)))
+    either = names_either(subject)
+    reading.facts.append(Topic(tuple(found), either=either))
     if spread:
         spread_modifiers(reading, named_units)
-    if names_either(subject):
+    if either:
         reading.alternatives = tuple(found)
     return tuple(found)
 
