@@ -1,6 +1,7 @@
 """Components named in one line: which of the units and nouns behind a verb are some, and what is said of each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, owners_in, unknown
@@ -17,12 +18,19 @@ from decretparse.grammar.reader.terms import (
     is_council,
     mentioned,
 )
-from decretparse.grammar.reader.units import is_abstract, read_unit, say_of, spread_last_modifiers, units_in
+from decretparse.grammar.reader.units import (
+    is_abstract,
+    is_more_of_relative,
+    read_unit,
+    say_of,
+    spread_last_modifiers,
+    units_in,
+)
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
 from decretparse.lexicon.nouns import is_thing
 from decretparse.syntax.facts import Mention, OtherName
-from decretparse.syntax.phrase import DIRECT, UNKNOWN, Phrase
+from decretparse.syntax.phrase import DIRECT, UNITS, UNKNOWN, Phrase
 
 # After these words of a composition a noun that no list has is their complement, no part of the enumeration.
 NO_SEPARATOR = UNKNOWN | {"TEXTE", "INCISE", "AU_SEIN"}
@@ -160,20 +168,25 @@ def speaks_of_all(text: str, named: Named) -> bool:
 
 
 def say_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
-    """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents.
-
-    « dispose des services de la régie, qui vérifie les comptes »: the régie does.
-    """
-    for modifier in named.modifiers:
-        phrase = modifier.head
-        if modifier.data != "doing" or not disagrees(reading, phrase, named.mentions):
+    """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
+    bearers = membership.parents
+    for before, modifier in pairwise((None, *named.modifiers)):
+        if modifier is None or modifier.data != "doing" or not disagrees(reading, modifier.head, named.mentions):
             continue
-        within = [owner for mention in named.mentions for owner in owners_in(reading.text, mention)]
-        bearers = (within[-1],) if within else membership.parents
-        if not disagrees(reading, phrase, bearers):
+        if not is_more_of_relative(modifier):
+            bearers = named_right_before(reading.text, named, before) or membership.parents
+        if not disagrees(reading, modifier.head, bearers):
             doing(reading, modifier, bearers)
     for modifier in parts:
         reading.readers.read_modifier(reading, modifier, membership.parents)
+
+
+def named_right_before(text: str, named: Named, modifier: Branch | None) -> tuple[Mention, ...]:
+    """« des services de la régie, qui vérifie … », « des agents qui écrivent à la régie, qui vérifie … »: the régie."""
+    if modifier is not None and modifier.data == "doing":
+        phrases = [node for node in modifier.children if is_token(node, *UNITS)]
+        return mentions(text, phrases[-1]) if phrases else ()
+    return tuple(owner for mention in named.mentions for owner in owners_in(text, mention))[-1:]
 
 
 def gives_other_name(reading: Reading, nodes: Sequence[Node], index: int, run: Sequence[Named]) -> bool:
