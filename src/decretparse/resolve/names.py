@@ -33,8 +33,9 @@ def key_of(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
-    """A name without accents, case, quotation marks and double spaces."""
-    return " ".join(fold(MARKS.sub(" ", name).replace("\u2019", "'").replace("\u0153", "oe")).split())
+    """A name without accents, case, quotation marks and double spaces; « n° 4 » is « no 4 »."""
+    folded = fold(MARKS.sub(" ", name).replace("\u2019", "'").replace("\u0153", "oe"))
+    return " ".join(folded.replace("n\u00b0", "no").split())
 
 
 def _in_figures(word: re.Match[str]) -> str:
