@@ -238,9 +238,11 @@ def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) ->
     single = [mention for mention in listed if mention.number == "s"]
     found: list[Node] = []
     for node in named_in(named).children:
-        unit = read_unit(reading, node) if is_tree(node, "unit") else None
-        mentions = unit.mentions if unit is not None else ()
-        if unit is None or len(mentions) != 1 or mentions[0].number != "p":
+        if not is_tree(node, "unit"):
+            continue
+        unit = read_unit(reading, node)
+        mentions = unit.mentions
+        if len(mentions) != 1 or mentions[0].number != "p":
             continue
         # « Trois entités : ― le bureau A ; ― le bureau B ; ― la cellule C »
         counted = number_of(words([node])[0], reading.text) == len(single) == len(listed)

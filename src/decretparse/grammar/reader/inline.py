@@ -1,7 +1,6 @@
 """Components named in one line: which of the units and nouns behind a verb are some, and what is said of each."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import mentions, owners_in, unknown
@@ -170,21 +169,22 @@ def speaks_of_all(text: str, named: Named) -> bool:
 def say_of_whole(reading: Reading, named: Named, parts: Sequence[Branch], membership: Membership) -> None:
     """« une unité composée de quatre agents, qui vérifie les comptes »: the unit does, not the agents."""
     bearers = membership.parents
-    for before, modifier in pairwise((None, *named.modifiers)):
-        if modifier is None or modifier.data != "doing" or not disagrees(reading, modifier.head, named.mentions):
+    for index, modifier in enumerate(named.modifiers):
+        if modifier.data != "doing" or not disagrees(reading, modifier.head, named.mentions):
             continue
         if not is_more_of_relative(modifier):
-            bearers = named_right_before(reading.text, named, before) or membership.parents
+            bearers = named_right_before(reading.text, named, index) or membership.parents
         if not disagrees(reading, modifier.head, bearers):
             doing(reading, modifier, bearers)
     for modifier in parts:
         reading.readers.read_modifier(reading, modifier, membership.parents)
 
 
-def named_right_before(text: str, named: Named, modifier: Branch | None) -> tuple[Mention, ...]:
+def named_right_before(text: str, named: Named, index: int) -> tuple[Mention, ...]:
     """« des services de la régie, qui vérifie … », « des agents qui écrivent à la régie, qui vérifie … »: the régie."""
-    if modifier is not None and modifier.data == "doing":
-        phrases = [node for node in modifier.children if is_token(node, *UNITS)]
+    before = named.modifiers[index - 1] if index else None
+    if before is not None and before.data == "doing":
+        phrases = [node for node in before.children if is_token(node, *UNITS)]
         return mentions(text, phrases[-1]) if phrases else ()
     return tuple(owner for mention in named.mentions for owner in owners_in(text, mention))[-1:]
 

@@ -78,7 +78,9 @@ def each_named(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch])
 def class_before(text: str, nodes: Sequence[Node]) -> Branch | None:
     """« trois bureaux : », « les bureaux suivants : »: the class right before a colon, or at the end."""
     before = nodes[: colon_at(nodes)]
-    head = before[-2:][0] if says_following(text, nodes) else before[-1] if before else None
+    if says_following(text, nodes):
+        before = before[:-1]
+    head = before[-1] if before else None
     return head if is_tree(head, "unit") else None
 
 
