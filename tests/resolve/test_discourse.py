@@ -9,7 +9,7 @@ from decretparse.syntax.facts import Anaphor, AnaphorForm, Gender, Number
 
 def entity(name: str, gender: Gender, *, collective: bool = False) -> Entity:
     kind = name.split(" ", maxsplit=1)[0]
-    return Entity(0, name, kind, "structure", gender, collective, "test", body=False, bare=False)
+    return Entity(0, name, kind, "structure", gender, collective, body=False, bare=False)
 
 
 def pronoun(form: AnaphorForm, gender: Gender, number: Number = "s") -> Anaphor:

@@ -38,13 +38,13 @@ def test_two_mentions_of_a_name_are_one_unit() -> None:
 
 def test_a_pronoun_bears_a_task() -> None:
     direction = mention("direction des ports")
-    found = resolved(Topic((direction,)), Task(Anaphor((40, 44), "personal", "s", "f"), 45, 60, ("tenir",), "test"))
+    found = resolved(Topic((direction,)), Task(Anaphor((40, 44), "personal", "s", "f"), 45, 60, ("tenir",)))
     assert [(task.bearer.name, task.inferred) for task in found.resolution.tasks] == [("direction des ports", False)]
 
 
 def test_a_pronoun_that_may_stand_for_two_is_resolved() -> None:
     direction, mission = mention("direction des ports"), mention("direction des cartes", 30)
-    task = Task(Anaphor((60, 64), "personal", "s", "f"), 65, 80, ("tenir",), "test")
+    task = Task(Anaphor((60, 64), "personal", "s", "f"), 65, 80, ("tenir",))
     found = resolved(Topic((direction,)), component(direction, mission), task)
     assert [(task.bearer.name, task.inferred) for task in found.resolution.tasks] == [("direction des ports", True)]
 

@@ -48,7 +48,7 @@ def _units(text: str, bracket: Span) -> Iterator[Phrase]:
         else:
             opened[-1] = (opened[-1][0], end)
     for span in opened:
-        yield Phrase("UNITE", *span, "bracket", parts={"named": span})
+        yield Phrase("UNITE", *span, parts={"named": span})
 
 
 def _names_unit(words: str) -> bool:

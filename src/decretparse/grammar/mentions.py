@@ -15,7 +15,6 @@ from decretparse.syntax.facts import Determiner, Gender, Mention, Nature, Number
 from decretparse.syntax.phrase import UNITS, Phrase
 
 WORD = re.compile(r"[^\W\d_]+")
-NAMED_WITHIN = "within"
 # Phrases that say what is done, and may name units within: « l'action des services régionaux ».
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
@@ -49,7 +48,6 @@ def _mention(
         number=number or told or ("p" if "count" in phrase.parts else "s"),
         gender=head.gender if head.gender != "mf" else gender_of(text, phrase),
         determiner=determiner,
-        rule=phrase.rule,
         count="count" in phrase.parts,
         bare=head.end == len(name) and not _is_ordinal(name.split()[0]),
         body=head.body,
@@ -69,14 +67,14 @@ def _is_ordinal(word: str) -> bool:
 def _initials(name: str, words: Span, phrase: Phrase, determiner: Determiner, gender: Gender) -> Mention:
     """« la DGS »: a unit only where the text has said whose initials these are, or what it is made of."""
     span = phrase.span
-    return Mention(words, span, name, "", "structure", "s", gender, determiner, phrase.rule, initials=True)
+    return Mention(words, span, name, "", "structure", "s", gender, determiner, initials=True)
 
 
 def _elided(text: str, phrase: Phrase, name: str, words: Span) -> Mention:
     """« celle de la chasse »: of the kind of the unit that the text speaks of."""
     _, number, gender = _anaphor_forms()[text[slice(*phrase.parts["elided"])].lower()]
     span = phrase.span
-    return Mention(words, span, name, "", "structure", number, gender, "definite", phrase.rule, elided=True)
+    return Mention(words, span, name, "", "structure", number, gender, "definite", elided=True)
 
 
 def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
@@ -96,7 +94,6 @@ def unknown(text: str, phrase: Phrase, nature: Nature) -> tuple[Mention, ...]:
             number=number,
             gender=gender_of(text, phrase),
             determiner=determiner,
-            rule=phrase.rule,
             count="count" in phrase.parts,
             bare=phrase.parts["kind"] == words,
         ),
@@ -138,7 +135,7 @@ def owners_in(text: str, mention: Mention) -> tuple[Mention, ...]:
         structure = head is not None and head.start == 0 and head.nature == "structure" and head.number != "p"
         if structure or (linked and rest.isalpha() and rest.isupper() and len(rest) > 1):
             at = start + len(mention.name) - len(rest)
-            phrase = Phrase("UNITE", at, at + len(rest), mention.rule, parts={"named": (at, at + len(rest))})
+            phrase = Phrase("UNITE", at, at + len(rest), parts={"named": (at, at + len(rest))})
             return tuple(replace(found, determiner="definite") for found in mentions(text, phrase))
     return ()
 
@@ -166,7 +163,7 @@ def named_within(text: str, words: Span) -> Iterator[Mention]:
         head = head_of(text[start : words[1]])
         if head is not None and head.start == 0:
             named = (start, _before_verb(text, (start, words[1])))
-            yield from mentions(text, Phrase("UNITE", *named, NAMED_WITHIN, parts={"named": named}))
+            yield from mentions(text, Phrase("UNITE", *named, parts={"named": named}))
 
 
 def _before_verb(text: str, words: Span) -> int:

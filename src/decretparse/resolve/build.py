@@ -81,21 +81,13 @@ def _rules(journal: Journal, places: Places) -> Mapping[int, str]:
     for link in journal.links:
         first, last = link.resolved.evidence[0], link.resolved.evidence[-1]
         listed = not places.same_block(first, last)
-        note(link.resolved.parent, first, _rule(link))
-        note(link.resolved.child, last, "item" if listed else _rule(link))
+        note(link.resolved.parent, first, link.resolved.rule)
+        note(link.resolved.child, last, "item" if listed else link.resolved.rule)
     for task in journal.tasks:
         note(task.bearer, (task.task.start, task.task.end), "attribution")
     for happening, entity in journal.resolution.happenings:
         note(entity, happening.evidence[0], happening.rule)
     return {order: rule for order, (_, rule) in rules.items()}
-
-
-def _rule(link: ReadLink) -> str:
-    """The name of the rule that read a relation; one read from a verb ("dirige", "assiste") is named by its kind."""
-    return _BY_VERB.get(link.resolved.kind, link.resolved.kind) if "." in link.resolved.rule else link.resolved.rule
-
-
-_BY_VERB: Mapping[str, str] = {"headed_by": "direction", "assists": "assistance"}
 
 
 def _unit(
@@ -143,7 +135,7 @@ def relations(journal: Journal, ids: Mapping[int, str], places: Places) -> tuple
             child=ids[link.resolved.child.order],
             parent=ids[link.resolved.parent.order],
             evidence=places.spans(evidence.of_link(link, journal, places)),
-            rule=_rule(link),
+            rule=link.resolved.rule,
             confidence=_sure(_bearers(link), link.resolved.inferred, journal),
             quoted=link.resolved.quoted,
         )

@@ -26,7 +26,6 @@ class Entity:
     nature: str
     gender: Gender
     collective: bool
-    rule: str
     body: bool
     bare: bool
     words: dict[Span, None] = field(default_factory=dict)  # where it is mentioned, in the order of reading
@@ -89,7 +88,6 @@ class Registry:
             nature=mention.nature,
             gender=mention.gender,
             collective=mention.number == "p",
-            rule=mention.rule,
             body=mention.body,
             bare=mention.bare,
             said=mention.said,

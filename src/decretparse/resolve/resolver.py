@@ -1,6 +1,6 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from decretparse.resolve.bearers import (
@@ -54,6 +54,9 @@ from decretparse.syntax.facts import (
     Thing,
     Topic,
 )
+
+# The statement that a verb makes of its object: « dirige le service », « assiste le chef ».
+BY_VERB: Mapping[LinkKind, str] = {"headed_by": "direction", "assists": "assistance"}
 
 
 def new_memory(text: str, blocks: Sequence[int]) -> Memory:
@@ -219,7 +222,7 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     kind, object_ = task.leading
     if isinstance(object_, Omitted):
         return False
-    link = Link(kind, task.bearer, object_, ((task.start, task.end),), task.rule)
+    link = Link(kind, task.bearer, object_, ((task.start, task.end),), BY_VERB[kind])
     if isinstance(object_, Anaphor) and kind == "assists":
         link_helper(memory, link, object_, bearers)
         return False

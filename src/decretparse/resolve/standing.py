@@ -25,7 +25,6 @@ from decretparse.syntax.facts import place_of
 SENTENCE = re.compile(r"[.;:]\s+(?=[^\W\d_a-z])\W*")
 NO_WORD = re.compile(r"\W*")
 LONGEST = 1000  # characters looked back over for the beginning of a sentence
-IN_PASSING = frozenset({"CHARGE", "QUI_VERBE"})  # « le comptable chargé du recouvrement »: tells which one is meant
 
 
 class Signs(NamedTuple):
@@ -196,10 +195,9 @@ def _is_general(
 ) -> bool:
     """Does the unit do this in general, and not in some case or within some time?"""
     task = found.task
-    in_passing = task.rule.partition(".")[0] in IN_PASSING and not _is_part(found.bearer)
-    in_passing &= not _is_council_set_off(text, found)
+    only_tells_which = task.aside and not (_is_part(found.bearer) or _is_council_set_off(text, found))
     outside = found.bearer.order not in governors and _is_outsider(found.bearer, parts)
-    if in_passing or (outside and not _is_there_for(found)):
+    if only_tells_which or (outside and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
     opening = _opening(openings, start)

@@ -114,8 +114,8 @@ def _tokens(tape: Tape) -> Iterator[Phrase]:
         if match.lastgroup == RUN or bundle is None:
             yield from _text(first, last, tape)
             continue
-        rule, _, terminal, lemma = bundle.outcome
-        yield Phrase(terminal, tape.starts[first], tape.ends[first], rule, lemma, bundle.parts or NO_PARTS)
+        _, _, terminal, lemma = bundle.outcome
+        yield Phrase(terminal, tape.starts[first], tape.ends[first], lemma, bundle.parts or NO_PARTS)
 
 
 def _text(first: int, last: int, tape: Tape) -> Iterator[Phrase]:

@@ -53,7 +53,6 @@ class Mention:
     number: Number
     gender: Gender
     determiner: Determiner
-    rule: str
     count: bool = False
     bare: bool = False
     body: bool = False
@@ -115,19 +114,20 @@ class Link:
 class Task:
     """One thing that `bearer` does; `leading` is the unit it would direct or assist, where the verb says so.
 
-    What only `announces` is nothing by itself: « Elle exerce les missions suivantes : elle conseille … ».
+    What only `announces` is nothing by itself: « Elle exerce les missions suivantes : elle conseille … ». What is said
+    `aside`, in the phrase that names its bearer, may only tell which one is meant: « le comptable chargé des achats ».
     """
 
     bearer: Bearer
     start: int
     end: int
     verbs: tuple[str, ...]
-    rule: str
     modality: Modality = "stated"
     lead: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     leading: tuple[LinkKind, Bearer] | None = None
     announces: bool = False
+    aside: bool = False
 
 
 @record

@@ -23,12 +23,11 @@ LISTS = frozenset({LIST_OF_UNITS, LIST_OF_EITHER, LIST_FROM, LIST_OF_TASKS})
 
 @record
 class Phrase:
-    """A phrase: its terminal, its characters, the rule that read it, the verb it stands for, its named parts."""
+    """A phrase: its terminal, its characters, the verb it stands for, its named parts."""
 
     terminal: str
     start: int
     end: int
-    rule: str = ""
     lemma: str | None = None
     parts: Mapping[str, Span] = field(default_factory=lambda: NO_PARTS)
 

@@ -9,7 +9,7 @@ from decretparse.syntax.facts import Mention, Nature
 
 def named(kind: str, nature: Nature = "post") -> Mention:
     span = (0, len(kind))
-    return Mention(span, span, kind, kind, nature, "s", "m", "indefinite", "test", bare=True)
+    return Mention(span, span, kind, kind, nature, "s", "m", "indefinite", bare=True)
 
 
 PRESIDENT, SECRETARY, KEEPER, BINDER = map(named, ("président", "secrétaire", "conservateur", "relieur"))

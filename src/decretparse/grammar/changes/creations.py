@@ -69,4 +69,4 @@ def sources(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     for (_, first), (last, _) in pairwise([*starts, (end - start, 0)]):
         stop = min((aside for aside in asides if first < aside < last), default=last)
         name = text[start + first : start + stop].rstrip(" ,;.")
-        yield from mentions(text, Phrase("UNITE", start + first, start + first + len(name), "UNITE"))
+        yield from mentions(text, Phrase("UNITE", start + first, start + first + len(name)))

@@ -34,7 +34,7 @@ def named_anew(sentence: Sentence, units: tuple[Bearer, ...], start: int) -> Ite
     name = name_between(text, start, end)
     if name is None:
         return
-    found = mentions(text, Phrase("UNITE", *name, "UNITE"))
+    found = mentions(text, Phrase("UNITE", *name))
     if found and not found[0].initials:
         yield sentence.change("renamed", (*units, found[0]), found[0])
     elif is_quoted:

@@ -29,9 +29,7 @@ def read_passive(
         return
     if lemma in meanings().subject_bears:
         if items := items_of(tree.children):
-            read_tasks(
-                reading, items, Introduction(bearers, verbs, (span,), phrase.rule, modality_of(reading.text, phrase))
-            )
+            read_tasks(reading, items, Introduction(bearers, verbs, (span,), modality_of(reading.text, phrase)))
         else:
             bear(reading, bearers, (start, span[1]), verbs, phrase)
     elif lemma in meanings().agent_bears:
@@ -63,7 +61,7 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
     agents = [each for agent in joint_agents(after) for each in mentions(reading.text, agent)]
     # « par le collège ou par son président »: whose, only the first says
     for mention in (each for each in agents if each is agents[0] or each.determiner != "possessive"):
-        reading.facts.append(Task(mention, start, end, verbs, phrase.rule))
+        reading.facts.append(Task(mention, start, end, verbs))
         if is_token(child, *DIRECT):
             reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
 

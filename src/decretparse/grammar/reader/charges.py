@@ -7,7 +7,7 @@ from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, meanings
 from decretparse.grammar.mentions import WORD, mentions
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.tasks import bear, cut, read_tasks
+from decretparse.grammar.reader.tasks import bear, cut, is_aside, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned
 from decretparse.grammar.reader.units import units_in
 from decretparse.grammar.reader.verbs import doing
@@ -29,7 +29,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
         if is_told(reading.text, tree, items):
             own = task_of_its_own(reading.text, tree) or span_of(tree.children[: colon_in(tree)]) or span
             bear(reading, bearers, (start, own[1]), verbs, phrase)
-        read_tasks(reading, items, Introduction(bearers, verbs, (span,), phrase.rule))
+        read_tasks(reading, items, Introduction(bearers, verbs, (span,), aside=is_aside(phrase)))
         return
     if all(is_token(child, "DEUX_POINTS") for child in tree.children[1:]):
         return  # « Attributions : », over sentences that say them
@@ -64,7 +64,9 @@ def read_charges_in_line(reading: Reading, tree: Branch, bearers: tuple[Bearer, 
     own, lead = Branch("charge", tree.children[colon + 1 :]), span_of(tree.children[:colon])
     begins = span_of(own.children)
     for part in cut(own, ("ET_TACHE",), begins[0]) if begins is not None else ():
-        reading.facts += [Task(bearer, *part, verbs, phrase.rule, lead=(lead,) if lead else ()) for bearer in bearers]
+        reading.facts += [
+            Task(bearer, *part, verbs, lead=(lead,) if lead else (), aside=is_aside(phrase)) for bearer in bearers
+        ]
 
 
 def parts_of_charge(text: str, tree: Branch, start: int) -> list[Span]:
@@ -142,7 +144,7 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
     verbs = (phrase.lemma or "",)
     if items := items_of(tree.children):
         span = span_of(tree.children)
-        read_tasks(reading, items, Introduction(found, verbs, (span,) if span else (), phrase.rule))
+        read_tasks(reading, items, Introduction(found, verbs, (span,) if span else ()))
         return
     if lists_in_line(tree):
         read_charges_in_line(reading, tree, found, verbs)

@@ -279,5 +279,5 @@ def without_articles(text: str, nodes: Sequence[Node]) -> list[Named]:
         for child in node.children[1:]
         if is_token(child, "APPOSITION")
     ]
-    phrases = [Phrase("UNITE", phrase.start, phrase.end, phrase.rule) for phrase in words]
+    phrases = [Phrase("UNITE", phrase.start, phrase.end) for phrase in words]
     return [Named(mentions(text, each), each.terminal, (), each.span) for each in phrases]

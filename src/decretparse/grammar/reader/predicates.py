@@ -228,4 +228,4 @@ def open_list(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ..
             read_item(reading, content_of(item), parts_beside_colon(bearers, evidence))
     if not bearers or named:
         return
-    read_tasks(reading, items, Introduction(bearers, (meanings().unsaid,), lead, "item"))
+    read_tasks(reading, items, Introduction(bearers, (meanings().unsaid,), lead))

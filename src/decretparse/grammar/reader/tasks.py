@@ -26,6 +26,7 @@ from decretparse.syntax.phrase import DIRECT, Phrase
 
 ROLE = "role"
 PLAIN = ("TEXTE", "INCONNU")
+WITHIN_UNIT = frozenset({"CHARGE", "QUI_VERBE"})
 
 
 def acts_in_line(elements: Sequence[Branch]) -> list[list[Branch]]:
@@ -76,7 +77,7 @@ def bear(
     """One task at `span`, the same for all its bearers."""
     modality = modality_of(reading.text, phrase)
     for bearer in bearers:
-        reading.facts.append(Task(bearer, *span, verbs, phrase.rule, modality, leading=leading))
+        reading.facts.append(Task(bearer, *span, verbs, modality, leading=leading, aside=is_aside(phrase)))
 
 
 def read_tasks(reading: Reading, items: Sequence[Branch], introduction: Introduction) -> None:
@@ -121,7 +122,7 @@ def read_task_item(reading: Reading, elements: Sequence[Branch], introduction: I
         alone = introduction.verbs[-1] in meanings().modalities  # « peut : ― préparer … »
         verbs = infinitive_at(reading.text, *span) if alone else introduction.verbs
         for bearer in introduction.bearers:
-            task = Task(bearer, *span, verbs, introduction.rule, introduction.modality, lead=introduction.lead)
+            task = Task(bearer, *span, verbs, introduction.modality, introduction.lead, aside=introduction.aside)
             reading.facts.append(task)
     if not below and len(rest) > 1 and (names_act(reading.text, rest[1]) or goes_on_so(reading.text, own, rest[1])):
         read_task_item(reading, rest[1:], introduction)
@@ -131,7 +132,7 @@ def read_task_item(reading: Reading, elements: Sequence[Branch], introduction: I
 
 def read_act_of_role(reading: Reading, element: Branch, bearers: tuple[Bearer, ...]) -> None:
     """One more of the tasks that stand behind a unit's colon."""
-    read_task_item(reading, [element], Introduction(bearers, (meanings().unsaid,), (), ROLE))
+    read_task_item(reading, [element], Introduction(bearers, (meanings().unsaid,), ()))
 
 
 def names_act(text: str, element: Branch) -> bool:
@@ -168,6 +169,11 @@ def cut(tree: Branch, terminals: Sequence[str], start: int, behind: int = 0) -> 
         if span is not None:
             spans.append((start if number == 0 else span[0], span[1]))
     return spans
+
+
+def is_aside(phrase: Phrase) -> bool:
+    """« le comptable chargé du recouvrement », « l'agent qui tient la caisse »: is it of a unit's own phrase?"""
+    return phrase.terminal in WITHIN_UNIT
 
 
 def modality_of(text: str, phrase: Phrase) -> Modality:

@@ -55,8 +55,9 @@ class Introduction:
     bearers: tuple[Bearer, ...]
     verbs: tuple[str, ...]
     lead: tuple[Span, ...]
-    rule: str
     modality: Modality = "stated"
+    # Said in the phrase that names the bearer: « le bureau chargé : ― de la paie ».
+    aside: bool = False
 
 
 class Members(NamedTuple):

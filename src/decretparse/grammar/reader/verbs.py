@@ -126,7 +126,7 @@ def read_verbs(
         read_infinitives(reading, tree, bearers, start)
         return
     for bearer in bearers:
-        found = Task(bearer, start, span[1], verbs, phrase.rule, modality, leading=leading, announces=announces)
+        found = Task(bearer, start, span[1], verbs, modality, leading=leading, announces=announces)
         reading.facts.append(found)
 
 
@@ -151,13 +151,10 @@ def read_listed_tasks(
     """The tasks that the items of a verb's list are."""
     if not head_listed(reading, tree, bearers, verbs):
         lead = span_of(tree.children)
-        rule = tree.head.rule
         own = task_of_its_own(reading.text, tree) if open_in_verbs(items_of(tree.children)) else None
         if own is not None:
             bear(reading, bearers, own, verbs, tree.head)
-        read_tasks(
-            reading, items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), rule, modality)
-        )
+        read_tasks(reading, items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), modality))
 
 
 def announces_tasks(text: str, span: Span) -> bool:
@@ -195,7 +192,7 @@ def read_infinitives(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]
     verbs = [joined_lemmas(reading.text, each) for each in (phrase, *others)]
     for own, (first, last) in zip(verbs, cut(tree, ("ET_INFINITIF",), start), strict=False):
         for bearer in bearers:
-            reading.facts.append(Task(bearer, first, last, own, phrase.rule, modality))
+            reading.facts.append(Task(bearer, first, last, own, modality))
 
 
 def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -204,7 +201,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     verbs = joined_lemmas(reading.text, phrase)
     span = span_of(tree.children)
     if "body" not in phrase.parts:
-        read_tasks(reading, items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), phrase.rule))
+        read_tasks(reading, items_of(tree.children), Introduction(bearers, (meanings().unsaid,), (), aside=True))
         return
     helps = supports(reading.text, tree)
     if helps and span is not None:
@@ -214,9 +211,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         return
     span = (body_start(tree), span[1])
     if items := items_of(tree.children):
-        read_tasks(
-            reading, items, Introduction(bearers, verbs, (span,), phrase.rule, modality_of(reading.text, phrase))
-        )
+        read_tasks(reading, items, Introduction(bearers, verbs, (span,), modality_of(reading.text, phrase), aside=True))
     else:
         bear(reading, bearers, span, verbs, phrase, leading_verb(reading.text, tree, verbs))
         note_objects(reading, tree, verbs)
