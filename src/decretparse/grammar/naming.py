@@ -10,7 +10,7 @@ from decretparse.grammar.determiners import OPENING
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import head_of, is_thing, load_words, singular_of
-from decretparse.syntax.facts import Mention, Span
+from decretparse.syntax.facts import Anaphor, Mention, Span
 from decretparse.syntax.phrase import Phrase
 
 QUOTES = "«» \n"
@@ -112,6 +112,13 @@ def classed(
         count=False,
         bare=False,
     )
+
+
+def one_of(text: str, of: Mention | Anaphor, words: Span) -> Mention:
+    """The same, where but a pronoun may stand for the class: « Elles sont au nombre de deux : Nord et Sud »."""
+    if isinstance(of, Mention):
+        return classed(text, of, words)
+    return Mention(words, words, text[slice(*words)], "", "structure", "s", of.gender, "definite", elided=True)
 
 
 def completed(text: str, of: Mention, words: Span) -> Mention:

@@ -199,6 +199,9 @@ def read_one_of_class(memory: Memory, link: Link) -> None:
     """« Les directions sont : »: each of them is what the class was said to be, and leaves no class."""
     resolution = memory.resolution
     classes, _ = resolve(memory, link.parent, "subject")
+    if isinstance(link.child, Mention) and link.child.elided:
+        read_named_one(memory, link, link.child, classes)
+        return
     for each in classes:
         if each.collective:
             said = [found for found in resolution.links if found.child is each]
@@ -220,6 +223,12 @@ def read_one_of_class(memory: Memory, link: Link) -> None:
             add_link(memory, link, child, parent, True)
         for found in said:
             add_link(memory, replace(link, kind=found.kind), child, found.parent, True)
+
+
+def read_named_one(memory: Memory, link: Link, name: Mention, classes: Sequence[Entity]) -> None:
+    """« (des sections.) Elles sont au nombre de deux : Nord et Sud »: a section, if they are structures at all."""
+    if len(classes) == 1 and classes[0].collective and classes[0].nature == "structure":
+        read_one_of_class(memory, replace(link, child=replace(name, kind=classes[0].kind, elided=False)))
 
 
 def is_whole(resolution: Resolution, each: Entity, part: Bearer) -> bool:

@@ -41,7 +41,8 @@ class Mention:
 
     What stands at `aliases` may be other names of it, at `titles` they are. An `act` is one of the unit spoken of where
     no unit is called so: « Le laboratoire vérifie les poids. La direction est assurée par un chimiste ». Where the
-    noun is `elided`, « celle de la chasse », the name is what completes it. Its `charge` tells it from others of its
+    noun is `elided`, « celle de la chasse », the name is what completes it, or is told of one of several by itself,
+    « Elles sont au nombre de deux : Nord et Sud ». Its `charge` tells it from others of its
     name: « le bureau chargé des ports ». A « régie dénommée « Maison des bacs » » was `said` to be a régie.
     """
 

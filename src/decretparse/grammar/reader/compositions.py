@@ -1,10 +1,12 @@
 """Predicates that tell what a unit is made of: « comprend », « sont au nombre de deux : », « composent »."""
 
+from typing import TypeGuard
+
 from decretparse.grammar.brackets import counted_names
 from decretparse.grammar.determiners import determiner_of, number_in
 from decretparse.grammar.meanings import lemma_of, meanings
 from decretparse.grammar.mentions import owners_in
-from decretparse.grammar.naming import classed
+from decretparse.grammar.naming import one_of
 from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.listing import all_components
@@ -26,7 +28,6 @@ from decretparse.syntax.facts import (
     Anaphor,
     Bearer,
     Frame,
-    Link,
     LinkSense,
     Mention,
     Omitted,
@@ -115,24 +116,20 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
 def name_members(reading: Reading, tree: Branch, whole: tuple[Bearer, ...], bearers: tuple[Bearer, ...]) -> None:
     """« Les bureaux de la régie sont au nombre de deux : quais et fret », « (des bureaux.) Ils sont … »"""
     colon = colon_at(tree.children)
-    of = class_spoken_of(reading, bearers)
-    if colon is None or of is None or of.nature == "post" or of.person:
+    of = bearers[0]
+    if colon is None or len(bearers) > 1 or not may_be_class(of):
         return
     before, after = span_of(tree.children[:colon]), span_of(tree.children[colon:])
     names = counted_names(reading.text, after, number_in(reading.text[slice(*before)])) if before and after else ()
-    members = [classed(reading.text, of, words) for words in names]
+    members = [one_of(reading.text, of, words) for words in names]
     reading.join(members, Membership("part_of", whole, tree.head.span, "enumeration", "of_class"), tree.span)
 
 
-def class_spoken_of(reading: Reading, bearers: tuple[Bearer, ...]) -> Mention | None:
-    """The class that a subject in the plural is, or the last one named that its pronoun may stand for."""
-    if len(bearers) != 1 or isinstance(bearers[0], Omitted) or bearers[0].number != "p":
-        return None
-    if isinstance(bearers[0], Mention):
-        return bearers[0]
-    named = (fact.child for fact in reversed(reading.facts) if isinstance(fact, Link))
-    classes = (each for each in named if isinstance(each, Mention) and each.number == "p")
-    return next((each for each in classes if each.gender in ("-", bearers[0].gender)), None)
+def may_be_class(of: Bearer) -> TypeGuard[Mention | Anaphor]:
+    """« Les bureaux », « Elles »: several, of which each may have a name of its own, as no person has here."""
+    if isinstance(of, Mention) and (of.nature == "post" or of.person):
+        return False
+    return not isinstance(of, Omitted) and of.number == "p"
 
 
 def depends(reading: Reading, bearers: tuple[Bearer, ...]) -> bool:
