@@ -142,9 +142,7 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
     if found:
         reading.facts.append(Topic(found))
     verbs = (phrase.lemma or "",)
-    if items := items_of(tree.children):
-        span = span_of(tree.children)
-        read_tasks(reading, items, Introduction(found, verbs, (span,) if span else ()))
+    if read_list_of_tasks(reading, tree, found, verbs):
         return
     if lists_in_line(tree):
         read_charges_in_line(reading, tree, found, verbs)
@@ -165,7 +163,17 @@ def read_entrusted_before(reading: Reading, tree: Branch, aimed: Branch) -> None
     start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
     found = mentioned(units_in(reading, aimed.children))
     reading.facts.append(Topic(found))
-    bear(reading, found, (start, end), (phrase.lemma or "",), phrase)
+    verbs = (phrase.lemma or "",)
+    if not read_list_of_tasks(reading, tree, found, verbs):
+        bear(reading, found, (start, end), verbs, phrase)
+
+
+def read_list_of_tasks(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...]) -> bool:
+    """« Au bureau incombent les missions suivantes : ― … »: a task an item; is there a list?"""
+    items, span = items_of(tree.children), span_of(tree.children)
+    if items:
+        read_tasks(reading, items, Introduction(bearers, verbs, (span,) if span else ()))
+    return bool(items)
 
 
 def entrusted_to(nodes: Sequence[Node], terminal: str) -> Iterator[Phrase]:
