@@ -7,11 +7,11 @@ from functools import partial
 from decretparse.lexicon.nouns import head_of, is_thing
 from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
-from decretparse.resolve.entities import NEAR, Entity
-from decretparse.resolve.forms import Form, in_other_words, learned
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.forms import Form, existing, in_other_words, learned, part_of_named
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
-from decretparse.resolve.names import key_of, stems
+from decretparse.resolve.names import key_of
 from decretparse.resolve.naming import (
     answers,
     is_of_class,
@@ -55,7 +55,7 @@ def meant_by_mention(
         return (whole,), True
     if mention.determiner == "indefinite" and len(known) != 1:
         return (memory.registry.create(mention),), False
-    return definite(memory, mention, role)
+    return definite(memory, mention)
 
 
 def told_otherwise(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...], bool] | None:
@@ -102,25 +102,17 @@ def charged_alike(memory: Memory, mention: Mention) -> Entity | None:
 
 def of_spoken_kind(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     """« celle de la pêche », after « la direction de la chasse »: the direction of that name, be it new."""
-    kinds = [entity.kind for entity in memory.discourse.topic if agrees(entity, mention.gender, mention.number)]
-    if not kinds:
+    spoken = next((one for one in memory.discourse.topic[::-1] if agrees(one, mention.gender, mention.number)), None)
+    if spoken is None:
         return ()
-    name = f"{kinds[-1]} {mention.name}"
-    own = stems(name)
-    alike = (entity for entity in memory.registry.of_kind(kinds[-1])[-NEAR:] if stems(entity.name) == own)
-    known = tuple(memory.registry.named(name)[-1:]) or tuple(alike)[-1:]
-    key = key_of(mention.name)
+    named = replace(mention, name=f"{spoken.kind} {mention.name}", kind=spoken.kind, nature=spoken.nature, elided=False)
     # « celui de la direction des lacs », where each direction has such a bureau
-    theirs = [each for each in memory.registry.of_kind(kinds[-1]) if each.parent and key.endswith(each.parent.key)]
-    called = {key_of(name) for name in (memory.discourse.topic[-1].name, *memory.discourse.topic[-1].aliases)}
-    namesakes = [each for each in theirs if not called.isdisjoint(map(key_of, (each.name, *each.aliases)))]
-    theirs = namesakes or theirs
-    if known or theirs or memory.discourse.topic[-1].name == kinds[-1]:
-        return known or tuple(theirs if len(theirs) == 1 else ())
-    named = replace(mention, name=name, kind=kinds[-1], elided=False)
-    # « trois bureaux : quais, feux et fret. … Celui du fret »
-    other = memory.registry.worded_like(named)
-    return (memory.registry.create(named) if other is None else reworded(memory, other, named),)
+    part = part_of_named(memory, replace(named, name=f"{spoken.name} {mention.name}"))
+    if part is not None:
+        return (part.entity,)
+    if spoken.bare and existing(memory, named) is None:
+        return ()
+    return definite(memory, named)[0]
 
 
 def each_spoken_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
@@ -131,7 +123,7 @@ def each_spoken_of(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     return topic if all(is_of_class(entity, mention) for entity in topic) else ()
 
 
-def definite(memory: Memory, mention: Mention, role: Role) -> tuple[tuple[Entity, ...], bool]:
+def definite(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...], bool]:
     """« La direction des archives »: known by name, or by another wording; « La direction »: the one at hand."""
     if (called := by_name(memory, mention)) is not None:
         return (called,), False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from decretparse.resolve.names import initials, key_of, noun_of, same_wording, stems, wording, wordings
-from decretparse.syntax.facts import Gender, Mention, Span
+from decretparse.syntax.facts import Gender, Mention, Nature, Span
 
 LEAST_INITIALS = 3  # fewer are those of many names
 NEAR = 400  # units of like names looked back over
@@ -23,7 +23,7 @@ class Entity:
     order: int
     name: str
     kind: str
-    nature: str
+    nature: Nature
     gender: Gender
     collective: bool
     body: bool
