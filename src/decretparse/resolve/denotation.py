@@ -8,13 +8,15 @@ from decretparse.lexicon.nouns import head_of, is_thing
 from decretparse.resolve.bearers import charge_key, named_before, resolve
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.forms import Form, existing, in_other_words, learned, part_of_named
+from decretparse.resolve.forms import existing, in_other_words
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
 from decretparse.resolve.names import key_of
 from decretparse.resolve.naming import (
+    Form,
     answers,
     is_of_class,
+    learned,
     listed_with,
     nearest,
     not_listed_apart,
@@ -23,6 +25,7 @@ from decretparse.resolve.naming import (
     undivided,
 )
 from decretparse.resolve.offices import general_kinds, general_posts
+from decretparse.resolve.owners import part_of_named
 from decretparse.resolve.posts import bare_post, office, post_of_owner
 from decretparse.syntax.facts import LinkKind, Mention
 

@@ -1,6 +1,7 @@
 """The units that a text has named, and which of them a name means."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
@@ -8,6 +9,35 @@ from decretparse.resolve.names import completes, in_singular, same_wording, word
 from decretparse.syntax.facts import Mention
 
 POINT = "."
+
+
+class Form(NamedTuple):
+    """A unit that a mention names in other words, and what these tell of its name."""
+
+    entity: Entity
+    # Its name from now on, where the mention says more than the text did.
+    name: str | None = None
+    # Another name of it.
+    alias: str | None = None
+    # Whether it had none but its noun so far.
+    was_bare: bool = False
+
+
+def as_it_is(entity: Entity | None) -> Form | None:
+    """A unit of whose name the mention tells nothing."""
+    return Form(entity) if entity is not None else None
+
+
+def learned(memory: Memory, form: Form | None) -> Entity | None:
+    """The unit of a form, which has from now on the names that the form tells."""
+    if form is None:
+        return None
+    if form.name is not None:
+        memory.registry.rename(form.entity, form.name)
+    if form.alias is not None:
+        memory.registry.add_alias(form.entity, form.alias)
+    form.entity.bare &= not form.was_bare
+    return form.entity
 
 
 def nearest(memory: Memory, entities: Sequence[Entity]) -> Entity:

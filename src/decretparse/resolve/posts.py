@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from decretparse.resolve.entities import NEAR, Entity, beginnings
-from decretparse.resolve.forms import Form, learned, ranked_as_office, short_before
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import bare_kind, key_of, owner_in, prolongs, says_each, stems
 from decretparse.resolve.naming import (
+    Form,
     in_one_sentence,
+    learned,
     nearest,
     not_listed_apart,
     one_for_all,
@@ -16,6 +17,7 @@ from decretparse.resolve.naming import (
     structure_at_hand,
 )
 from decretparse.resolve.offices import general_kinds, head_titles, structure_kinds
+from decretparse.resolve.titles import ranked_as_office, short_before
 from decretparse.syntax.facts import LinkKind, Mention
 
 
