@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.links import add_link, drop
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.records import Resolution, ResolvedLink
+from decretparse.resolve.relations import add_link, drop
 from decretparse.resolve.standing import leave_strangers, only_presides
 from decretparse.syntax.facts import Link, Omitted
 

@@ -1,36 +1,16 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from decretparse.resolve.bearers import (
-    forget_thing,
-    note_members,
-    resolve,
-    resolve_all,
-    settle,
-    settle_on_nothing,
-    settled,
-)
+from decretparse.resolve.bearers import note_members, resolve, resolve_all, settle, settle_on_nothing, settled
 from decretparse.resolve.denotation import meant_by_mention
-from decretparse.resolve.entities import Entity
-from decretparse.resolve.forms import existing, recognised
-from decretparse.resolve.links import (
-    add_link,
-    introduce,
-    link_helper,
-    place_in_frame,
-    read_frame,
-    read_link,
-    settle_on_another,
-)
+from decretparse.resolve.frames import place_in_frame, read_frame
+from decretparse.resolve.links import read_link
 from decretparse.resolve.memory import Denotation, Memory
-from decretparse.resolve.naming import POINT
 from decretparse.resolve.places import block_at
-from decretparse.resolve.posts import leader_of
-from decretparse.resolve.pronouns import meant_by_pronoun, settle_target
-from decretparse.resolve.records import ResolvedTask
-from decretparse.resolve.standing import has_function, has_purpose
+from decretparse.resolve.pronouns import meant_by_pronoun
+from decretparse.resolve.settling import tell_apart
+from decretparse.resolve.tasks import read_task
 from decretparse.syntax.facts import (
     Anaphor,
     Another,
@@ -41,7 +21,6 @@ from decretparse.syntax.facts import (
     Frame,
     Happening,
     Link,
-    LinkKind,
     Listed,
     Mention,
     Omitted,
@@ -54,9 +33,6 @@ from decretparse.syntax.facts import (
     Thing,
     Topic,
 )
-
-# The statement that a verb makes of its object: « dirige le service », « assiste le chef ».
-BY_VERB: Mapping[LinkKind, str] = {"headed_by": "direction", "assists": "assistance"}
 
 
 def new_memory(text: str, blocks: Sequence[int]) -> Memory:
@@ -163,88 +139,6 @@ def thing_among(bearers: Sequence[Bearer]) -> Thing | None:
         return None
     told = (one.determiner, one.number) == ("definite", "s")
     return Thing(one.gender, one.phrase[0]) if told else None
-
-
-def read_task(memory: Memory, task: Task) -> None:
-    """An attribution for each unit that the bearer stands for, or the relation that the verb tells."""
-    if memory.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
-        task = replace(task, end=task.end - 1)
-    if has_function(task.verbs):
-        introduce(memory, task.bearer)
-    if has_purpose(task.verbs):
-        forget_thing(memory, task.bearer)
-    if task.leading is not None:
-        settle_on_another(memory, task.bearer, task.leading[1])
-        settle_on_leader(memory, task.bearer, *task.leading)
-    bearers, inferred = resolve(memory, task.bearer, "subject")
-    if only_tells_which(memory, task):
-        return
-    if task.leading is not None and read_leading(memory, task, bearers):
-        return
-    place_in_frame(memory, bearers)
-    for bearer in bearers:
-        memory.resolution.bear(ResolvedTask(bearer, task, inferred, memory.quoted))
-
-
-def only_tells_which(memory: Memory, task: Task) -> bool:
-    """« Le bureau chargé des ports tient … », of whom that was said before."""
-    charge = task.bearer.charge if isinstance(task.bearer, Mention) else None
-    return charge is not None and charge in memory.told_again and task.end <= charge[1]
-
-
-def tell_apart(memory: Memory, fact: Another) -> None:
-    """« Il est chargé, sous l'autorité du président »: the other one who was named."""
-    above = existing(memory, fact.whom)
-    if above is not None and resolve(memory, fact.pronoun, "subject")[0] == (above,):
-        settle(memory, fact.pronoun, lambda entity: entity is not above)
-
-
-def settle_on_leader(memory: Memory, bearer: Bearer, kind: LinkKind, whom: Bearer) -> None:
-    """« Le directeur dirige le service », « Ce conseil débat. Il préside le comité »: who can be the one."""
-    if kind != "headed_by":
-        return
-    if isinstance(bearer, Anaphor):
-        if any(entity.body for entity in resolve(memory, bearer, "subject")[0]):
-            settle(memory, bearer, lambda entity: entity.nature == "post")
-    elif isinstance(bearer, Mention) and isinstance(whom, Mention) and bearer.bare and bearer.nature == "post":
-        headed, spoken = existing(memory, whom), resolve(memory, bearer, "subject")[0]
-        single = (bearer.determiner, bearer.number) == ("definite", "s") and len(spoken) == 1
-        if single and headed is not None and headed.nature == "structure" and not headed.collective:
-            leader = leader_of(memory, spoken[0], bearer, headed)
-            leader.mentioned(bearer.words)
-            memory.known[bearer.words, bearer.name] = (leader,)
-            memory.discourse.about((leader,))
-
-
-def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
-    """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""
-    assert task.leading is not None
-    kind, object_ = task.leading
-    if isinstance(object_, Omitted):
-        return False
-    link = Link(kind, task.bearer, object_, ((task.start, task.end),), BY_VERB[kind])
-    if isinstance(object_, Anaphor) and kind == "assists":
-        link_helper(memory, link, object_, bearers)
-        return False
-    found = led(memory, object_, kind, bearers)
-    for leader in bearers:
-        if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
-            continue
-        add_link(memory, link, leader, found, False)
-    return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
-
-
-def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]) -> Entity | None:
-    """Whom the object of a task means, if the text has him; a post that is helped is a unit in any case."""
-    if isinstance(object_, Anaphor):
-        # « Le service comprend une école. Le proviseur dirige cette dernière »
-        settle_target(memory, object_, leaders)
-        meant, _ = resolve(memory, object_, "target")
-        return meant[0] if len(meant) == 1 and meant[0].nature == "structure" else None
-    found = recognised(memory, object_)
-    if found is None and kind == "assists" and (object_.nature, object_.number) == ("post", "s"):
-        return resolve(memory, object_, "target", kind, leaders)[0][0]
-    return found
 
 
 def read_other_name(memory: Memory, fact: OtherName) -> None:

@@ -1,0 +1,79 @@
+"""From tasks to those of units, or to the relation that the verb of one tells: « dirige le service »."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from decretparse.resolve.bearers import forget_thing, resolve
+from decretparse.resolve.entities import Entity
+from decretparse.resolve.forms import recognised
+from decretparse.resolve.frames import place_in_frame
+from decretparse.resolve.links import introduce, link_helper
+from decretparse.resolve.memory import Memory
+from decretparse.resolve.naming import POINT
+from decretparse.resolve.pronouns import settle_target
+from decretparse.resolve.records import ResolvedTask
+from decretparse.resolve.relations import add_link
+from decretparse.resolve.settling import settle_on_another, settle_on_leader
+from decretparse.resolve.standing import has_function, has_purpose
+from decretparse.syntax.facts import Anaphor, Link, LinkKind, Mention, Omitted, Task
+
+# The statement that a verb makes of its object: « dirige le service », « assiste le chef ».
+BY_VERB: Mapping[LinkKind, str] = {"headed_by": "direction", "assists": "assistance"}
+
+
+def read_task(memory: Memory, task: Task) -> None:
+    """An attribution for each unit that the bearer stands for, or the relation that the verb tells."""
+    if memory.text.startswith(POINT, task.end - 1):  # « … de l'I.N.S.E.E. »: its last point ends the sentence too
+        task = replace(task, end=task.end - 1)
+    if has_function(task.verbs):
+        introduce(memory, task.bearer)
+    if has_purpose(task.verbs):
+        forget_thing(memory, task.bearer)
+    if task.leading is not None:
+        settle_on_another(memory, task.bearer, task.leading[1])
+        settle_on_leader(memory, task.bearer, *task.leading)
+    bearers, inferred = resolve(memory, task.bearer, "subject")
+    if only_tells_which(memory, task):
+        return
+    if task.leading is not None and read_leading(memory, task, bearers):
+        return
+    place_in_frame(memory, bearers)
+    for bearer in bearers:
+        memory.resolution.bear(ResolvedTask(bearer, task, inferred, memory.quoted))
+
+
+def only_tells_which(memory: Memory, task: Task) -> bool:
+    """« Le bureau chargé des ports tient … », of whom that was said before."""
+    charge = task.bearer.charge if isinstance(task.bearer, Mention) else None
+    return charge is not None and charge in memory.told_again and task.end <= charge[1]
+
+
+def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
+    """Records "dirige Z", "assiste Z" as a relation where Z is a unit; says whether that is all there is to it."""
+    assert task.leading is not None
+    kind, object_ = task.leading
+    if isinstance(object_, Omitted):
+        return False
+    link = Link(kind, task.bearer, object_, ((task.start, task.end),), BY_VERB[kind])
+    if isinstance(object_, Anaphor) and kind == "assists":
+        link_helper(memory, link, object_, bearers)
+        return False
+    found = led(memory, object_, kind, bearers)
+    for leader in bearers:
+        if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
+            continue
+        add_link(memory, link, leader, found, False)
+    return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+
+
+def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]) -> Entity | None:
+    """Whom the object of a task means, if the text has him; a post that is helped is a unit in any case."""
+    if isinstance(object_, Anaphor):
+        # « Le service comprend une école. Le proviseur dirige cette dernière »
+        settle_target(memory, object_, leaders)
+        meant, _ = resolve(memory, object_, "target")
+        return meant[0] if len(meant) == 1 and meant[0].nature == "structure" else None
+    found = recognised(memory, object_)
+    if found is None and kind == "assists" and (object_.nature, object_.number) == ("post", "s"):
+        return resolve(memory, object_, "target", kind, leaders)[0][0]
+    return found
