@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decretparse.grammar.citations import citations
 from decretparse.grammar.reference import ArticleRange, Citation, find_citations
-from decretparse.grammar.reference_scan import citations
 from decretparse.lexicon.files import grammar_text
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from decretparse.grammar.reference_scan import PLAIN, Piece, citations, opens_line, scanner
+from decretparse.grammar.citations import citations
+from decretparse.grammar.reference_scan import PLAIN, Piece, opens_line, scanner
 from decretparse.kept import kept
 from decretparse.lexicon.files import grammar_text
 from decretparse.syntax.lalr import Table

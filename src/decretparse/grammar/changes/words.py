@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from decretparse.grammar.reference_scan import citations
+from decretparse.grammar.citations import citations
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 
