@@ -17,11 +17,12 @@ from decretparse.grammar.reader.announced import (
     sizes,
 )
 from decretparse.grammar.reader.classes import class_heads, with_list_of_class
-from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, skips, without_articles
+from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, without_articles
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
+from decretparse.grammar.reader.parts import skips
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, is_council, mentioned
-from decretparse.grammar.reader.units import note_titles, read_unit, spread_modifiers, units_in
+from decretparse.grammar.reader.units import DEPENDING, note_titles, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -45,7 +46,7 @@ def said_of_all(nodes: Sequence[Node]) -> tuple[Branch, ...]:
     """« comprend, sous l'autorité du chef : le bureau A ; le bureau B »: what stands before a colon goes for all."""
     before = list(takewhile(lambda node: not is_tree(node, "unit") and not is_token(node, "DEUX_POINTS"), nodes))
     announces = is_token(nodes[len(before)], "DEUX_POINTS") if len(before) < len(nodes) else False
-    return tuple(node for node in before if announces and is_tree(node, "under", "attached"))
+    return tuple(node for node in before if announces and is_tree(node, *DEPENDING))
 
 
 def read_components(reading: Reading, nodes: Sequence[Node], membership: Membership) -> None:
@@ -95,7 +96,7 @@ def say_of_components(
     « elle est dirigée, sous l'autorité du préfet, par un colonel » says it of the unit itself.
     """
     for index, node in enumerate(nodes):
-        if not is_tree(node, "under", "attached") or follows_unknown(nodes, index):
+        if not is_tree(node, *DEPENDING) or follows_unknown(nodes, index):
             continue
         if membership.kind == "headed_by":
             spoken_of: Sequence[Bearer] = membership.parents

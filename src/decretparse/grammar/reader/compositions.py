@@ -7,12 +7,12 @@ from decretparse.grammar.determiners import determiner_of, number_in
 from decretparse.grammar.meanings import lemma_of, meanings
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.naming import one_of
-from decretparse.grammar.reader.classes import exhausts_class
 from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.headers import exhausts_class
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, mentioned
-from decretparse.grammar.reader.units import spread_modifiers, units_in
+from decretparse.grammar.reader.units import DEPENDING, spread_modifiers, units_in
 from decretparse.grammar.reader.verbs import attribution
 from decretparse.grammar.tree import (
     Branch,
@@ -34,9 +34,6 @@ from decretparse.syntax.facts import (
     Topic,
 )
 from decretparse.syntax.phrase import DIRECT
-
-# What stands above a class stands above the units that a list says it is.
-DEPENDING = frozenset({"attached", "under"})
 
 
 def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int) -> None:

@@ -9,7 +9,7 @@ from decretparse.grammar.reader.listing import all_components, names_to_come
 from decretparse.grammar.reader.modifiers import TARGETS, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned
-from decretparse.grammar.reader.units import read_unit, spread_modifiers, units_in
+from decretparse.grammar.reader.units import DEPENDING, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of
 from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT
@@ -85,7 +85,7 @@ def place_created(reading: Reading, tree: Branch, created: tuple[Mention, ...], 
             if named.terminal not in DIRECT and (place or named.terminal == "UNITE_A"):
                 reading.link_all(place or "part_of", made, named.mentions, tree.head.span, "creation")
                 place = None
-        elif is_tree(node, "under", "attached"):
+        elif is_tree(node, *DEPENDING):
             # « Il est créé, sous l'autorité du ministre, une mission »
             read_modifier(reading, node, created)
 

@@ -13,10 +13,10 @@ from decretparse.grammar.elements import (
     task_and_sentences,
 )
 from decretparse.grammar.reader.announced import note_class
-from decretparse.grammar.reader.classes import classes_among, heads_class
 from decretparse.grammar.reader.components import join_named_items, join_subject
-from decretparse.grammar.reader.inline import join_unknown, skips
+from decretparse.grammar.reader.headers import classes_among, heads_class
 from decretparse.grammar.reader.listing import all_components, each_named, says_following
+from decretparse.grammar.reader.parts import join_unknown, skips
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, parts_beside_colon

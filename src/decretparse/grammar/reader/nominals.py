@@ -6,9 +6,9 @@ from decretparse.grammar.elements import (
     is_sentence,
     task_and_sentences,
 )
-from decretparse.grammar.reader.classes import exhausts_class, heads_class, owners_of_class, titles_group
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.compositions import enumeration
+from decretparse.grammar.reader.headers import exhausts_class, heads_class, owners_of_class, titles_group
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import read_modifier
 from decretparse.grammar.reader.openings import Opening

@@ -17,14 +17,15 @@ from decretparse.grammar.reader.attachments import (
     subordination,
 )
 from decretparse.grammar.reader.charges import charge, entrusting
-from decretparse.grammar.reader.classes import class_heads, members_told
+from decretparse.grammar.reader.classes import class_heads
 from decretparse.grammar.reader.compositions import composition, enumeration, inverse_composition
 from decretparse.grammar.reader.creations import creation
 from decretparse.grammar.reader.directions import assistance, authority, direction, heading
-from decretparse.grammar.reader.inline import skips
+from decretparse.grammar.reader.headers import members_told
 from decretparse.grammar.reader.items import read_item
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS
+from decretparse.grammar.reader.parts import skips
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import read_tasks, role
 from decretparse.grammar.reader.terms import (

@@ -25,7 +25,7 @@ from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
 OF_STRUCTURES = frozenset({"presided", "composed", "besides", "comprising"})  # what is said of no post
-ATTACHING = frozenset({"attached", "under"})  # what ends with the unit that its own is attached to
+DEPENDING = frozenset({"attached", "under"})  # what says on whom a unit depends
 LONGEST_CONJUNCTION = 8  # with the blanks around it
 
 
@@ -127,7 +127,7 @@ def handed_down(text: str, modifiers: Sequence[Branch], bearers: Sequence[Mentio
     """
     found: list[Branch] = []
     for modifier in modifiers:
-        above = found[-1] if found and found[-1].data in ATTACHING else None
+        above = found[-1] if found and found[-1].data in DEPENDING else None
         target = above.children[-1] if above is not None else None
         if above is not None and is_tree(target, "unit") and is_of_target(text, modifier, target, bearers):
             told = Branch(target.data, [*target.children, modifier])
