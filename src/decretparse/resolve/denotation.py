@@ -69,7 +69,7 @@ def told_otherwise(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...]
         found = (
             memory.registry.named(mention.name)
             or memory.registry.beginning(mention.name)
-            or memory.registry.with_initials(mention.name)
+            or memory.registry.with_initials(mention.name, mention.gender)
         )
         return tuple(found[-1:]), False
     if mention.bare and mention.name.isupper() and not memory.registry.named(mention.name):

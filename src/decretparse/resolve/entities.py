@@ -114,16 +114,19 @@ class Registry:
         for _, _, entity in sorted(self._in_order[first:last], key=itemgetter(1)):
             yield entity
 
-    def with_initials(self, letters: str) -> list[Entity]:
+    def with_initials(self, letters: str, gender: Gender = "-") -> list[Entity]:
         """The one unit whose name has these initials, where the text gives an acronym without saying whose.
 
         Or begins with them: « le SDIS » for the « service départemental d'incendie et de secours de l'Oise ». Of a
-        structure and a post the structure: « l'IGP » for the « inspection », not the « inspecteur général des ports ».
+        structure and a post the structure: « l'IGP » for the « inspection », not the « inspecteur général des ports »;
+        but « le DGP » is the « directeur général des ports », and no « direction ».
         """
         own = letters.replace(".", "")
         found = self._with_initials(own, own) if len(own) > 1 else []
         if not found and len(own) >= LEAST_INITIALS:
             found = self._with_initials(own, own + LAST)
+        if len(found) > 1 and gender != "-":
+            found = [entity for entity in found if entity.gender in ("-", gender)]
         if len(found) > 1:
             found = [entity for entity in found if entity.nature == "structure"]
         return found if len(found) == 1 else []
