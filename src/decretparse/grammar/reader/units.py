@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from decretparse.grammar.brackets import parts_in_bracket
+from decretparse.grammar.determiners import determiner_of
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
@@ -25,7 +26,7 @@ from decretparse.syntax.phrase import Phrase
 
 HOLDING_UNITS = frozenset({"subject", "nominal", "beside"})
 OF_STRUCTURES = frozenset({"presided", "composed", "besides", "comprising"})  # what is said of no post
-DEPENDING = frozenset({"attached", "under"})  # what says on whom a unit depends
+DEPENDING = frozenset({"attached", "under", "within"})  # what says on whom a unit depends
 LONGEST_CONJUNCTION = 8  # with the blanks around it
 
 
@@ -76,6 +77,7 @@ def read_unit(reading: Reading, tree: Branch) -> Named:
 
 
 def _read_unit(text: str, tree: Branch) -> Named:
+    tree = with_own_name(text, tree)
     phrase = tree.head
     found = named_by(text, tree)
     modifiers = [part for child in tree.children if is_modifier(child) for part in parted(text, child, found)]
@@ -90,6 +92,21 @@ def _read_unit(text: str, tree: Branch) -> Named:
         if parts := parts_in_bracket(text, phrase, bracket.span):
             modifiers.append(Branch("comprising", [bracket, *map(as_unit, parts)]))
     return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
+
+
+def with_own_name(text: str, tree: Branch) -> Branch:
+    """« un musée, regroupant le pavillon A et le pavillon B, dénommé « X »: a unit with a name gets no other."""
+    modifier = tree.children[-1]
+    unit = modifier.children[-1] if is_tree(modifier) and is_modifier(modifier) else None
+    name = unit.children[-1] if is_tree(unit, "unit") else None
+    if not (is_tree(modifier) and is_tree(unit) and is_tree(name, "named") and after_comma(text, name.head.start)):
+        return tree
+    if [determiner_of(text, each.head)[0] for each in (tree, unit)] != ["indefinite", "definite"]:
+        return tree
+    if not agrees(text, name, named_by(text, Branch(tree.data, [tree.head]))):
+        return tree
+    parts = Branch(modifier.data, [*modifier.children[:-1], Branch(unit.data, unit.children[:-1])])
+    return Branch(tree.data, [tree.head, name, *tree.children[1:-1], parts])
 
 
 def written_out(text: str, found: tuple[Mention, ...], bracket: Phrase) -> tuple[Mention, ...]:
