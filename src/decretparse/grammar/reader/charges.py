@@ -6,6 +6,7 @@ from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, meanings
 from decretparse.grammar.mentions import WORD, mentions
+from decretparse.grammar.reader.leading import link_ruler
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, is_aside, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned
@@ -22,6 +23,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
     """« est chargé de préparer …, de suivre … », « a pour missions : » with its list."""
     phrase = tree.head
     verbs = (charge_lemma(reading.text, phrase),)
+    link_ruler(reading, tree, bearers)
     items = items_of(tree.children)
     span = span_of(tree.children)
     assert span is not None

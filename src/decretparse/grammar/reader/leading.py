@@ -9,7 +9,7 @@ from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions, named_within
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import COMMA
+from decretparse.grammar.reader.terms import COMMA, after_comma
 from decretparse.grammar.tree import Branch, as_unit, content_of, is_token, items_of, list_terminal
 from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
@@ -71,6 +71,27 @@ def link_attached_object(reading: Reading, tree: Branch, bearers: tuple[Bearer, 
             continue
         if COMMA in reading.text[before.end : node.start]:
             reading.link_all("attached_to", mentions(reading.text, before), bearers, before.span, "attachment")
+
+
+def link_ruler(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
+    """« exerce, sous l'autorité du préfet et du recteur, la police »: whom those who act are under."""
+    under, *others = tree.children[1:] or [tree.head]
+    if not isinstance(under, Phrase) or "adverbial" not in under.parts or not after_comma(reading.text, under.start):
+        return
+    for node, joins in zip(others[::2], [tree.head, *others[1::2]], strict=False):
+        if not isinstance(node, Phrase) or not is_token(node, "UNITE_DE", "A_CELUI"):
+            return
+        if node is not others[0] and not is_token(joins, "ET_A"):
+            return
+        rulers = ruling(reading.text, node)
+        reading.link_all("under_authority_of", bearers, rulers, under.span, "subordination")
+
+
+def ruling(text: str, phrase: Phrase) -> list[Bearer]:
+    """« (sous l'autorité) du préfet », « de celui-ci », but no « d'un adjoint »."""
+    if "pronoun" in phrase.parts:
+        return [anaphor(text, phrase.parts["pronoun"])]
+    return [mention for mention in mentions(text, phrase) if mention.determiner == "definite"]
 
 
 def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:

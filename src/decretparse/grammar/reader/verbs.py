@@ -15,6 +15,7 @@ from decretparse.grammar.reader.leading import (
     leading_verb,
     link_attached_object,
     link_others_helped,
+    link_ruler,
     supports,
     without_parts_of_object,
 )
@@ -111,6 +112,7 @@ def read_verbs(
     if "attribute" in phrase.parts and names_post(reading.text, phrase):
         note_office(reading, tree, bearers)
         return
+    link_ruler(reading, tree, bearers)
     modality = modality_of(reading.text, phrase)
     if items:
         read_listed_tasks(reading, tree, bearers, verbs, modality)
