@@ -39,7 +39,8 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
 def is_head(memory: Memory, mention: Mention, structure: Entity, post: Entity) -> bool:
     """« (placé sous l'autorité) d'un colonel »; « La direction des ports, (placée sous l'autorité) du directeur »."""
     own = post.bare and structure is memory.discourse.main and structure.kind in structure_kinds(post.kind)
-    return post.nature == "post" and (own or mention.determiner == "indefinite")
+    one = mention.determiner == "indefinite" and mention.number == "s"
+    return post.nature == "post" and (own or one)
 
 
 def drop(resolution: Resolution, entities: Sequence[Entity]) -> None:

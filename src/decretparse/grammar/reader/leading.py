@@ -88,10 +88,10 @@ def link_ruler(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> Non
 
 
 def ruling(text: str, phrase: Phrase) -> list[Bearer]:
-    """« (sous l'autorité) du préfet », « de celui-ci », but no « d'un adjoint »."""
+    """« (sous l'autorité) du préfet », « des préfets », « de celui-ci », but no « d'un adjoint »."""
     if "pronoun" in phrase.parts:
         return [anaphor(text, phrase.parts["pronoun"])]
-    return [mention for mention in mentions(text, phrase) if mention.determiner == "definite"]
+    return [each for each in mentions(text, phrase) if each.determiner == "definite" or each.number == "p"]
 
 
 def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
