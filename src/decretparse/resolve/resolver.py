@@ -34,6 +34,8 @@ from decretparse.syntax.facts import (
     Topic,
 )
 
+LONGEST_MARKER = 6  # « II. - »
+
 
 def new_memory(text: str, blocks: Sequence[int]) -> Memory:
     """The memory of a text that nothing was read of yet; `blocks` are where its blocks begin."""
@@ -97,11 +99,10 @@ def read_topic(memory: Memory, fact: Topic) -> None:
     entities, _ = resolve_all(memory, fact.bearers, "subject")
     if not entities:
         memory.thing = thing_among(fact.bearers)
-    # « Ces délégations » may stand for something else.
     several = any(
         not isinstance(bearer, Omitted)
         and bearer.number == "p"
-        and (isinstance(bearer, Anaphor) or bearer.determiner == "definite")
+        and (isinstance(bearer, Anaphor) or bearer.determiner in ("definite", "demonstrative"))
         for bearer in fact.bearers
     )
     # « Chaque direction », and « elle » after it; « Le maire ou le préfet … Il »
@@ -123,13 +124,17 @@ def is_of_thing(memory: Memory, bearers: Sequence[Bearer]) -> bool:
 
 
 def still_means(memory: Memory, pronoun: Anaphor, thing: Thing) -> bool:
-    """« Elle garde le port. Cette garde est de nuit.¶ Elle … »: what came up in a paragraph ends with it."""
+    """« Elle garde le port. Cette garde est de nuit.¶ Elle … »: what came up in a paragraph ends with it.
+
+    « 1° Il dresse un état.¶ Cet état est public ;¶ 2° Il … »: no further item speaks of it either.
+    """
     if pronoun.gender != thing.gender:
         return False
     starts = memory.blocks
-    at = block_at(starts, thing.start)
+    at, own = block_at(starts, thing.start), block_at(starts, pronoun.words[0])
     came_up = bool(memory.text[starts[at] : thing.start].strip())
-    return not came_up or block_at(starts, pronoun.words[0]) == at
+    marker = memory.text[starts[own] : pronoun.words[0]].strip()
+    return own == at or not (came_up or 0 < len(marker) <= LONGEST_MARKER)
 
 
 def thing_among(bearers: Sequence[Bearer]) -> Thing | None:

@@ -14,6 +14,7 @@ from decretparse.grammar.reader.units import read_unit, say_of, units_in
 from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, is_token, is_tree, items_of, of_another_class
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 
+OF_THEIR_OWN = 4  # words that « les autres membres suivants » has
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 
 
@@ -77,15 +78,28 @@ def opens_task(text: str, nodes: Sequence[Node]) -> bool:
 
 def introduces_persons(reading: Reading, nodes: Sequence[Node]) -> bool:
     """« comprend des représentants : 1° Des services de l'Etat »: the items say of whom."""
-    before = before_colon(nodes)[-1:]
+    sent = sent_by_listed(reading.text, before_colon(nodes))
+    before = sent or before_colon(nodes)[-1:]
     named = [mention for each in units_in(reading, before) for mention in each.mentions]
     if any(is_token(node, "PERSONNES") for node in before):
         return True
-    if not any(mention.person for mention in named):
-        return False
+    if sent or not any(mention.person for mention in named):
+        return any(mention.person for mention in named)
     # « comprend des organismes extérieurs : ― l'école A »: these are organised, they send nobody.
     listed = all_components(reading, [], items_of(nodes))
     return not any(m.nature == "structure" and not m.weak and not m.person for m in listed)
+
+
+def sent_by_listed(text: str, before: Sequence[Node]) -> list[Node]:
+    """« des agents relevant des services suivants : ― le service A »: those whom the units of the list send.
+
+    « composé des membres suivants » announces the members themselves.
+    """
+    told = [node for node in before if is_token(node, "TEXTE", "NOMME")]
+    whom = [node for node in before if node not in told]
+    announces = bool(told) and before[-1] is told[-1] and text.endswith(meanings().announced, *told[-1].span)
+    of_others = announces and len(text[before[0].start : before[-1].end].split()) > OF_THEIR_OWN
+    return whom if of_others and len(whom) == 1 else []
 
 
 def informed(
