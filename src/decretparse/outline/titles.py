@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from decretparse.outline.classify import line_kind
 from decretparse.outline.drafts import Draft
 from decretparse.outline.shapes import is_sentence, may_name_unit, names_unit, opener
 
@@ -23,6 +24,19 @@ def name_short_lines(text: str, drafts: Sequence[Draft]) -> None:
             draft.terminal = _line_with_comma(text, drafts, position)
         elif not draft.point:
             draft.terminal = _short_line(text, drafts, position)
+            if draft.terminal == "TITLE":
+                _number_above(text, drafts, position)
+
+
+def _number_above(text: str, drafts: Sequence[Draft], position: int) -> None:
+    """« Section 2 », above the title that a line is, only numbers it, and names no section."""
+    above = _neighbour(drafts, position, -1)
+    if above is None or above.terminal != "DIVISION":
+        return
+    own = line_kind(text[above.body_start : above.body_end], in_preamble=False)
+    unnamed = own is not None and own.terminal == "DIVISION"
+    if unnamed and names_unit(opener(text, above.body_start, above.body_end)):
+        above.body_start = above.body_end
 
 
 def _line_with_comma(text: str, drafts: Sequence[Draft], position: int) -> str:

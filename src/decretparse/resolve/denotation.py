@@ -204,7 +204,7 @@ def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     spoken = found in memory.discourse.topic
     if passing is not None and passing.number == "s" and not spoken and (found is None or passing.words > found.last):
         return resolve(memory, passing, "subject")[0]
-    found = found or memory.discourse.latest(lambda entity: key_of(entity.name).startswith(key_of(mention.name)))
+    found = found or memory.discourse.latest(partial(begins_alike, mention=mention))
     if found is None and mention.nature == "structure":
         found = next((entity for entity in memory.discourse.topic if entity.nature == "structure"), None)
     if found is None and mention.bare and mention.kind in (general_kinds() | general_posts()):
@@ -213,6 +213,11 @@ def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
         return (found,)
     memory.report("unresolved-short-form", mention.phrase, mention.name)
     return (memory.registry.create(mention),)
+
+
+def begins_alike(entity: Entity, mention: Mention) -> bool:
+    """« Ce cabinet », for « le cabinet du préfet »; « Ce service » is none of « les services »."""
+    return entity.collective == (mention.number == "p") and entity.key.startswith(key_of(mention.name))
 
 
 def component(memory: Memory, mention: Mention, parents: Sequence[Entity]) -> Entity:

@@ -32,7 +32,7 @@ def read_one_of_class(memory: Memory, link: Link) -> None:
     within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
     place_in_frame(memory, within)
     if isinstance(link.child, Mention):
-        for each in classes:
+        for each in (each for each in classes if each.collective):
             note_members(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
     told = not said and not whole and not any(map(is_stranger, classes))  # « Les autorités compétentes sont : »
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:

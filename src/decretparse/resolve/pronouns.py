@@ -239,10 +239,10 @@ def settle_target(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> 
     if not isinstance(target, Anaphor) or (target.words, "") in memory.known:
         return
     itself = set(bearers)
+    if not itself.isdisjoint(memory.discourse.topic):
+        itself.update(memory.discourse.topic)  # « Le chef et le greffier relèvent de celui-ci »
     spoken: tuple[Entity, ...] = ()
     if target.form == "personal":
-        if not itself.isdisjoint(memory.discourse.topic):
-            itself.update(memory.discourse.topic)
         if itself.isdisjoint(meant_by_pronoun(memory, target)):
             return
         spoken = memory.discourse.before

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from decretparse.resolve.bearers import forget_thing, resolve
 from decretparse.resolve.entities import Entity
-from decretparse.resolve.forms import recognised
+from decretparse.resolve.forms import recognised, whole_told_of
 from decretparse.resolve.frames import place_in_frame
 from decretparse.resolve.links import introduce, link_helper
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.naming import POINT
+from decretparse.resolve.naming import POINT, learned
 from decretparse.resolve.pronouns import settle_target
 from decretparse.resolve.records import ResolvedTask
 from decretparse.resolve.relations import add_link
@@ -74,6 +74,8 @@ def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Seq
         meant, _ = resolve(memory, object_, "target")
         return meant[0] if len(meant) == 1 and meant[0].nature == "structure" else None
     found = recognised(memory, object_)
+    if found is None and kind == "headed_by":
+        return learned(memory, whole_told_of(memory, object_))  # « Le directeur dirige l'établissement »
     if found is None and kind == "assists" and (object_.nature, object_.number) == ("post", "s"):
         return resolve(memory, object_, "target", kind, leaders)[0][0]
     return found
