@@ -210,6 +210,8 @@ def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     if found is None and mention.bare and mention.kind in (general_kinds() | general_posts()):
         found = memory.discourse.latest(lambda entity: entity.nature == mention.nature and not entity.collective)
     if found is not None:
+        if mention.gender != found.gender:
+            found.gender = "-"  # « La direction … Ce service … Il … »
         return (found,)
     memory.report("unresolved-short-form", mention.phrase, mention.name)
     return (memory.registry.create(mention),)
