@@ -99,7 +99,7 @@ def enumeration(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> 
     named = [bearer for bearer in bearers if isinstance(bearer, Mention)]
     told = bool(named) and (named[0].determiner, named[0].number) == ("demonstrative", "p")
     if not told:  # « Chaque service de la direction … » is each of those listed
-        reading.facts += [ClassOf(each, listed) for each in named[:1] if each.number == "p"]
+        reading.facts += [ClassOf(each, listed) for each in named if len(named) == 1 and each.number == "p"]
     if not owners and named and (told or (not owned and kinds == {named[0].kind})):
         # « Les directions sont : », « Ces bureaux et ateliers sont : » after « comprend … des directions »
         owners = tuple(named)
