@@ -36,6 +36,15 @@ class Opening:
         if self.lead is None:
             self.lead = adverbial.start
 
+    def close(self, for_all: bool) -> None:
+        """The sentence is read, and what opened it opens no other; but words without a verb leave « outre … » open."""
+        self.fronted.clear()
+        self.lead = self.resumed = None
+        self.joins = False
+        self.title = ""
+        if for_all:
+            self.beside.clear()
+
     def meant(self, pronoun: Anaphor) -> Bearer:
         """Whom a pronoun takes up, if it agrees; the words that named him are then no adverbial of what he does."""
         unit = self.resumed

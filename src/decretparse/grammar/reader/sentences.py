@@ -91,13 +91,7 @@ def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
         read_modifier(reading, modifier, bearers)
     if rule in ("statement", "remark"):
         reading.facts.append(Said(partial(named_in_sentence, reading.text, element)))
-    before.fronted.clear()
-    before.lead = None
-    before.joins = False
-    before.title = ""
-    before.resumed = None
-    if rule != "orphan":
-        before.beside.clear()
+    before.close(for_all=rule != "orphan")
     return bearers
 
 
@@ -117,33 +111,42 @@ def read_statement(
     if is_tree(subject, "subject") and (served := served_by_others(reading, subject, predicates)):
         read_predicates(reading, predicates, served, Clause(subject.start, before.lead, True, False))
         return bearers
-    enumerates = bool(predicates) and core_of(predicates[0]).data == "enumeration"
     note_whom(reading, subject, predicates)
-    start = element.start
     if subject is not None:
-        bearers = (
-            *read_subject(reading, subject, before, spread=not enumerates),
-            *beside_units(reading.text, subject, predicates),
-        )
-        start = subject.start
-        # « Les commissaires, fonctionnaires des mines, … »: what several are is no title of theirs
-        single = [node for node in subject.children if is_tree(node, "unit") and reads_one(reading, node)]
-        note_titles(reading, single)
-    if not bearers:
-        bearers = (Omitted((start, start)),)
+        bearers = bearers_of(reading, subject, predicates, before)
+    start = element.start if subject is None else subject.start
+    bearers = bearers or (Omitted((start, start)),)
     relative = subject is not None and ends_in_relative(subject)
     read_predicates(reading, predicates, bearers, Clause(start, before.lead, subject is not None, relative))
-    if enumerates and subject is not None:
-        # « Les directions, rattachées au directeur, sont au nombre de deux : … »
-        nodes = core_of(predicates[0]).children[1:]
-        listed = all_components(reading, nodes, items_of(nodes))
-        for named in units_in(reading, subject.children):
-            say_of(reading, named, listed)
+    if subject is not None and enumerates(predicates):
+        say_of_listed(reading, subject, core_of(predicates[0]))
     inside = [child for child in subject.children if is_tree(child, "beside")] if subject is not None else []
     join_beside(reading, [*before.beside, *inside], predicates, bearers)
     # « La garde du dépôt est confiée au bureau A. Lui est aussi confié … »: what follows speaks of the bureau.
     entrusts = bool(predicates) and core_of(predicates[-1]).data == "entrusting"
     return () if entrusts else bearers
+
+
+def bearers_of(reading: Reading, subject: Branch, predicates: Sequence[Branch], before: Opening) -> tuple[Bearer, ...]:
+    """Of whom predicates are said: what their subject names, and what stands beside it."""
+    named = read_subject(reading, subject, before, spread=not enumerates(predicates))
+    beside = beside_units(reading.text, subject, predicates)
+    # « Les commissaires, fonctionnaires des mines, … »: what several are is no title of theirs
+    note_titles(reading, [node for node in subject.children if is_tree(node, "unit") and names_one(reading, node)])
+    return *named, *beside
+
+
+def enumerates(predicates: Sequence[Branch]) -> bool:
+    """« … sont au nombre de deux : »"""
+    return bool(predicates) and core_of(predicates[0]).data == "enumeration"
+
+
+def say_of_listed(reading: Reading, subject: Branch, enumeration: Branch) -> None:
+    """« Les directions, rattachées au directeur, sont au nombre de deux : … »: each of those listed is."""
+    nodes = enumeration.children[1:]
+    listed = all_components(reading, nodes, items_of(nodes))
+    for named in units_in(reading, subject.children):
+        say_of(reading, named, listed)
 
 
 def served_by_others(reading: Reading, subject: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
@@ -153,7 +156,7 @@ def served_by_others(reading: Reading, subject: Branch, predicates: Sequence[Bra
     return own if agents and all(mention.determiner == "possessive" for mention in own) else ()
 
 
-def reads_one(reading: Reading, unit: Branch) -> bool:
+def names_one(reading: Reading, unit: Branch) -> bool:
     """Does it name one unit, and in the singular?"""
     return [mention.number for mention in read_unit(reading, unit).mentions] == ["s"]
 
