@@ -1,14 +1,21 @@
 """The units that a text has named, and which of them a name means."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
 
+from decretparse.kept import kept
+from decretparse.lexicon.files import load_toml
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import completes, in_singular, same_wording, wording
 from decretparse.syntax.facts import Mention
 
 POINT = "."
+
+
+@kept
+def _apart() -> frozenset[str]:
+    return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/generic.toml")["apart"])["kinds"])
 
 
 class Form(NamedTuple):
@@ -85,6 +92,7 @@ def answers(entity: Entity, mention: Mention) -> bool:
 def is_of_class(entity: Entity, mention: Mention) -> bool:
     """Is the unit one of those that the noun names, « la direction régionale » for « la direction »?"""
     same_kind = mention.kind in (entity.kind, entity.kind.split(" ")[0], entity.said.split(" ")[0])
+    same_kind &= mention.kind == entity.kind or entity.kind not in _apart()
     return same_kind and entity.nature == mention.nature
 
 

@@ -9,7 +9,7 @@ from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.reader.listing import all_components, class_before, each_named
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
-from decretparse.grammar.reader.units import read_unit, units_in
+from decretparse.grammar.reader.units import OF_STRUCTURES, read_unit, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, is_token, is_tree, items_of, parted_at_colon, words
 from decretparse.syntax.facts import Mention
 from decretparse.text.characters import DASHES
@@ -28,7 +28,10 @@ def is_set_aside(nodes: Sequence[Node], node: Node) -> bool:
 
 
 def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node]:
-    """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads."""
+    """« trois pôles dirigés chacun par un chef : ― le pôle A … »: the list is of the class, not of its heads.
+
+    « trois pôles et un greffe chargé des rôles : ― le pôle A … »: nor of what the greffe is for.
+    """
     for index, node in enumerate(nodes):
         parted = parted_at_colon(node) if is_tree(node, "unit") else None
         if parted is None:
@@ -37,7 +40,11 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
         found = read_unit(reading, head).mentions
         after = [*listed, *nodes[index + 1 :]]
         kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}
-        if len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}:
+        of_class = len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}
+        told = (
+            not is_tree(head.children[-1], *OF_STRUCTURES) and kinds and kinds <= counted_kinds(reading, nodes[:index])
+        )
+        if of_class or told:
             return [*nodes[:index], head, *after]
     return nodes
 
@@ -69,6 +76,8 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
         first = read_unit(reading, node).first
         plural, of_list = first.number == "p", first.kind in kinds
         open_kind = plural or first.bare or (of_list and first.determiner == "indefinite")
+        if announced and not (open_kind or heads):
+            continue  # « deux services et une cellule de veille : ― le service A ; ― le service B »
         # « des services centraux et des services extérieurs : ― les directions ; ― les services du port »: the last
         if not kinds or not open_kind or (first.kind in taken and not first.count):
             break

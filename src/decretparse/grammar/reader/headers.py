@@ -88,9 +88,14 @@ def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) ->
         titles = mentions[0].determiner == "none" and tells_of_whom(unit)
         each = titles or (len(single) == len(listed) and all(map(is_named, listed)))
         only = mentions[0].bare and len(listed) > 1 and each
-        if counted or only or mentions[0].kind in {mention.kind for mention in single}:
+        if counted or only or not nouns_of(reading.text, mentions[0]).isdisjoint(mention.kind for mention in single):
             found.append(node)
     return found
+
+
+def nouns_of(text: str, title: Mention) -> set[str]:
+    """« Unités de formation et de recherche (UFR) : ― UFR A ; ― UFR B »: what each of a class may be called."""
+    return {title.kind, *(text[slice(*span)].strip("()").lower() for span in title.aliases)}
 
 
 def members_told(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> Members | None:
