@@ -14,6 +14,7 @@ from decretparse.grammar.tree import (
     has_predicate,
     is_token,
     is_tree,
+    items_below,
     items_of,
     opens_in_predicate,
     span_of,
@@ -193,6 +194,10 @@ def ends_task(elements: Sequence[Branch], index: int) -> bool:
     element, before = elements[index], elements[index - 1]
     if element.data == "lead":  # « définir les tarifs ; à ce titre, il … »
         return before.data == "pause" and is_tree(next(iter(elements[index + 1 :]), None), "statement")
+    if element.data == "remark" and before.data == "pause" and not has_predicate(element):
+        # « assurer la garde des quais ; à ce titre : ― Il … ; ― Il … »
+        items = items_below(elements[index:])
+        return sum(map(is_sentence, items)) * 2 > len(items)
     return element.data == "stop" or (element.data == "statement" and before.data in ("pause", "lead"))
 
 

@@ -127,9 +127,13 @@ class Discourse:
         return (self.topic[-1:] if speaks else ()), False
 
     def _one(self, fits: Callable[[Entity], bool]) -> Entity | None:
-        """« Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but who was spoken of before."""
+        """« Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but who was spoken of before.
+
+        « Il assiste le préfet. Ces gardes tiennent le rôle. Il … »: nor whom a sentence between them named.
+        """
         found = self.latest(fits)
-        spoken = self.before[0] if len(self.before) == 1 and found in self.topic[1:] else None
+        aside = found in self.topic[1:] or (self.several and found not in self.topic)
+        spoken = self.before[0] if len(self.before) == 1 and aside else None
         return spoken if spoken is not None and fits(spoken) else found
 
     def leaves_no_choice(self, pronoun: Anaphor, entities: Sequence[Entity]) -> bool:
