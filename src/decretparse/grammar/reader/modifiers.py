@@ -106,8 +106,8 @@ def targeted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
     nodes = tree.children[1:]
     targets = units_in(reading, nodes)
     for target in targets:
-        if target.first.determiner == "possessive":
-            continue  # « relevant de son autorité »
+        if target.first.determiner == "possessive" and target.first.nature != "post":
+            continue  # « relevant de son autorité », but « sous l'autorité de son directeur »
         reading.link_all(kind, bearers, target.mentions, tree.head.span, name)
         read_modifiers(reading, target)
     if not targets and kind == "under_authority_of":
