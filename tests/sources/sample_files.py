@@ -5,6 +5,7 @@ from pathlib import Path
 from decretparse.sources.legifrance.library import Library
 from decretparse.sources.legifrance.members import parse_member
 from decretparse.sources.legifrance.records import Record
+from decretparse.sources.source_text import SourceText
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -17,6 +18,11 @@ def record(name: str) -> Record:
     found = parse_member(sample(name))
     assert found is not None
     return found
+
+
+def numbers(text: SourceText) -> list[str | None]:
+    """Those of its articles."""
+    return [each.article.number for each in text.articles]
 
 
 def library(folder: str, *, without: tuple[str, ...] = ()) -> Library:

@@ -9,15 +9,11 @@ from decretparse.sources.errors import NoTextError, TooDeepError, UnknownFormatE
 from decretparse.sources.legifrance.answers import read_answer
 from decretparse.sources.legifrance.dates import day
 from decretparse.sources.source_text import SourceText
-from tests.sources.sample_files import sample
+from tests.sources.sample_files import numbers, sample
 
 
 def answer(name: str, **changes: object) -> SourceText:
     return read_answer(json.dumps(json.loads(sample(f"answers/{name}.json")) | changes))
-
-
-def numbers(text: SourceText) -> list[str | None]:
-    return [each.article.number for each in text.articles]
 
 
 def test_a_whole_text() -> None:

@@ -20,7 +20,7 @@ from decretparse.sources.legifrance.records import (
     TextContext,
 )
 from decretparse.sources.source_text import SourceText
-from tests.sources.sample_files import library, record, sample
+from tests.sources.sample_files import library, numbers, record, sample
 
 IN_FORCE_NOW = Period("VIGUEUR", dt.date(2000, 1, 1))
 
@@ -28,10 +28,6 @@ IN_FORCE_NOW = Period("VIGUEUR", dt.date(2000, 1, 1))
 def only(texts: list[SourceText]) -> SourceText:
     (text,) = texts
     return text
-
-
-def numbers(text: SourceText) -> list[str | None]:
-    return [each.article.number for each in text.articles]
 
 
 def test_a_text_in_force() -> None:
