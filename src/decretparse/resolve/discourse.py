@@ -100,24 +100,9 @@ class Discourse:
         if pronoun.form == "other":
             return self._other(fits)
         if pronoun.form == "whole":
-            # « L'inspection comprend une cellule. Un commissaire en assure la direction »: the inspection
-            told = self.topic[0] if len(self.topic) == 1 and self.topic[0].nature == "structure" else None
-            near = [one for one in reversed(self.recent[-REACH:]) if one.nature == "structure" and fits(one)]
-            # « le greffe, qu'entend un conseil. Le greffier en est le chef »: of the greffe, a council has none
-            structure = told or min(near, key=lambda one: one.body, default=None)
-            return ((structure,), True) if structure else ((), False)
-        if pronoun.form == "personal":
-            topic = [entity for entity in self.topic if fits(entity)]
-            if topic and len(topic) == len(self.topic) and (self.each or len(topic) == 1):
-                return self.topic, True
-            # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.
-            heads = [entity for entity in self.recent[-REACH:] if entity.office in self.topic and fits(entity)]
-            if heads and not topic:
-                return (heads[-1],), True
-            # « Le greffe comprend des greffiers. Le greffier tient le rôle. Il … »: one of them, for all
-            one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
-            if len(one) == len(self.topic) == 1:
-                return (one[0],), True
+            return self._whole(fits)
+        if pronoun.form == "personal" and (spoken := self._spoken_of(pronoun, fits)):
+            return spoken, True
         found = self._one(fits) if pronoun.form == "personal" else self.latest(fits)
         if found is not None:
             return (found,), True
@@ -125,6 +110,27 @@ class Discourse:
         alike = pronoun.gender == "-" or all(agrees(one, pronoun.gender, pronoun.number) for one in self.topic[-1:])
         speaks = alike and (pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic))
         return (self.topic[-1:] if speaks else ()), False
+
+    def _whole(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
+        """« L'inspection comprend une cellule. Un commissaire en assure la direction »: the inspection."""
+        told = self.topic[0] if len(self.topic) == 1 and self.topic[0].nature == "structure" else None
+        near = [one for one in reversed(self.recent[-REACH:]) if one.nature == "structure" and fits(one)]
+        # « le greffe, qu'entend un conseil. Le greffier en est le chef »: of the greffe, a council has none
+        structure = told or min(near, key=lambda one: one.body, default=None)
+        return ((structure,), True) if structure else ((), False)
+
+    def _spoken_of(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+        """« Il », where the subject before it can be meant, whoever heads it, or one of those that it names."""
+        topic = [entity for entity in self.topic if fits(entity)]
+        if topic and len(topic) == len(self.topic) and (self.each or len(topic) == 1):
+            return self.topic
+        # « La saline est dirigée par un maître, que seconde un adjoint. Il … »: who heads it comes first.
+        heads = [entity for entity in self.recent[-REACH:] if entity.office in self.topic and fits(entity)]
+        if heads and not topic:
+            return (heads[-1],)
+        # « Le greffe comprend des greffiers. Le greffier tient le rôle. Il … »: one of them, for all
+        one = [each for each in self.topic if not self.several and agrees(each, pronoun.gender, "p")]
+        return (one[0],) if len(one) == len(self.topic) == 1 else ()
 
     def _one(self, fits: Callable[[Entity], bool]) -> Entity | None:
         """« Les bureaux A et B sont placés sous son autorité. Il … »: none of several, but who was spoken of before.

@@ -92,7 +92,6 @@ def read_verbs(
 ) -> None:
     """One verb, or several that share their object: « prépare et exécute le budget »."""
     phrase = tree.head
-    table = meanings()
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
     tree = without_parts_of_object(reading, tree, verbs)
     note_objects(reading, tree, verbs)
@@ -101,25 +100,35 @@ def read_verbs(
         return
     if "passive" in phrase.parts:
         read_passive(reading, tree, bearers, start, verbs)
-        return
-    if verbs[-1] in table.silent:
-        if verbs == (table.copula,):
-            note_office(reading, tree, bearers)
-        return
-    council = any(isinstance(bearer, Mention) and bearer.body for bearer in bearers)
-    if verbs[-1] in table.gathers and (council or lists_members(reading, items)):
-        return
-    if "attribute" in phrase.parts and names_post(reading.text, phrase):
+    elif says_who_holds_office(reading.text, phrase, verbs):
         note_office(reading, tree, bearers)
-        return
-    link_ruler(reading, tree, bearers)
-    modality = modality_of(reading.text, phrase)
-    if items:
-        read_listed_tasks(reading, tree, bearers, verbs, modality)
-        return
-    span = span_of(tree.children)
+    elif verbs[-1] not in meanings().silent and not gathers_members(reading, items, bearers, verbs):
+        link_ruler(reading, tree, bearers)
+        if items:
+            read_listed_tasks(reading, tree, bearers, verbs, modality_of(reading.text, phrase))
+        else:
+            read_one_task(reading, tree, bearers, start, verbs)
+
+
+def says_who_holds_office(text: str, phrase: Phrase, verbs: tuple[str, ...]) -> bool:
+    """« Il est le conservateur des collections », « est commandant du port »: is it a name of the post?"""
+    return verbs == (meanings().copula,) or ("attribute" in phrase.parts and names_post(text, phrase))
+
+
+def gathers_members(
+    reading: Reading, items: Sequence[Branch], bearers: tuple[Bearer, ...], verbs: tuple[str, ...]
+) -> bool:
+    """« Le conseil réunit : ― le préfet ; ― deux élus »: who sits in it, and nothing that it does."""
+    council = any(isinstance(bearer, Mention) and bearer.body for bearer in bearers)
+    return verbs[-1] in meanings().gathers and (council or lists_members(reading, items))
+
+
+def read_one_task(
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: int, verbs: tuple[str, ...]
+) -> None:
+    """What a verb with its object says: a task of its subject, and what it tells of those whom the object names."""
+    phrase, span = tree.head, span_of(tree.children)
     assert span is not None
-    announces = announces_tasks(reading.text, span)
     leading = helped_one(reading, leading_verb(reading.text, tree, verbs))
     link_others_helped(reading, tree, leading, bearers)
     link_attached_object(reading, tree, bearers)
@@ -127,6 +136,7 @@ def read_verbs(
     if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
         read_infinitives(reading, tree, bearers, start)
         return
+    modality, announces = modality_of(reading.text, phrase), announces_tasks(reading.text, span)
     for bearer in bearers:
         found = Task(bearer, start, span[1], verbs, modality, leading=leading, announces=announces)
         reading.facts.append(found)
