@@ -29,7 +29,9 @@ def group_meant(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
     alike = tuple(filter(of_class, memory.registry.beginning(mention.name)))
     if len(alike) > 1 and not mention.bare:
         return alike  # « Chaque direction centrale »
-    whole = one_for_all(memory, mention) or memory.discourse.latest(lambda one: one.collective and of_class(one))
+    whole = one_for_all(memory, mention) or memory.discourse.latest(
+        lambda one: one.collective and of_class(one) and may_be_each(one, mention)
+    )
     if whole is not None:
         if members := listed_as(memory, whole.name):
             return members  # « Les bureaux sont les suivants : … »: the class is no unit
@@ -135,8 +137,16 @@ def wholes_of(memory: Memory, mention: Mention) -> set[Entity]:
 
 
 def may_be_each(entity: Entity, mention: Mention) -> bool:
-    """« La cour des comptes, chaque cour d'appel »: one of another name is none of the class."""
-    return mention.bare or mention.determiner != "distributive" or entity.key.startswith(key_of(mention.name))
+    """« La cour des comptes, chaque cour d'appel »: one of another name is none of the class.
+
+    « Les sections de garde, chaque section », but « les sections techniques, chaque section de garde ».
+    """
+    if mention.bare or mention.determiner != "distributive":
+        return True
+    if not entity.collective:
+        return entity.key.startswith(key_of(mention.name))
+    own, asked = set(stems(in_singular(entity.name))), set(stems(mention.name))
+    return own <= asked or asked <= own
 
 
 def children_of(memory: Memory, parents: Sequence[Entity]) -> tuple[Entity, ...]:
