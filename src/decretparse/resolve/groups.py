@@ -145,6 +145,8 @@ def may_be_each(entity: Entity, mention: Mention) -> bool:
         return True
     if not entity.collective:
         return entity.key.startswith(key_of(mention.name))
+    if mention.number == "p":
+        return True  # « Chacun des bureaux A 1 et A 2 »
     own, asked = set(stems(in_singular(entity.name))), set(stems(mention.name))
     return own <= asked or asked <= own
 

@@ -33,7 +33,7 @@ def without_parts_of_object(reading: Reading, tree: Branch, verbs: Sequence[str]
     if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
         return tree
     objects = mentions(reading.text, whom)
-    if any(mention.determiner == "indefinite" for mention in objects):
+    if any(mention.determiner == "indefinite" for mention in objects) and not items_of(after):
         return tree  # « préside un comité réunissant les chefs de bureau »
     parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
     reading.readers.read_modifier(reading, Branch(COMPOSING[after[0].terminal], parts), objects)
