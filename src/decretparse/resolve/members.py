@@ -8,7 +8,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.frames import place_in_frame
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import stems
-from decretparse.resolve.records import Resolution
+from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.relations import add_link, drop
 from decretparse.resolve.standing import is_stranger
 from decretparse.syntax.facts import Bearer, Link, Mention
@@ -21,27 +21,31 @@ def read_one_of_class(memory: Memory, link: Link) -> None:
     if isinstance(link.child, Mention) and link.child.elided:
         read_named_one(memory, link, link.child, classes)
         return
-    for each in classes:
-        if each.collective:
-            said = [found for found in resolution.links if found.child is each]
-            memory.of_class.setdefault(each.order, said)
-    drop(resolution, [each for each in classes if each.collective])
-    said = [found for each in classes for found in memory.of_class.get(each.order, ())]
+    collective = [each for each in classes if each.collective]
+    said = taken_back(memory, collective)
     free = not said and link.sense != "of_dependants"
     whole = [each for each in classes if not each.collective or (free and is_whole(resolution, each, link.child))]
     within = [*whole, *(found.parent for found in said if found.kind == "part_of")]
     place_in_frame(memory, within)
     if isinstance(link.child, Mention):
-        for each in (each for each in classes if each.collective):
+        for each in collective:
             note_members(memory, each.name, (*memory.classes.get(stems(each.name), ()), link.child))
-    told = not said and not whole and not any(map(is_stranger, classes))  # « Les autorités compétentes sont : »
+    only_named = not said and not whole and not any(map(is_stranger, classes))  # « Les autorités compétentes sont : »
     for child in resolve(memory, link.child, "component", link.kind, within)[0]:
-        if told and not child.collective and not is_stranger(child):
+        if only_named and not child.collective and not is_stranger(child):
             resolution.listed.append(child)
         for parent in whole:
             add_link(memory, link, child, parent, True)
         for found in said:
             add_link(memory, replace(link, kind=found.kind), child, found.parent, True)
+
+
+def taken_back(memory: Memory, classes: Sequence[Entity]) -> list[ResolvedLink]:
+    """What was said of classes that a list turns out to exhaust: it holds for each of their units instead."""
+    for each in classes:
+        memory.of_class.setdefault(each.order, [found for found in memory.resolution.links if found.child is each])
+    drop(memory.resolution, classes)
+    return [found for each in classes for found in memory.of_class[each.order]]
 
 
 def read_named_one(memory: Memory, link: Link, name: Mention, classes: Sequence[Entity]) -> None:
