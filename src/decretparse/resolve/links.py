@@ -40,6 +40,7 @@ def part_and_whole(memory: Memory, link: Link) -> Sides:
     settle_on_structure(memory, link.parent)
     parents, inferred = resolve(memory, link.parent, "subject")
     place_in_frame(memory, parents)
+    introduce(memory, link.child, spoken_of=False)
     children, also = resolve(memory, link.child, "component", link.kind, parents)
     return children, parents, inferred or also
 
@@ -127,7 +128,7 @@ def named_in_passing(memory: Memory, whom: Anaphor) -> Entity | None:
 def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
     """« L'INPF est dirigé par un directeur »: a text may know a unit by its initials alone.
 
-    « Le bureau est rattaché à la DCTV » names one too, but goes on to speak of the bureau.
+    « Le bureau est rattaché à la DCTV » and « comprend le CTA » name one too, but go on to speak of the bureau.
     """
     if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
         return

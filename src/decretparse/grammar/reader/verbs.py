@@ -24,7 +24,7 @@ from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, modality_of, read_tasks
 from decretparse.grammar.reader.terms import BETWEEN, COMMA, Introduction
 from decretparse.grammar.reader.titles import names_post, note_function, note_office
-from decretparse.grammar.tree import Branch, Node, body_start, is_token, items_of, list_terminal, span_of
+from decretparse.grammar.tree import Branch, Node, body_start, colon_at, is_token, items_of, list_terminal, span_of
 from decretparse.syntax.facts import (
     Anaphor,
     Another,
@@ -37,7 +37,7 @@ from decretparse.syntax.facts import (
     Span,
     Task,
 )
-from decretparse.syntax.phrase import LIST_OF_UNITS, Phrase
+from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
 COLON = ":"
 
@@ -93,7 +93,7 @@ def read_verbs(
     """One verb, or several that share their object: « prépare et exécute le budget »."""
     phrase = tree.head
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
-    tree = without_parts_of_object(reading, tree, verbs)
+    tree = without_named_objects(reading, without_parts_of_object(reading, tree, verbs))
     note_objects(reading, tree, verbs)
     items = without_sentences(reading, tree)
     if items is None:
@@ -155,6 +155,19 @@ def without_sentences(reading: Reading, tree: Branch) -> list[Branch] | None:
     reading.readers.open_list(reading, tree.children, (), ())
     leads_up = all(map(names_subject, items)) and announces_tasks(reading.text, span_of(tree.children) or tree.span)
     return None if leads_up else []
+
+
+def without_named_objects(reading: Reading, tree: Branch) -> Branch:
+    """« anime le réseau des groupements, à savoir : ― le groupement A, qui … »: a task, and a list of whom it names."""
+    colon = colon_at(tree.children) or 0
+    last = tree.children[colon - 2] if colon > 2 and is_token(tree.children[colon - 1], "INCISE") else None
+    named = mentions(reading.text, last) if is_token(last, *UNITS) else ()
+    kinds = {mention.kind for mention in named if mention.number == "p"}
+    listed = [all_components(reading, (), (item,)) for item in items_of(tree.children) if kinds]
+    if not all(listed) or kinds.isdisjoint(mention.kind for units in listed for mention in units):
+        return tree
+    reading.readers.open_list(reading, tree.children, (), ())
+    return Branch(tree.data, tree.children[: colon - 1])
 
 
 def read_listed_tasks(
