@@ -37,7 +37,9 @@ def load_action_nouns() -> ActionNouns:
         first, _, more = lemma.partition(" ")
         if more and lemma not in supports.get(first, ()):
             supports[first] = (*supports.get(first, ()), lemma)
-    return ActionNouns(lemmas, frozenset(table["nouns"]), supports, max(len(noun.split(" ")) for noun in lemmas))
+    return ActionNouns(
+        lemmas, frozenset(map(tidy, table["nouns"])), supports, max(len(noun.split(" ")) for noun in lemmas)
+    )
 
 
 @kept

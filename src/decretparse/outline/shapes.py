@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _OPAQUE = re.compile(r"«[^»]*»|\([^)]*\)")
 _TAIL = 80
 _DIRECT = {"definite", "indefinite", "plural"}
+_INFINITIVE = "infinitive"
 _AS_PLURAL = {"indefinite", "contracted"}
 
 
@@ -69,10 +70,10 @@ def opener(text: str, start: int, end: int) -> Opener:
     match = _opener_pattern().match(text, start, end)
     if match is None:
         return Opener("", "")
-    group = next((name for name, found in match.groupdict().items() if found), "")
-    if match["infinitive"] and group != "definite" and not _is_noun(match["infinitive"].lower()):
-        return Opener(f"{group} infinitive" if match.lastgroup != group else "infinitive", "")
-    noun = _WORD.match(text, match.start("infinitive") if match["infinitive"] else match.end(), end)
+    group = next((name for name, found in match.groupdict().items() if found and name != _INFINITIVE), "")
+    if match[_INFINITIVE] and group != "definite" and not _is_noun(match[_INFINITIVE].lower()):
+        return Opener(f"{group} {_INFINITIVE}".lstrip(), "")
+    noun = _WORD.match(text, match.start(_INFINITIVE) if match[_INFINITIVE] else match.end(), end)
     head = noun.group().lower() if noun else ""
     return Opener(group, head[:-1] if head[-1:] in {"s", "x"} else head)
 

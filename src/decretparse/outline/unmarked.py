@@ -1,5 +1,6 @@
 """Items without a marker, and lines that are but a name."""
 
+from decretparse.lexicon.action_nouns import opens_as_act
 from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
 from decretparse.outline.markers import MarkerReading
@@ -16,7 +17,7 @@ from decretparse.outline.shapes import (
 )
 
 _LONGEST_BARE_ITEM = 300
-_NAMES = frozenset({"TITLE", "SHORT", "ITEM"})
+_NAMES = frozenset({"TITLE", "SHORT", "ITEM", "HEADING"})
 _NAMING = frozenset({"", "definite"})
 
 
@@ -96,11 +97,7 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
     bare = bares[0]
     # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
     told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
-    if (
-        bare.item is last
-        and not told
-        and (last.point != "." or (_names_task(lists.text, last) and _names_task(lists.text, draft)))
-    ):
+    if bare.item is last and not told and (last.point != "." or _goes_on_with_tasks(lists.text, bare, draft)):
         return bare
     heads = draft.introduces or is_name(lists.text, draft) or last.point == "."
     if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
@@ -109,6 +106,12 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         if outer or not may_name_unit(bare.first):
             return outer
     return next((each for each in bares if _alike(each, opening, draft, bare)), None)
+
+
+def _goes_on_with_tasks(text: str, series: Series, draft: Draft) -> bool:
+    """« Suivi des crues. | Police des eaux. »: behind an act, any noun that is no unit's is one more."""
+    opening = opener(text, draft.body_start, draft.body_end)
+    return opens_as_act(series.first.head) and not opening.group and not may_name_unit(opening)
 
 
 def _alike(series: Series, opening: Opener, draft: Draft, innermost: Series) -> bool:

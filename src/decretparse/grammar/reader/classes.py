@@ -81,6 +81,8 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
         # « des services centraux et des services extérieurs : ― les directions ; ― les services du port »: the last
         if not kinds or not open_kind or (first.kind in taken and not first.count):
             break
+        if not of_list and kinds <= taken:
+            break  # « deux adjoints et les bureaux ci-après : ― le bureau A ; ― le bureau B »
         taken.add(first.kind)
         told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
         if beside and (not plural or (told and not of_list)):

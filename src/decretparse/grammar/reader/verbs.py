@@ -95,6 +95,8 @@ def read_verbs(
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
     tree = without_named_objects(reading, without_parts_of_object(reading, tree, verbs))
     note_objects(reading, tree, verbs)
+    if head_listed(reading, tree, bearers, verbs):
+        return
     items = without_sentences(reading, tree)
     if items is None:
         return
@@ -174,12 +176,11 @@ def read_listed_tasks(
     reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: tuple[str, ...], modality: Modality
 ) -> None:
     """The tasks that the items of a verb's list are."""
-    if not head_listed(reading, tree, bearers, verbs):
-        lead = span_of(tree.children)
-        own = task_of_its_own(reading.text, tree) if open_in_verbs(items_of(tree.children)) else None
-        if own is not None:
-            bear(reading, bearers, own, verbs, tree.head)
-        read_tasks(reading, items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), modality))
+    lead = span_of(tree.children)
+    own = task_of_its_own(reading.text, tree) if open_in_verbs(items_of(tree.children)) else None
+    if own is not None:
+        bear(reading, bearers, own, verbs, tree.head)
+    read_tasks(reading, items_of(tree.children), Introduction(bearers, verbs, (lead,) if lead else (), modality))
 
 
 def announces_tasks(text: str, span: Span) -> bool:
