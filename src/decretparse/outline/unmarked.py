@@ -53,6 +53,9 @@ def place_unmarked(lists: Lists, draft: Draft) -> None:
     last = lists.last
     if last and _is_title_of(lists.text, last, draft):
         lists.open(draft, NO_MARKER, last)
+    elif _heads_anew(lists, draft):
+        lists.clear()
+        lists.take_paragraph(draft)
     elif series := _joined_series(lists, draft) or _unmarked_series(lists, draft):
         lists.go_on(series, MarkerReading(series.family, series.value), draft)
     elif last and last.terminal in INTRODUCING and last.introduces and _is_bare_item(lists.text, draft):
@@ -75,6 +78,15 @@ def is_name(text: str, draft: Draft) -> bool:
 
 def _names_task(text: str, draft: Draft) -> bool:
     return names_task(text, draft.body_start, draft.body_end)
+
+
+def _heads_anew(lists: Lists, draft: Draft) -> bool:
+    """« Le service A : | Le bureau C ; | Le bureau D. | Le service B : »: what heads a list is no item of it."""
+    heads = [series.introduction for series in lists.stack if series.introduction]
+    if not heads or not draft.introduces or not heads[0].introduces:
+        return False
+    first, opening = (opener(lists.text, each.body_start, each.body_end) for each in (heads[0], draft))
+    return names_unit(opening) and likeness(first, opening) == Likeness.HEAD
 
 
 def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:

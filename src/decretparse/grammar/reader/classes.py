@@ -69,7 +69,6 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
     heads: list[Branch] = []
     taken: set[str] = set()
     announced = counted_kinds(reading, nodes[:colon]) & kinds
-    beside = any(is_token(node, "OUTRE") for node in nodes[:colon])
     for node in reversed(nodes[:colon]):
         if not is_tree(node, "unit"):
             continue
@@ -84,11 +83,8 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
         if not of_list and kinds <= taken:
             break  # « deux adjoints et les bureaux ci-après : ― le bureau A ; ― le bureau B »
         taken.add(first.kind)
-        told = is_own(first) or (is_set_aside(nodes, node) and bool(read_unit(reading, node).modifiers))
-        if beside and (not plural or (told and not of_list)):
-            break  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
-        if heads and not (first.bare or first.count) and is_set_aside(nodes, node):
-            break  # « outre les services communs, les services suivants : ― le service A »
+        if stands_beside(reading, nodes[:colon], node, of_list, bool(heads)):
+            break
         if announced and first.count and not of_list:
             continue  # « deux directions et six antennes : ― la direction A ; ― la direction B »
         if plural or of_list:
@@ -96,6 +92,15 @@ def heads_before(reading: Reading, nodes: Sequence[Node], colon: int, items: Seq
         if plural and not of_list:
             break
     return heads[::-1]
+
+
+def stands_beside(reading: Reading, nodes: Sequence[Node], node: Branch, of_list: bool, more: bool) -> bool:
+    """Does « outre » set the unit apart from those that the colon is about? `more` of these stand behind it."""
+    first, aside = read_unit(reading, node).first, is_set_aside(nodes, node)
+    told = is_own(first) or (aside and bool(read_unit(reading, node).modifiers))
+    if any(is_token(each, "OUTRE") for each in nodes) and (first.number != "p" or (told and not of_list)):
+        return True  # « outre le greffe et les bureaux du cabinet : », « outre les services rattachés au cabinet : »
+    return more and aside and not (first.bare or first.count)  # « outre les services communs, les services suivants : »
 
 
 def is_one_and_the_same(reading: Reading, head: Node, after: Sequence[Node]) -> bool:

@@ -95,9 +95,7 @@ def read_verbs(
     verbs = tuple(lemma for each in (*pending, phrase) for lemma in joined_lemmas(reading.text, each))
     tree = without_named_objects(reading, without_parts_of_object(reading, tree, verbs))
     note_objects(reading, tree, verbs)
-    if head_listed(reading, tree, bearers, verbs):
-        return
-    items = without_sentences(reading, tree)
+    items = without_sentences(reading, tree, bearers, verbs)
     if items is None:
         return
     if "passive" in phrase.parts:
@@ -144,8 +142,12 @@ def read_one_task(
         reading.facts.append(found)
 
 
-def without_sentences(reading: Reading, tree: Branch) -> list[Branch] | None:
-    """The items that are tasks: none where they are sentences, None where the verb only leads to these."""
+def without_sentences(
+    reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], verbs: Sequence[str]
+) -> list[Branch] | None:
+    """The items that are tasks: none where they are sentences, None where the verb only leads to these or to units."""
+    if head_listed(reading, tree, bearers, verbs):
+        return None
     items = items_of(tree.children)
     if list_terminal(tree.children) == LIST_OF_UNITS and any(map(is_told_of, items)):
         # « Les deux divisions sont décrites ci-après : | La division A : | Elle tient le registre. »
