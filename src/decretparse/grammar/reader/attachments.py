@@ -9,6 +9,7 @@ from decretparse.grammar.elements import beside_colon, list_below
 from decretparse.grammar.reader.components import join_subject, read_components
 from decretparse.grammar.reader.creations import are_listed, is_named_here
 from decretparse.grammar.reader.items import read_items
+from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.modifiers import TARGETS, pronouns, rank, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, brought_in, is_class, mentioned
@@ -200,14 +201,17 @@ def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer,
 
 def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple[Bearer, ...], rule: str) -> None:
     """« Lui est rattachée la cellule du courrier », « La cellule du courrier lui est rattachée »."""
-    if reading.whom is not None and not items_of(tree.children):
+    told = is_class_told(tree, bearers) and bool(units_in(reading, tree.children[1:]))
+    if reading.whom is not None and not told and not items_of(tree.children):
         whole = Membership(kind, (reading.whom,), tree.head.span, rule)
         reading.link_all(kind, bearers, whole.parents, whole.evidence, rule)
         join_told_behind(reading, tree, whole)
-    else:  # « Les services suivants lui sont rattachés : » names them in its list
+    else:  # « Les services suivants lui sont rattachés : » names them behind its colon
         one = reading.whom or one_of_others(reading.text, tree, bearers)
         whom = fronted(reading.text, tree.head) or (bearers if one is None else (one,))
         read_components(reading, tree.children[1:], Membership(kind, whom, tree.head.span, rule))
+        if told:
+            reading.facts.append(Topic(all_components(reading, tree.children[1:], items_of(tree.children))))
 
 
 def one_of_others(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaphor | None:

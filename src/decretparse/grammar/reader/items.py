@@ -1,5 +1,6 @@
 """The items of a composition's list: components, headers of groups, predicates of the whole."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,9 +22,21 @@ from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.tasks import acts_after_role, read_act_of_role
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, parts_beside_colon
 from decretparse.grammar.reader.units import predicates_of, say_of, spread_modifiers, units_in
-from decretparse.grammar.tree import Branch, Node, content_of, ends_in_relative, is_token, is_tree, items_of, named_in
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    colon_at,
+    content_of,
+    ends_in_relative,
+    is_token,
+    is_tree,
+    items_of,
+    named_in,
+)
 from decretparse.syntax.facts import Bearer, Mention, Topic
 from decretparse.syntax.phrase import DIRECT, UNKNOWN
+
+WHOLES = ("comprising", "composed")  # what a unit's own phrase says of its parts
 
 
 def read_items(reading: Reading, items: Sequence[Branch], membership: Membership) -> None:
@@ -102,9 +115,25 @@ def read_nominal_item(
         bearers = join_subject(reading, title, membership)
         if items_of(first.children):
             reading.readers.open_list(reading, first.children, bearers, (first.children[0].span,))
-        if beside is not None:
-            join_subject(reading, beside, parts_beside_colon(bearers, first.span))
-        read_behind_unit(reading, title, rest if beside is None else rest[2:], bearers, membership)
+        if beside is not None or comprises_in_line(reading, title):
+            behind = rest if beside is None else rest[1:]
+            in_line = parts_in_line(behind)
+            for part in in_line:
+                join_subject(reading, named_in(part), parts_beside_colon(bearers, first.span))
+            rest = behind[behind.index(in_line[-1]) + 1 :] if in_line else rest
+        read_behind_unit(reading, title, rest, bearers, membership)
+
+
+def parts_in_line(rest: Sequence[Branch]) -> list[Branch]:
+    """« (― la division A :) le bureau B ; le bureau C ; le bureau D. »: the units that semicolons part in an item."""
+    run = itertools.takewhile(lambda element: is_tree(element, "pause", "nominal"), rest)
+    return [element for element in run if element.data == "nominal" and not items_of(element.children)]
+
+
+def comprises_in_line(reading: Reading, title: Branch) -> bool:
+    """« ― la division A, comprenant : le bureau B (; le bureau C.) »"""
+    said = [modifier for unit in units_in(reading, [title]) for modifier in unit.modifiers]
+    return any(modifier.data in WHOLES and colon_at(modifier.children) is not None for modifier in said[-1:])
 
 
 def named_behind_colon(rest: Sequence[Branch]) -> Branch | None:

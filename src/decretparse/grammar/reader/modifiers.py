@@ -52,7 +52,8 @@ def read_modifier(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> 
     if tree.data == "presided" and any(part in tree.head.parts for part in PRONOUNS):
         related_to_pronoun(reading, tree, bearers)
     elif rule in MEMBERSHIPS:
-        kind, name = MEMBERSHIPS[rule]
+        # « dont fait partie »: the unit bears a part
+        kind, name = MEMBERSHIPS["comprising" if "inside" in tree.head.parts else rule]
         direct = rule == "comprising"
         read_components(reading, tree.children[1:], Membership(kind, bearers, tree.head.span, name, direct=direct))
     elif rule in TARGETS:
