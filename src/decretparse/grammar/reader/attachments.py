@@ -190,8 +190,9 @@ def first_run(reading: Reading, nodes: Sequence[Node]) -> list[Named]:
 
 
 def reverse_attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« La cellule lui est rattachée. »"""
-    link_reversed(reading, "attached_to", tree, bearers, "attachment")
+    """« La cellule lui est rattachée », « Y est intégrée la cellule »."""
+    kind: LinkKind = "part_of" if "inside" in tree.head.parts else "attached_to"
+    link_reversed(reading, kind, tree, bearers, "attachment")
 
 
 def reverse_subordination(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
