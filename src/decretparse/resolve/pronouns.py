@@ -178,7 +178,7 @@ def ranked(memory: Memory, pronoun: Anaphor) -> tuple[Entity, ...]:
     places = RANKS[pronoun.form]
     if places.start == 0 or not memory.ranks:
         memory.ranks = listed_last(memory)
-    if pronoun.form in ("one", "another") and len(memory.ranks) == 1 and agrees(memory.ranks[0], pronoun.gender, "p"):
+    if pronoun.number == "s" and len(memory.ranks) == 1 and agrees(memory.ranks[0], pronoun.gender, "p"):
         return memory.ranks  # « est assisté de deux adjoints. L'un … », of whom no more is known
     of_more = len(memory.ranks) > (2 if pronoun.number == "p" else 1)
     meant = memory.ranks[places] if of_more else ()
