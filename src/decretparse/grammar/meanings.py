@@ -41,6 +41,7 @@ class Meanings(NamedTuple):
     offices: frozenset[str]
     territories: frozenset[str]
     layouts: frozenset[str]
+    layout_titles: frozenset[str]
     duties: Mapping[str, str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
@@ -78,6 +79,7 @@ def meanings() -> Meanings:
         announced=tuple(table["announced"]["endings"]),
         void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),
+        layout_titles=frozenset(table["layouts"]["titles"]),
         duties=table["duties"],
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.grammar.determiners import number_of
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.classes import is_own
 from decretparse.grammar.reader.listing import all_components
@@ -65,10 +66,18 @@ def heads_list(title: Mention, listed: Sequence[Mention]) -> bool:
 def owners_of_class(reading: Reading, title: Branch, listed: Sequence[Mention]) -> tuple[Mention, ...]:
     """« Bureaux de la direction des ports : ― le bureau A ; ― le bureau B »: whose the listed units are."""
     units = units_in(reading, named_in(title).children)
-    if len(units) != 1 or units[0].modifiers or units[0].first.number != "p" or len(listed) < 2:
+    if len(units) != 1 or units[0].modifiers or len(listed) < 2:
         return ()
-    kinds = {(mention.kind, mention.number) for mention in listed}
-    return owners_in(reading.text, units[0].first) if kinds == {(units[0].first.kind, "s")} else ()
+    first, kinds = units[0].first, {(mention.kind, mention.number) for mention in listed}
+    only_titles = titles_layout(first) and all(mention.number == "s" for mention in listed)
+    of_class = first.number == "p" and kinds == {(first.kind, "s")}
+    return owners_in(reading.text, first) if only_titles or of_class else ()
+
+
+def titles_layout(title: Mention) -> bool:
+    """« Organisation de la direction des ports », « Services du ministère »: a title, and no unit by that name."""
+    several = title.number == "p" or title.kind in meanings().layouts
+    return several and title.determiner == "none" and title.kind in meanings().layout_titles
 
 
 def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) -> list[Node]:
