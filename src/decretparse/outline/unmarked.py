@@ -81,12 +81,18 @@ def _names_task(text: str, draft: Draft) -> bool:
 
 
 def _heads_anew(lists: Lists, draft: Draft) -> bool:
-    """« Le service A : | Le bureau C ; | Le bureau D. | Le service B : »: what heads a list is no item of it."""
-    heads = [series.introduction for series in lists.stack if series.introduction]
-    if not heads or not draft.introduces or not heads[0].introduces:
+    """« Le service A : | Le bureau C ; | Le bureau D. | Le service B : »: what heads a list is no item of it.
+
+    Where the list has items of that noun, or a verb heads it, « Le service B : » goes on with it.
+    """
+    listed = [series for series in lists.stack if series.introduction]
+    head = listed[0].introduction if listed else None
+    if head is None or not (draft.introduces and head.introduces):
         return False
-    first, opening = (opener(lists.text, each.body_start, each.body_end) for each in (heads[0], draft))
-    return names_unit(opening) and likeness(first, opening) == Likeness.HEAD
+    heading, opening = (opener(lists.text, each.body_start, each.body_end) for each in (head, draft))
+    goes_on = any(likeness(series.first, opening) == Likeness.HEAD for series in listed)
+    verbless = not is_sentence(lists.text, head.body_start, head.body_end)
+    return verbless and not goes_on and names_unit(opening) and likeness(heading, opening) == Likeness.HEAD
 
 
 def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
@@ -128,10 +134,10 @@ def _goes_on_with_tasks(text: str, series: Series, draft: Draft) -> bool:
 
 def _alike(series: Series, opening: Opener, draft: Draft, innermost: Series) -> bool:
     """Does an item open as those of a list do? Beyond the innermost list units alone go on."""
-    if series is not innermost and not (names_unit(opening) and names_unit(series.first)):
-        return False
     # « Un cabinet constitué par : … La direction A constituée par : … »
     units = draft.introduces and series.some_introduce and may_name_unit(opening) and may_name_unit(series.first)
+    if series is not innermost and not (units or (names_unit(opening) and names_unit(series.first))):
+        return False
     return likeness(series.first, opening) >= (Likeness.CASE if units else Likeness.GROUP)
 
 

@@ -14,7 +14,6 @@ from decretparse.grammar.reader.units import read_unit, say_of, units_in
 from decretparse.grammar.tree import Branch, Node, before_colon, colon_at, is_token, is_tree, items_of, of_another_class
 from decretparse.syntax.facts import ClassOf, Frame, Mention, Sized
 
-OF_THEIR_OWN = 4  # words that « les autres membres suivants » has
 OFFICERS = 2  # « un président et un secrétaire »: whoever sits with them is a member too
 
 
@@ -98,7 +97,7 @@ def sent_by_listed(text: str, before: Sequence[Node]) -> list[Node]:
     told = [node for node in before if is_token(node, "TEXTE", "NOMME")]
     whom = [node for node in before if node not in told]
     announces = bool(told) and before[-1] is told[-1] and text.endswith(meanings().announced, *told[-1].span)
-    of_others = announces and len(text[before[0].start : before[-1].end].split()) > OF_THEIR_OWN
+    of_others = announces and len(text[told[0].start : told[-1].end].split()) > 1
     return whom if of_others and len(whom) == 1 else []
 
 

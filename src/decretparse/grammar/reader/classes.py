@@ -41,10 +41,8 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
         after = [*listed, *nodes[index + 1 :]]
         kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}
         of_class = len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}
-        told = (
-            not is_tree(head.children[-1], *OF_STRUCTURES) and kinds and kinds <= counted_kinds(reading, nodes[:index])
-        )
-        if of_class or told:
+        told = bool(kinds) and not is_tree(head.children[-1], *OF_STRUCTURES)
+        if of_class or (told and kinds <= counted_kinds(reading, nodes[:index])):
             return [*nodes[:index], head, *after]
     return nodes
 
