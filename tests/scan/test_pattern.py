@@ -89,7 +89,9 @@ def test_what_a_pattern_asks_for_by_name() -> None:
         ("I.N.S.E.E.", {"t", "acronym", "cap"}),
         ("Lorient", {"t", "cap"}),
         ("1 250", {"t", "num"}),
-        ("façonne", {"t", "verb_like"}),
+        ("façonne", {"t", "unplural", "verb_like"}),
+        ("financier", {"t", "unplural"}),
+        ("canaux", {"t"}),
         ("/", {"t", "mark"}),
     ],
 )

@@ -176,9 +176,11 @@ def _before_verb(text: str, words: Span) -> int:
 
 
 def _code(phrase: Phrase) -> tuple[Span, ...]:
-    """The code and the title of a heading such as "Bureau 2 A. - Contentieux" are names too."""
-    if "code" not in phrase.parts or "title" not in phrase.parts:
+    """The code and the title of "Bureau 2 A. - Contentieux" are names too, so is the code of "DC 2 : Bureau du port"."""
+    if "code" not in phrase.parts:
         return ()
+    if "title" not in phrase.parts:
+        return (phrase.parts["code"],)
     kind, code, title = phrase.parts["kind"], phrase.parts["code"], phrase.parts["title"]
     return (min(kind[0], code[0]), code[1]), title
 

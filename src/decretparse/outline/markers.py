@@ -14,6 +14,10 @@ _SPACED_BULLETS = "*o§"
 
 UNNUMBERED = -1
 
+# « A.1 », « I-2 », « 1.a », « 2-3 »: the number of an item behind that of the one above it.
+_LEVELS = r"(?:(?:[IVX]{1,4}|[A-Z]|[a-h])(?:[.-]\d{1,2}){1,2}|\d{1,2}[.-](?:[a-h]|[A-H])|\d{1,2}-\d{1,2})(?![^\W_])"
+_SEPARATOR = re.compile(r"[.-]")
+
 
 class MarkerReading(NamedTuple):
     """What a marker may be: its family, and its place in a series (`UNNUMBERED` for bullets)."""
@@ -49,14 +53,14 @@ def marker_pattern() -> re.Pattern[str]:
     words = table()["markers"]
     return re.compile(
         rf"""(?:
-          (?:«\s*(?=[-–—―−]))?(?P<bullet>--+|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
+          (?:«\s*(?=[-–—―−]))?(?P<bullet>--+|[-=]+>|[{words["bullets"]}]|o(?=\s)|\.(?=\s+[^\W_]))
         | (?P<open>\()?
-          (?P<sign>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
+          (?P<sign>{_LEVELS}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|[IVXL]{{1,6}}|[A-Z]|[ivxl]{{1,5}}|[a-z]{{1,2}})
           (?:\s?(?P<ordinal>{words["ordinals"]}))?
           (?P<close>
               \s?°(?:\s?[.)]|\s?[-–—―−](?=\s)|\s(?P<inserted>{words["ordinals"]})\b)?
             | (?<=\d)o\)?(?=\s) | \s?\)\.? | /(?=\s)
-            | (?:(?<=\.\d)|(?<=\.\d\d))(?=\s+[A-ZÀ-Ý«])
+            | (?:(?<=[.-]\d)|(?<=[.-]\d\d))(?=\s+[A-ZÀ-Ý«])
             | \.\s?[-–—―−]+ | \s?[-–—―−](?=\s) | \.(?=\s|$|(?<=\d\.)[A-ZÀ-Ý«])
           )
         )(?P<gap>\s*)""",
@@ -116,7 +120,7 @@ def _bullet(match: re.Match[str], end: int) -> Marker | None:
 def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
     if sign.isdigit():
         return True
-    if "." in sign:
+    if _SEPARATOR.search(sign):
         return close in {"", ")"} or close[:1] == "." or close[:1] in DASHES
     if close.startswith(("°", "o")):
         return False
@@ -137,9 +141,16 @@ def _style(sign: str, close: str, bracketed: bool) -> str:
 
 
 def _readings(sign: str, style: str) -> list[MarkerReading]:
-    if sign[0].isdigit():
-        parts = sign.split(".")
-        return [MarkerReading("1." * (len(parts) - 1) + "1" + style, int(parts[-1]))]
+    *above, own = _SEPARATOR.split(sign)
+    if above:
+        outer = "".join(f"{_number(part, '')[0].family}." for part in above)
+        return [MarkerReading(outer + reading.family, reading.value) for reading in _number(own, style)]
+    return _number(own, style)
+
+
+def _number(sign: str, style: str) -> list[MarkerReading]:
+    if sign.isdigit():
+        return [MarkerReading("1" + style, int(sign))]
     case = "i" if sign.islower() else "I"
     letter = "a" if sign.islower() else "A"
     readings = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from decretparse.resolve.names import initials, key_of, noun_of, same_wording, stems, wording, wordings
+from decretparse.resolve.names import code_of, initials, key_of, noun_of, same_wording, stems, wording, wordings
 from decretparse.syntax.facts import Gender, Mention, Nature, Span
 
 LEAST_INITIALS = 3  # fewer are those of many names
@@ -93,7 +93,8 @@ class Registry:
             said=mention.said,
         )
         self.entities.append(entity)
-        self._by_key[entity.key].append(entity)
+        for name in (entity.name, code_of(entity.name, entity.kind)):
+            self._know(entity, name)
         self._by_kind[entity.kind].append(entity)
         self._index(entity)
         return entity
@@ -174,16 +175,19 @@ class Registry:
 
     def add_alias(self, entity: Entity, alias: str) -> None:
         entity.also_called(alias)
-        for key in (key_of(alias), key_of(f"{entity.kind} {alias}")):  # « le bureau FE/1 »
-            if entity not in self._by_key[key]:
-                self._by_key[key].append(entity)
+        for name in (alias, f"{entity.kind} {alias}", code_of(alias, entity.kind)):  # « le bureau FE/1 »
+            self._know(entity, name)
 
     def rename(self, entity: Entity, name: str) -> None:
         """A fuller mention gives the name; the one before stays an alias of lookup."""
         entity.name = name
-        if entity not in self._by_key[key_of(name)]:
-            self._by_key[key_of(name)].append(entity)
+        self._know(entity, name)
         self._index(entity)
+
+    def _know(self, entity: Entity, name: str | None) -> None:
+        """Makes an entity found under a name."""
+        if name is not None and entity not in (known := self._by_key[key_of(name)]):
+            known.append(entity)
 
     def _index(self, entity: Entity) -> None:
         """Makes an entity known by what its name begins with, by its initials and by the codes in it."""

@@ -169,6 +169,12 @@ def wordings(name: str, kind: str) -> tuple[Wording, ...]:
     return (own, wording(f"{kind} {name}")) if left_out else (own,)
 
 
+def code_of(name: str, kind: str) -> str | None:
+    """The code that a name is but for its noun: "RH 1" of « bureau RH 1 »."""
+    noun, _, code = name.partition(" ")
+    return code if code.isupper() and key_of(noun) == key_of(kind) else None
+
+
 def noun_of(kind: str) -> str:
     """« secrétariat » for a « secrétariat général » too, « état » for an « état-major » that lost its hyphen."""
     return kind.replace("-", " ").split(" ")[0]

@@ -35,6 +35,8 @@ WORD_FEATURE = "w:"
 OF_ONE_WORD = ("=", WORD_FEATURE)  # what the features begin with that say which word or verb it is
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 VERB_ENDING = re.compile(r"(?:[^\W\d_]{2,}(?:[etda]|nt))")
+PLURAL_ENDINGS = ("s", "x", "z")
+CODE = re.compile(r"\d{1,2}-?[A-Z]{1,3}\d{0,2}")  # « le bureau 2B »
 NUMBER = re.compile(r"\d[\d .,]*")
 
 
@@ -208,7 +210,7 @@ def shape_of(word: str) -> Features:
     """The features of a word that the lexicon does not have, from its letters alone."""
     if NUMBER.fullmatch(word):
         return NUMERAL
-    if INITIALS.fullmatch(word):
+    if INITIALS.fullmatch(word) or CODE.fullmatch(word):
         return ACRONYM
     if load_words().ordinal_figures.fullmatch(word):
         return ORDINAL
@@ -220,7 +222,9 @@ def shape_of(word: str) -> Features:
         return ACRONYM if len(word) > 1 else LETTER
     if word[0].isupper():
         return CAPITALISED if word[1:].islower() or not word.isalpha() else ACRONYM  # « DGFiP »
-    return VERB_LIKE if VERB_ENDING.fullmatch(word) else TEXT
+    if VERB_ENDING.fullmatch(word):
+        return VERB_LIKE
+    return TEXT if word.endswith(PLURAL_ENDINGS) else SINGULAR
 
 
 VERBAL: Features = frozenset({"finite", "participle"})
@@ -232,5 +236,6 @@ ACRONYM: Features = frozenset({TEXT_FEATURE, "acronym", "cap"})
 LETTER: Features = frozenset({TEXT_FEATURE, "cap", "letter"})
 CAPITALISED: Features = frozenset({TEXT_FEATURE, "cap"})
 ADVERB: Features = frozenset({"adverb"})
-VERB_LIKE: Features = frozenset({TEXT_FEATURE, "verb_like"})
-SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, LETTER, CAPITALISED, ADVERB, VERB_LIKE)
+SINGULAR: Features = frozenset({TEXT_FEATURE, "unplural"})
+VERB_LIKE: Features = SINGULAR | {"verb_like"}
+SHAPES: Iterable[Features] = (TEXT, MARK, ORDINAL, NUMERAL, ACRONYM, LETTER, CAPITALISED, ADVERB, SINGULAR, VERB_LIKE)

@@ -9,6 +9,7 @@ from decretparse.scan.alphabet import (
     CAPITAL,
     CAPITALISED,
     LETTER,
+    SINGULAR,
     TEXT,
     TOKEN_FEATURE,
     WORD_FEATURE,
@@ -64,15 +65,14 @@ def lexicon(files: Sequence[RuleFile], qualifiers: RuleFile) -> Mapping[str, Fea
     for word, feature in _class_members(qualifiers, sorted(own)):
         for written in (word,) if word in known else (word, word.capitalize()):
             features[written] = features.get(written, shape_of(written)) | {feature}
-    for word, opaque in OPAQUE_FEATURES.items():
-        features[word] = frozenset(opaque)
-    return {word: plain_if_unknown(word, found) for word, found in features.items()}
+    seen = {word: seen_as(word, found) for word, found in features.items()}
+    return seen | {word: frozenset(opaque) for word, opaque in OPAQUE_FEATURES.items()}
 
 
-def plain_if_unknown(word: str, found: Features) -> Features:
-    """A word that only patterns know, by its name, is to all other patterns as plain as it looks."""
+def seen_as(word: str, found: Features) -> Features:
+    """The features with those of the letters; a word that only patterns know, by its name, is else a plain one."""
     named_only = all(feature.startswith(WORD_FEATURE) for feature in found)
-    return found | (shape_of(word) & TEXT) if named_only else found
+    return found | (shape_of(word) & (SINGULAR if named_only else SINGULAR - TEXT))
 
 
 def inventory(words: Collection[Features], files: Sequence[RuleFile]) -> Inventory:

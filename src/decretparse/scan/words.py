@@ -30,12 +30,13 @@ def _word() -> re.Pattern[str]:
     joined = cast(str, table["joins_initials"])
     return re.compile(
         rf"""(?=\S)(?:
-            [^\W\d_]++(?![\w.'‑-])
+            [^\W\d_]++(?![\w.'‑/-])
           | (?P<annotation>{ANNOTATION})
           | (?i:(?:{elided})'(?=\s?\w|«))
           | (?:[A-Z]\.\s{{0,2}})+{joined}\s{{1,2}}(?:[A-Z]\.)+(?=\s{{0,2}}[a-z,;:)])
           | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?
           | \d+(?:[ ]\d{{3}})*(?:[.,]\d+)*(?!\w)
+          | [A-Z][A-Z\d-]*(?:/[A-Z\d-]+)+(?!\w)
           | \w+(?:[-'‑]\w+)*
           | \S
         )""",
