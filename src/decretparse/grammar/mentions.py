@@ -176,7 +176,7 @@ def _before_verb(text: str, words: Span) -> int:
 
 
 def _code(phrase: Phrase) -> tuple[Span, ...]:
-    """The code and the title of "Bureau 2 A. - Contentieux" are names too, so is the code of "DC 2 : Bureau du port"."""
+    """The code and the title of "Bureau 2 A. - Contentieux" are names too, as the code of "DC 2 : Bureau" is."""
     if "code" not in phrase.parts:
         return ()
     if "title" not in phrase.parts:
