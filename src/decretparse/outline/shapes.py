@@ -195,6 +195,16 @@ def _relative() -> re.Pattern[str]:
     return re.compile(table()["sentence"]["relative"], re.IGNORECASE)
 
 
+@kept
+def _described() -> re.Pattern[str]:
+    return re.compile(table()["sentence"]["described"])
+
+
+def is_described(text: str, start: int, end: int) -> bool:
+    """« Le bureau A, qui tient le livre, garde la clé. »: a name that a relative comes after."""
+    return _described().match(text, start, end) is not None
+
+
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether a pronoun opens the words, or a finite verb stands outside relatives, brackets and quotation marks."""
     if opener(text, start, end).group == "pronoun":

@@ -7,6 +7,7 @@ from decretparse.outline.markers import MarkerReading
 from decretparse.outline.shapes import (
     Likeness,
     Opener,
+    is_described,
     is_sentence,
     likeness,
     may_name_unit,
@@ -51,7 +52,7 @@ def is_subtitle(lists: Lists, draft: Draft) -> bool:
 def place_unmarked(lists: Lists, draft: Draft) -> None:
     """A line without a marker: the item of a list that lost its markers or never had any, or a paragraph."""
     last = lists.last
-    if last and _is_title_of(lists.text, last, draft):
+    if last and (_is_title_of(lists.text, last, draft) or _is_under_name(lists.text, last, draft)):
         lists.open(draft, NO_MARKER, last)
     elif _heads_anew(lists, draft):
         lists.clear()
@@ -67,6 +68,16 @@ def place_unmarked(lists: Lists, draft: Draft) -> None:
 def _is_title_of(text: str, last: Draft, draft: Draft) -> bool:
     """« Bureau du courrier | Gestion des plis »: is the line before the name of the unit whose task this is?"""
     return is_name(text, last) and _names_task(text, draft)
+
+
+def _is_under_name(text: str, last: Draft, draft: Draft) -> bool:
+    """« 1° Sous-direction A | Bureau des quais : digues. »: a unit of another noun under the name that an item is."""
+    if last.series is None or last.marker is None or last.point or draft.introduces:
+        return False
+    above, opening = (opener(text, each.body_start, each.body_end) for each in (last, draft))
+    apart = above.group == opening.group and above.head != opening.head
+    named = may_name_unit(above) and names_unit(opening)
+    return named and apart and not any(is_sentence(text, each.body_start, each.body_end) for each in (last, draft))
 
 
 def is_name(text: str, draft: Draft) -> bool:
@@ -110,9 +121,18 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         # « Le service A, qui comprend : | ― le bureau B ; | Le service C ; »: no marker was lost
         if lost > max([Likeness.CASE, *(likeness(series.first, opening) for series in bares[:1])]):
             return fittest
-    if not bares or not _is_bare_item(lists.text, draft):
+    if not bares:
         return None
     bare = bares[0]
+    if _is_last_described(lists.text, bare, last, draft):
+        return bare
+    if draft.introduces and likeness(bare.first, opening) < Likeness.HEAD:
+        # « Sous-direction A : | Bureau des quais. | Sous-direction B : »
+        outer = next((outer for outer in bares[1:] if outer.goes_on_with(opening)), None)
+        if outer:
+            return outer
+    if not _is_bare_item(lists.text, draft):
+        return None
     # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
     told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
     if bare.item is last and not told and (last.point != "." or _goes_on_with_tasks(lists.text, bare, draft)):
@@ -124,6 +144,14 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         if outer or not may_name_unit(bare.first):
             return outer
     return next((each for each in bares if _alike(each, opening, draft, bare)), None)
+
+
+def _is_last_described(text: str, bare: Series, last: Draft, draft: Draft) -> bool:
+    """« Le bureau A, qui … ; | Le bureau B, qui tient le livre, garde la clé. »: the semicolon has ended no list."""
+    if bare.item is not last or last.point != ";" or draft.point != ".":
+        return False
+    described = all(is_described(text, each.body_start, each.body_end) for each in (last, draft))
+    return described and likeness(bare.first, opener(text, draft.body_start, draft.body_end)) >= Likeness.GROUP
 
 
 def _goes_on_with_tasks(text: str, series: Series, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import COMMA, completes, in_singular, is_of_one, key_of
+from decretparse.resolve.names import COMMA, completes, in_singular, is_of_one, is_ranked, key_of
 from decretparse.resolve.naming import Form, as_it_is
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -18,7 +18,10 @@ def shortened(memory: Memory, mention: Mention) -> Form | None:
     collective = mention.number == "p"
     known: list[Entity] = []
     for entity in memory.registry.of_kind(mention.kind)[-NEAR:]:
-        cut = cut_of(mention.name, entity.name) if entity.collective == collective and not entity.bare else None
+        apart = entity.collective != collective or entity.bare
+        if apart or (entity.nature == "post" and is_ranked(entity.name, mention.name)):
+            continue
+        cut = cut_of(mention.name, entity.name)
         if cut == "complements" or (cut == "within" and is_at_hand(memory, entity, mention)):
             known.append(entity)
     spoken = [entity for entity in known if entity in memory.discourse.topic]

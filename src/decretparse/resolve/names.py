@@ -90,6 +90,18 @@ def _demonstratives() -> frozenset[str]:
     return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["demonstrative"]))
 
 
+@kept
+def _deputies() -> frozenset[str]:
+    phrases = cast(Mapping[str, list[str]], load_toml("lexicon/compounds.toml"))["after_post"]
+    return frozenset(stem(fold(phrase)) for phrase in phrases if " " not in phrase)
+
+
+def is_ranked(name: str, other: str) -> bool:
+    """« le haut fonctionnaire de défense adjoint » is none that « le haut fonctionnaire de défense » may mean."""
+    last = stems(name)[-1:]
+    return bool(last) and last[0] in _deputies() and last[0] not in stems(other)
+
+
 def unpointed(name: str) -> str:
     """A name without a demonstrative before it: "direction" for « (les bureaux de) cette direction »."""
     first, _, rest = name.partition(" ")
