@@ -35,6 +35,7 @@ class _SentenceTable(TypedDict):
     before_noun: list[str]
     after_verb: list[str]
     relative: str
+    described: str
 
 
 class _Table(TypedDict):

@@ -1,5 +1,7 @@
 """Items without a marker, and lines that are but a name."""
 
+from collections.abc import Sequence
+
 from decretparse.lexicon.action_nouns import opens_as_act
 from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import INTRODUCING, NO_MARKER, RUNNING_ON, Lists
@@ -111,28 +113,18 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
     last = lists.last
     if last is None or not lists.stack or last.introduces:
         return None
-    top = lists.stack[-1]
     opening = opener(lists.text, draft.body_start, draft.body_end)
     bares = [series for series in lists.innermost_first() if series.family == NO_MARKER.family]
-    if top.item is last and top.introduction and last.point in RUNNING_ON and _is_bare_item(lists.text, draft):
-        same_family = [series for series in lists.innermost_first() if series.family == top.family]
-        fittest = lists.fittest(same_family, draft)
-        lost = likeness(fittest.first, opening)
-        # « Le service A, qui comprend : | ― le bureau B ; | Le service C ; »: no marker was lost
-        if lost > max([Likeness.CASE, *(likeness(series.first, opening) for series in bares[:1])]):
-            return fittest
+    is_item = _is_bare_item(lists.text, draft)
+    if is_item and (fittest := _without_its_marker(lists, draft, opening, bares)):
+        return fittest
     if not bares:
         return None
-    bare = bares[0]
-    if _is_last_described(lists.text, bare, last, draft):
-        return bare
-    if draft.introduces and likeness(bare.first, opening) < Likeness.HEAD:
-        # « Sous-direction A : | Bureau des quais. | Sous-direction B : »
-        outer = next((outer for outer in bares[1:] if outer.goes_on_with(opening)), None)
-        if outer:
-            return outer
-    if not _is_bare_item(lists.text, draft):
+    if alike := _told_by_looks(lists.text, bares, last, draft):
+        return alike
+    if not is_item:
         return None
+    bare = bares[0]
     # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
     told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
     if bare.item is last and not told and (last.point != "." or _goes_on_with_tasks(lists.text, bare, draft)):
@@ -144,6 +136,28 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         if outer or not may_name_unit(bare.first):
             return outer
     return next((each for each in bares if _alike(each, opening, draft, bare)), None)
+
+
+def _without_its_marker(lists: Lists, draft: Draft, opening: Opener, bares: Sequence[Series]) -> Series | None:
+    """The list of marked items that one without its marker goes on with."""
+    top = lists.stack[-1]
+    if lists.last is None or top.item is not lists.last or not top.introduction or lists.last.point not in RUNNING_ON:
+        return None
+    fittest = lists.fittest([series for series in lists.innermost_first() if series.family == top.family], draft)
+    # « Le service A, qui comprend : | ― le bureau B ; | Le service C ; »: no marker was lost
+    likest = max([Likeness.CASE, *(likeness(series.first, opening) for series in bares[:1])])
+    return fittest if likeness(fittest.first, opening) > likest else None
+
+
+def _told_by_looks(text: str, bares: Sequence[Series], last: Draft, draft: Draft) -> Series | None:
+    """The list that an item opens as those of, whatever the one before ends in."""
+    if _is_last_described(text, bares[0], last, draft):
+        return bares[0]
+    opening = opener(text, draft.body_start, draft.body_end)
+    if not draft.introduces or likeness(bares[0].first, opening) == Likeness.HEAD:
+        return None
+    # « Sous-direction A : | Bureau des quais. | Sous-direction B : »
+    return next((outer for outer in bares[1:] if outer.goes_on_with(opening)), None)
 
 
 def _is_last_described(text: str, bare: Series, last: Draft, draft: Draft) -> bool:
