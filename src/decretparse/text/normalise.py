@@ -29,10 +29,15 @@ _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
 _QUOTED_LINE: Final = rf"[\n{LINE_BREAKS}][«{OPENING_QUOTES}{STRAIGHT_QUOTE}]"
 _SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!{_QUOTED_LINE}.)(?:[{INVISIBLE}]*[ {SPACES}])+"
+# « le ou la secrétaire général(e) », « un(e) directeur(trice) », « les bureau(x) »
+_LETTER: Final = "[a-zß-ÿ]"
+_OTHER_ENDING: Final = rf"\((?<={_LETTER}{{2}}\(){_LETTER}{{1,5}}\)(?=s?(?:[^\w(]|\Z))"
 _CHANGED: Final = re.compile(
-    f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}"
+    f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}|{_OTHER_ENDING}"
 )
-_RESIZED: Final = re.compile(rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)|(?P<spaces>{_SPACED})")
+_RESIZED: Final = re.compile(
+    rf"[\r{_LIGATURES_CLASS}{_MARKS}](?:(?<=\r)\n|(?<!\r)[{_MARKS}]*)|(?P<spaces>{_SPACED})|(?P<ending>{_OTHER_ENDING})"
+)
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _DEGREE: Final = re.compile(f"[{DEGREE_LOOKALIKES}](?<=[0-9nN].)")
 _LOW_QUOTED: Final = re.compile(f"{LOW_QUOTE}([^{OPENING_QUOTES}{CLOSING_QUOTES}]*+){HIGH_QUOTE}")
@@ -67,7 +72,7 @@ def normalise(original: str) -> NormalisedText:
 
     Guarantees: 1. total on any string; 2. idempotent; 3. long dashes stay; 4. several spaces behind a word become one,
     those that indent a line, be it after its quotation mark, and line breaks stay; 5. what is invisible at the very
-    start becomes one line break, so that no word of the text includes it.
+    start becomes one line break, so that no word of the text includes it; 6. a word keeps but one of its endings.
     """
     if not _CHANGED.search(original):
         return NormalisedText(_with_elisions(original))
@@ -111,8 +116,8 @@ def _resize(original: str) -> tuple[str, OffsetMap]:
 
 def _resized(original: str, match: re.Match[str], done: int) -> tuple[int, int, str]:
     """Where a resized place begins and ends, and what it becomes."""
-    if match["spaces"]:
-        return match.start(), match.end(), " "
+    if match["spaces"] or match["ending"]:
+        return match.start(), match.end(), " " if match["spaces"] else ""
     start, end = _with_base(original, match.start(), done), match.end()
     return start, end, _respelt(original[start:end]) or ("" if end > start > 0 else "\n")
 

@@ -90,15 +90,17 @@ def says_following(text: str, nodes: Sequence[Node]) -> bool:
     return bool(before) and is_token(before[-1], "TEXTE") and text.endswith(meanings().announced, *before[-1].span)
 
 
-def complements_in(reading: Reading, items: Sequence[Branch], head: Node) -> list[Mention]:
+def complements_in(reading: Reading, items: Sequence[Branch], head: Branch) -> list[Mention]:
     """« les bureaux : ― du budget ; ― de la paye »: the units whose noun the class has and the items complete."""
-    found = read_unit(reading, head).mentions if is_tree(head, "unit") else ()
+    found = read_unit(reading, head).mentions
     if len(found) != 1 or not found[0].bare or found[0].number != "p" or found[0].nature == "post":
         return []
     own = [complement(reading, item) for item in items]
     units = [mention for mention in all_components(reading, [], items) if not mention.weak]
+    # « trois bureaux : ― du budget ; ― de l'inspection ; ― des ports »: as many as it says
+    exhausted = number_of(head.head, reading.text) == len(own) and all(unit.determiner == "definite" for unit in units)
     unknown = sum(phrase is not None and phrase.terminal not in UNITS for phrase in own)
-    if units or unknown * 2 < len(own):
+    if (units and not exhausted) or unknown * 2 < len(own):
         return []
     return [completed(reading.text, found[0], p.span) for p in own if p is not None] if all(own) else []
 

@@ -127,7 +127,9 @@ def parted(text: str, modifier: Branch, bearers: Sequence[Mention]) -> Sequence[
         (
             index
             for index, node in enumerate(last.children)
-            if goes_on(text, node, several) or agrees_above(text, node, last, bearers)
+            if goes_on(text, node, several)
+            or agrees_above(text, node, last, bearers)
+            or is_of_council(text, modifier, node, bearers)
         ),
         None,
     )
@@ -194,15 +196,25 @@ def heads_too(text: str, node: Node, several: bool) -> bool:
     return is_modifier(node) and directs(text, node) and after_comma(text, node.head.start)
 
 
+def is_of_council(text: str, modifier: Branch, node: Node, bearers: Sequence[Mention]) -> bool:
+    """« d'un conseil, présidé par le maire, qui donne son avis »: between commas, and the council does."""
+    aside = modifier.data == "directed" and bearers[0].body and after_comma(text, modifier.head.start)
+    return aside and is_tree(node, "doing") and after_comma(text, node.head.start) and not is_more_of_relative(node)
+
+
 def agrees_above(text: str, node: Node, unit: Branch, above: Sequence[Mention]) -> bool:
     """« le lycée, composé d'une section A, rattaché au recteur »: the participle agrees with the lycée alone.
 
     « l'école, placée sous l'autorité du recteur, que dirige un proviseur »: nobody heads a post, none has parts.
     """
-    if not is_modifier(node) or not after_comma(text, node.head.start):
+    if not is_modifier(node):
         return False
     nearest = named_by(text, unit)
-    if node.data in OF_STRUCTURES:
+    if not after_comma(text, node.head.start):
+        # « deux directions réparties en pôles chargées des quais »: no masculine noun is part of what is feminine
+        if node.data != "charged" or (above[0].gender, nearest[0].gender) != ("f", "m"):
+            return False
+    elif node.data in OF_STRUCTURES:
         return nearest[0].nature == "post" and above[0].nature == "structure"
     return agrees(text, node, above) and not agrees(text, node, nearest)
 
