@@ -100,36 +100,37 @@ def test_a_word_that_is_not_written_as_in_the_lexicon(word: str, features: set[s
 
 
 @pytest.mark.parametrize(
-    ("pattern", "first", "empty", "all_of", "second", "single"),
+    ("pattern", "first", "empty", "all_of", "second", "alone"),
     [
-        ("le chef", "le", False, ["le", "chef"], "chef", False),
-        ("(le)? chef", "le chef", False, ["chef"], "chef", True),
-        ("le chef | bureau", "le bureau", False, ["le bureau"], "chef", True),
-        ("le | (chef)*", "le chef", True, [], "chef", True),
+        ("le chef", "le", False, ["le", "chef"], "chef", ""),
+        ("(le)? chef", "le chef", False, ["chef"], "chef", "chef"),
+        ("le chef | bureau", "le bureau", False, ["le bureau", "chef bureau"], "chef", "bureau"),
+        ("le | (chef)*", "le chef", True, [], "chef", "le chef"),
         (
             "(?<=,) (?!bureau) [ chef+ ] (?= <unit>)",
             "chef",
             False,
             [",", "chef", "le", "chef bureau mission"],
             "chef",
-            True,
+            "chef",
         ),
-        ("^ unit:(<unit>){0,2} chef{2,3}", "le chef", False, ["chef"], "chef bureau mission", True),
+        ("^ unit:(<unit>){0,2} chef{2,3}", "le chef", False, ["chef"], "chef bureau mission", "chef"),
         (
             "(le (?=chef))? (chef bureau?+ | mission)",
             "le chef mission",
             False,
             ["chef mission"],
             "chef mission bureau",
-            True,
+            "chef mission",
         ),
     ],
 )
 def test_what_a_pattern_needs(
-    pattern: str, first: str, empty: bool, all_of: list[str], second: str, single: bool
+    pattern: str, first: str, empty: bool, all_of: list[str], second: str, alone: str
 ) -> None:
     needs = Analyst(NOTATION, Counter({LEXICON["chef"]: 1})).needs(pattern)
     assert needs.first == {LEXICON[word] for word in first.split()}
     assert needs.second == {LEXICON[word] for word in second.split()}
-    assert (needs.empty, needs.single) == (empty, single)
+    assert needs.alone == {LEXICON[word] for word in alone.split()}
+    assert needs.empty == empty
     assert list(needs.all_of) == [{LEXICON[word] for word in members.split()} for members in all_of]

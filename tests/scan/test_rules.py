@@ -1,10 +1,10 @@
 """Rules on a tape: a verdict relabels a word, a choice bundles words into one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from decretparse.scan.alphabet import Alphabet, Inventory
-from decretparse.scan.rules import Choice, Pattern, Takers, Verdict, Way
+from decretparse.scan.rules import Choice, Offers, Pattern, Verdict, Way
 from decretparse.scan.ruleset import LONGEST, RuleSet
 from decretparse.scan.tape import Outcome, Tape
 
@@ -38,11 +38,18 @@ def way(
 
 def choice(**ways: Way) -> Choice:
     """Each way begins with the letters that it is given by, one or two."""
-    classes = [[ALPHABET.trait(INVENTORY.having(letter)) for letter in letters] for letters in ways]
     start = "|".join(written(letters[0]) for letters in ways)
-    firsts, seconds = [own[0] for own in classes], [own[1] if len(own) > 1 else 0 for own in classes]
-    traits = ALPHABET.traits
-    return Choice(Pattern(start), [*ways.values()], Takers(firsts, traits), Takers(seconds, traits))
+    firsts, seconds = takers(letters[:1] for letters in ways), takers(letters[1:] for letters in ways)
+    alone = takers(letters if len(letters) == 1 else "" for letters in ways)
+    return Choice(Pattern(start), [*ways.values()], firsts, seconds, alone)
+
+
+def takers(letters: Iterable[str]) -> Offers:
+    """Which ways take their letter, those that have one."""
+    ways: Counter[int] = Counter()
+    for place, letter in enumerate(reversed([*letters])):
+        ways[ALPHABET.trait(INVENTORY.having(letter)) if letter else 0] |= 1 << place
+    return Offers(ways, ALPHABET.traits)
 
 
 def test_a_verdict_relabels_its_target_everywhere() -> None:

@@ -112,7 +112,6 @@ class Alphabet:
     def _begin(self) -> None:
         self.symbol: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._symbol)
         self._trait_of: dict[WordClass, int] = {}
-        self._bearers: dict[int, int] = {}
         self._written: dict[WordClass, str] = {}
 
     def __getstate__(self) -> State:
@@ -134,14 +133,9 @@ class Alphabet:
         bit = self._trait_of.get(members)
         if bit is None:
             bit = self._trait_of[members] = 1 << len(self._trait_of)
-            self._bearers[bit] = len(members)
             for features in members:
                 self.traits[self.symbol_of[features]] |= bit
         return bit
-
-    def bearers(self, bit: int) -> int:
-        """How many symbols have the bit of a class."""
-        return self._bearers[bit]
 
     def written(self, members: WordClass) -> str:
         """The character class that these features are, neighbours drawn together."""

@@ -20,14 +20,14 @@ NOTHING: WordClass = frozenset()
 class Needs:
     """A match begins with one of `first`, unless it may be `empty`, and has, or looks at, one of each of `all_of`.
 
-    One of `second` comes next, unless a `single` symbol may be all.
+    One of `second` comes next, unless one of `alone` is all.
     """
 
     first: WordClass
     empty: bool
     all_of: Sequence[WordClass]
     second: WordClass = NOTHING
-    single: bool = False
+    alone: WordClass = NOTHING
 
 
 EDGE = Needs(NOTHING, True, ())
@@ -68,13 +68,14 @@ class Analyst:
         kind, value = atom
         if kind in CLASSES:
             members = self.notation.members(atom)
-            return Needs(members, False, (members,), single=True)
+            return Needs(members, False, (members,), alone=members)
         if kind == "part":
             return self.needs(self.notation.part(value))
         if value in "^$":
             return EDGE
         if value == ".":
-            return Needs(frozenset(self.notation.inventory.known), False, (), single=True)
+            members = frozenset(self.notation.inventory.known)
+            return Needs(members, False, (), alone=members)
         inner = self._group(rest)
         if kind != "look" or value in GROUPS:
             return inner
@@ -83,14 +84,24 @@ class Analyst:
     def _either(self, alternatives: Sequence[Needs]) -> Needs:
         if len(alternatives) == 1:
             return alternatives[0]
-        first = NOTHING.union(*(needs.first for needs in alternatives))
-        second = NOTHING.union(*(needs.second for needs in alternatives))
-        empty = any(needs.empty for needs in alternatives)
-        single = any(needs.single for needs in alternatives)
-        all_of: Sequence[WordClass] = ()
-        if all(needs.all_of for needs in alternatives):
-            all_of = (NOTHING.union(*(min(needs.all_of, key=self._count) for needs in alternatives)),)
-        return Needs(first, empty, all_of, second, single)
+        return Needs(
+            first=NOTHING.union(*(needs.first for needs in alternatives)),
+            empty=any(needs.empty for needs in alternatives),
+            all_of=self._of_either([self.rarest(needs.all_of) for needs in alternatives]),
+            second=NOTHING.union(*(needs.second for needs in alternatives)),
+            alone=NOTHING.union(*(needs.alone for needs in alternatives)),
+        )
+
+    def _of_either(self, ranked: Sequence[Sequence[WordClass]]) -> Sequence[WordClass]:
+        """The rarest that one alternative or another needs, the next rarest, …, of those that need fewer their last."""
+        if not all(ranked):
+            return ()
+        most = max(map(len, ranked))
+        return [NOTHING.union(*(own[min(rank, len(own) - 1)] for own in ranked)) for rank in range(most)]
+
+    def rarest(self, classes: Sequence[WordClass]) -> Sequence[WordClass]:
+        """Classes of words, first those that come up least."""
+        return sorted(classes, key=self._count)
 
     def _count(self, members: WordClass) -> int:
         found = self._counts.get(members)
@@ -103,16 +114,17 @@ class Analyst:
 def _repeated(needs: Needs, repeat: str) -> Needs:
     """What a pattern needs that may be left out or come again."""
     optional = repeat.startswith(OPTIONAL)
-    second = needs.second | needs.first if needs.single and repeat != "?" else needs.second
-    return Needs(needs.first, needs.empty or optional, () if optional else needs.all_of, second, needs.single)
+    second = needs.second | needs.first if needs.alone and repeat != "?" else needs.second
+    return Needs(needs.first, needs.empty or optional, () if optional else needs.all_of, second, needs.alone)
 
 
 def _sequence(elements: Sequence[Needs]) -> Needs:
-    first, second, empty, single = NOTHING, NOTHING, True, False
+    first, second, empty, alone = NOTHING, NOTHING, True, NOTHING
     for needs in elements:
-        if single:
+        if alone:
             second |= needs.first
         if empty:
             first, second = first | needs.first, second | needs.second
-        single, empty = (single and needs.empty) or (empty and needs.single), empty and needs.empty
-    return Needs(first, empty, [each for needs in elements for each in needs.all_of], second, single)
+        alone = (alone if needs.empty else NOTHING) | (needs.alone if empty else NOTHING)
+        empty = empty and needs.empty
+    return Needs(first, empty, [each for needs in elements for each in needs.all_of], second, alone)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TypeAlias
 
 from decretparse.kept.expressions import Uncompiled
@@ -70,15 +71,18 @@ class Way:
 
     def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
         """Makes the tokens; gives the symbols that they are."""
-        made = self._make(tape)
-        more = made
-        while more and self.again:
-            more = self._make(tape)
+        made = NOTHING
+        while bundles := self.find(tape):
+            tape.bundle(bundles)
+            made = (self.outcome.symbol,)
+            if not self.again:
+                break
         return made
 
-    def _make(self, tape: Tape) -> Collection[str]:
+    def find(self, tape: Tape) -> list[Bundle]:
+        """The tokens that it makes at once, in order and apart."""
         matches = self.pattern.compiled.finditer(tape.symbols)
-        return _made(tape, [found for match in matches if (found := self.bundle(match, tape)) is not None])
+        return [found for match in matches if (found := self.bundle(match, tape)) is not None]
 
     def bundle(self, match: re.Match[str], tape: Tape) -> Bundle | None:
         """What a match of the pattern becomes, if its target has a word."""
@@ -97,51 +101,60 @@ class Way:
         return parts
 
 
-class Takers(dict[str, int]):
-    """Which of some ways take each symbol: the first has the highest bit.
+class Offers(dict[str, int]):
+    """For each symbol that was asked for, the numbers of all classes that it belongs to, laid one on another.
 
-    `classes` has the bit of the class that each takes (`Alphabet.trait`), 0 where it takes any, or none at all.
+    `numbers` has them by the bits of the classes (`Alphabet.trait`), `traits` has the bits of each symbol.
     """
 
-    def __init__(self, classes: Sequence[int], traits: Mapping[str, int]) -> None:
-        self._classes = classes
+    def __init__(self, numbers: Mapping[int, int], traits: Mapping[str, int]) -> None:
+        self._numbers = {bit.bit_length(): number for bit, number in numbers.items()}
+        self._asked = reduce(or_, numbers, 0)
         self._traits = traits
 
     def __missing__(self, symbol: str) -> int:
-        trait = self._traits.get(symbol, 0)
-        takers = 0
-        for members in self._classes:
-            takers = takers << 1 | (not members or trait & members != 0)
-        self[symbol] = takers
-        return takers
+        offer = 0
+        classes = self._traits.get(symbol, 0) & self._asked
+        while classes:
+            place = classes.bit_length()
+            classes ^= 1 << place - 1
+            offer |= self._numbers[place]
+        self[symbol] = offer
+        return offer
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Makes at each place one token, in the first of some ways that fits there, or of its target where it has one.
 
-    `start` finds where one may begin; the two symbols there tell which, the `first` of all and the `second`.
+    `start` finds where one may begin; the two symbols there tell which: the `first`, and the `second` unless the first
+    may stand `alone`. Each offers the bits of the ways that take it, the highest that of the first.
     """
 
     start: Pattern
     ways: Sequence[Way]
-    first: Takers
-    second: Takers
+    first: Offers
+    second: Offers
+    alone: Offers
 
     def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
         """Makes the tokens; gives the symbols that they are. `possible` are ways to try, the last its lowest bit."""
-        return _made(tape, self.find(tape, possible))
+        bundles = self.find(tape, possible)
+        if bundles:
+            tape.bundle(bundles)
+        return [bundle.outcome.symbol for bundle in bundles]
 
     def find(self, tape: Tape, possible: int = EVERY) -> list[Bundle]:
         """The tokens that `apply` makes, in order and apart."""
-        symbols, first, second = tape.symbols, self.first, self.second
+        symbols, first, second, alone = tape.symbols, self.first, self.second, self.alone
         bundles: list[Bundle] = []
         reached = 0
         for start in self.start.compiled.finditer(symbols):
             at = start.start()
             if at < reached:
                 continue
-            fitting = possible & first[symbols[at]] & second[symbols[at + 1 : at + 2]]
+            symbol = symbols[at]
+            fitting = possible & first[symbol] & (alone[symbol] | second[symbols[at + 1 : at + 2]])
             while fitting:
                 place = fitting.bit_length()
                 fitting ^= 1 << place - 1
@@ -153,13 +166,6 @@ class Choice:
                     bundles += () if bundle is None else (bundle,)
                     break
         return bundles
-
-
-def _made(tape: Tape, bundles: list[Bundle]) -> Collection[str]:
-    if not bundles:
-        return NOTHING
-    tape.bundle(bundles)
-    return [bundle.outcome.symbol for bundle in bundles]
 
 
 Rule: TypeAlias = Verdict | Way | Choice

@@ -4,18 +4,18 @@ Most rules can match nothing in most blocks. Which can is told for all of them a
 bits of which say which needs of which patterns it meets; the numbers of a tape's symbols put together say what is met.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
 from decretparse.scan.alphabet import Alphabet
-from decretparse.scan.rules import Choice, Pattern, Rule
+from decretparse.scan.rules import Choice, Offers, Pattern, Rule
 from decretparse.scan.tape import Tape
 
 # So many words are read together at most, for some rules look from each word to the end; few sentences have a third.
 LONGEST = 1000
 
-# So many needs of a pattern are asked for before it is tried, the rarest: more would only make the numbers longer.
+# So many needs of a pattern are asked for at most before it is tried: more would only make the numbers longer.
 # Four, as RuleSet._possible lays the fields together in two steps.
 MOST_NEEDS = 4
 
@@ -40,14 +40,14 @@ class RuleSet:
         self._width = len(patterns)
         meets: dict[int, int] = {}
         for place, pattern in enumerate(patterns):
-            needs = sorted(_bits(pattern.needs), key=alphabet.bearers)[:MOST_NEEDS]
+            needs = list(_bits(pattern.needs))
             for number in range(MOST_NEEDS):
                 bit = 1 << place + number * self._width
                 if number < len(needs):
                     meets[needs[number]] = meets.get(needs[number], 0) | bit
                 else:
                     self._free |= bit
-        self._offers = _Offers(alphabet, meets)
+        self._offers = Offers(meets, alphabet.traits)
 
     def apply(self, tape: Tape) -> None:
         """Applies the rules in their order, to a long tape piece by piece: time grows with its length."""
@@ -69,10 +69,8 @@ class RuleSet:
             after = (1 << last) - 1
             made = rule.apply(tape, possible >> last)
             possible &= after
-            met_then = met
-            for symbol in made:
-                met |= offers[symbol]
-            if met != met_then:
+            if made:
+                met = reduce(or_, map(offers.__getitem__, made), met)
                 possible = self._possible(met) & after
 
     def _possible(self, met: int) -> int:
@@ -80,22 +78,6 @@ class RuleSet:
         met &= met >> 2 * self._width
         met &= met >> self._width
         return met & (1 << self._width) - 1
-
-
-class _Offers(dict[str, int]):
-    """The number of each symbol that was asked for."""
-
-    def __init__(self, alphabet: Alphabet, meets: Mapping[int, int]) -> None:
-        self._traits = alphabet.traits
-        self._meets = meets
-        self._asked = reduce(or_, meets, 0)
-
-    def __missing__(self, symbol: str) -> int:
-        offer = 0
-        for bit in _bits(self._traits[symbol] & self._asked):
-            offer |= self._meets[bit]
-        self[symbol] = offer
-        return offer
 
 
 def _bits(number: int) -> Iterator[int]:

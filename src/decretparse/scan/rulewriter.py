@@ -13,8 +13,8 @@ from decretparse.scan.needs import NOTHING, Analyst
 from decretparse.scan.pattern import Notation, PatternError
 from decretparse.scan.rulebook import QUALIFIER_FILE, RuleBook
 from decretparse.scan.rulefile import RuleEntry, RuleFile, identity, read_rules
-from decretparse.scan.rules import TARGET, Choice, Pattern, Rule, Takers, Verdict, Way
-from decretparse.scan.ruleset import RuleSet
+from decretparse.scan.rules import TARGET, Choice, Offers, Pattern, Rule, Verdict, Way
+from decretparse.scan.ruleset import MOST_NEEDS, RuleSet
 from decretparse.scan.tape import Outcome
 from decretparse.scan.vocabulary import inventory, judged_features, lexicon, token_features
 from decretparse.scan.words import words
@@ -116,13 +116,20 @@ class _Writer:
         if len(ways) == 1:
             return ways[0]
         needs = [self.analyst.needs(entry["pattern"]) for _, entry in members]
-        trait, traits = self.alphabet.trait, self.alphabet.traits
         return Choice(
             Pattern(self.alphabet.written(NOTHING.union(*(each.first for each in needs)))),
             ways,
-            Takers([trait(each.first) for each in needs], traits),
-            Takers([0 if each.single else trait(each.second) for each in needs], traits),
+            self.takers([each.first for each in needs]),
+            self.takers([each.second for each in needs]),
+            self.takers([each.alone for each in needs]),
         )
+
+    def takers(self, classes: Sequence[WordClass]) -> Offers:
+        """Which of several ways take a symbol, by the class that each takes."""
+        ways: Counter[int] = Counter()
+        for place, members in enumerate(reversed(classes)):
+            ways[self.alphabet.trait(members)] |= 1 << place
+        return Offers(ways, self.alphabet.traits)
 
     def way(self, index: int, entry: RuleEntry) -> Way:
         """One of the ways to make a token."""
@@ -142,13 +149,15 @@ class _Writer:
         return self.guarded(entry["pattern"], source)
 
     def guarded(self, written: str, regex: str) -> str:
-        """A regular expression that first looks at what it must begin with."""
+        """A regular expression that first looks at what it must begin with, if it does not begin with just that."""
         needs = self.analyst.needs(written)
-        return regex if needs.empty else f"(?={self.alphabet.written(needs.first)})(?:{regex})"
+        first = self.alphabet.written(needs.first)
+        return regex if needs.empty or regex.startswith(first) else f"(?={first})(?:{regex})"
 
     def pattern(self, written: str, source: str) -> Pattern:
-        """The pattern of a rule, with what it needs."""
-        return Pattern(source, reduce(or_, map(self.alphabet.trait, self.analyst.needs(written).all_of), 0))
+        """The pattern of a rule, with what it needs most."""
+        rarest = self.analyst.rarest(self.analyst.needs(written).all_of)[:MOST_NEEDS]
+        return Pattern(source, reduce(or_, map(self.alphabet.trait, rarest), 0))
 
 
 def _numbered(source: str) -> tuple[str, Sequence[tuple[int, str]]]:
