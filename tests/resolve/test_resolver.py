@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.resolver import new_memory, read_facts
+from decretparse.resolve.resolver import new_memory, read_fact
 from decretparse.syntax.facts import Anaphor, ClassOf, Fact, Link, Mention, Task, Topic
 from tests.resolve.mentions import mention
 
@@ -15,7 +15,8 @@ def component(parent: Mention, child: Mention) -> Link:
 
 def resolved(*facts: Fact) -> Memory:
     found = new_memory(" " * 1000, [0])
-    read_facts(found, facts)
+    for fact in facts:
+        read_fact(found, fact)
     return found
 
 

@@ -153,7 +153,10 @@ def is_target(node: Node) -> bool:
 
 def colon_at(nodes: Sequence[Node]) -> int | None:
     """The place of the first colon among some nodes."""
-    return next((index for index, node in enumerate(nodes) if is_token(node, "DEUX_POINTS")), None)
+    for index, node in enumerate(nodes):
+        if isinstance(node, Phrase) and node.terminal == "DEUX_POINTS":
+            return index
+    return None
 
 
 def colon_in(tree: Branch) -> int:

@@ -11,7 +11,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import key_of
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
-from decretparse.resolve.resolver import read_facts
+from decretparse.resolve.resolver import read_fact
 from decretparse.syntax.facts import (
     Anaphor,
     Bearer,
@@ -94,12 +94,13 @@ class Journal:
 
     def read(self, facts: Iterable[Fact], quoted: bool) -> None:
         resolution = self.resolution
+        self.memory.quoted = quoted
         for fact in facts:
             bearers = bearers_of(fact)
             for bearer in bearers:
                 self.meet(bearer)
             others = len(resolution.tasks) + len(resolution.happenings)
-            read_facts(self.memory, (fact,), quoted)
+            read_fact(self.memory, fact)
             grew = self.note_links(fact) or len(resolution.tasks) + len(resolution.happenings) > others
             if grew or (isinstance(fact, Link) and self.note_again(fact)):
                 self.note_frame()
@@ -212,7 +213,7 @@ def _places(fact: Fact) -> list[Span]:
 
 def bearers_of(fact: Fact) -> tuple[Bearer, ...]:
     """The mentions, pronouns and omitted subjects of a fact."""
-    if isinstance(fact, Task | OtherName):
+    if isinstance(fact, (Task, OtherName)):
         return (fact.bearer,)
     if isinstance(fact, Link):
         return fact.parent, fact.child

@@ -1,6 +1,6 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from decretparse.resolve.bearers import note_members, resolve, resolve_all, settle, settle_on_nothing, settled
 from decretparse.resolve.denotation import meant_by_mention
@@ -42,28 +42,26 @@ def new_memory(text: str, blocks: Sequence[int]) -> Memory:
     return Memory(text, blocks, Denotation(meant_by_mention, meant_by_pronoun))
 
 
-def read_facts(memory: Memory, facts: Iterable[Fact], quoted: bool = False) -> None:
-    """Makes units, relations and attributions of facts, in the order of the text."""
-    memory.quoted = quoted
-    for fact in facts:
-        if isinstance(fact, Topic):
-            read_topic(memory, fact)
-        elif isinstance(fact, Link):
-            read_link(memory, fact)
-        elif isinstance(fact, Task):
-            read_task(memory, fact)
-        elif isinstance(fact, Frame):
-            read_frame(memory, fact)
-        elif isinstance(fact, Presence):
-            place_in_frame(memory, resolve_all(memory, fact.bearers, "subject")[0])
-        elif isinstance(fact, Listed | Passing | Said | Another | ClassOf | Sized | Thing):
-            notice(memory, fact)
-        elif isinstance(fact, Boundary):
-            new_article(memory)
-        elif isinstance(fact, OtherName):
-            read_other_name(memory, fact)
-        else:
-            read_happening(memory, fact)
+def read_fact(memory: Memory, fact: Fact) -> None:
+    """Makes units, relations and attributions of a fact; facts come in the order of the text."""
+    if isinstance(fact, Topic):
+        read_topic(memory, fact)
+    elif isinstance(fact, Link):
+        read_link(memory, fact)
+    elif isinstance(fact, Task):
+        read_task(memory, fact)
+    elif isinstance(fact, Frame):
+        read_frame(memory, fact)
+    elif isinstance(fact, Presence):
+        place_in_frame(memory, resolve_all(memory, fact.bearers, "subject")[0])
+    elif isinstance(fact, Boundary):
+        new_article(memory)
+    elif isinstance(fact, OtherName):
+        read_other_name(memory, fact)
+    elif isinstance(fact, Happening):
+        read_happening(memory, fact)
+    else:
+        notice(memory, fact)
 
 
 def new_article(memory: Memory) -> None:
@@ -107,7 +105,7 @@ def read_topic(memory: Memory, fact: Topic) -> None:
     )
     # « Chaque direction », and « elle » after it; « Le maire ou le préfet … Il »
     only = fact.bearers[0] if len(fact.bearers) == 1 else None
-    each = fact.either or (not isinstance(only, Omitted | None) and only.number == "s")
+    each = fact.either or (isinstance(only, (Mention, Anaphor)) and only.number == "s")
     memory.discourse.about(entities, several, each)
     memory.discourse.brought = tuple(entity for mention in fact.brought for entity in settled(memory, mention))
     memory.discourse.listed = ()
