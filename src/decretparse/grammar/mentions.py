@@ -1,7 +1,8 @@
 """From unit phrases and pronouns to mentions: name, kind, number and gender of what a text names."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from decretparse.grammar.anaphors import _anaphor_forms
@@ -9,7 +10,7 @@ from decretparse.grammar.brackets import names_in_bracket
 from decretparse.grammar.determiners import OPENING, determiner_of, gender_of
 from decretparse.grammar.meanings import form_of
 from decretparse.grammar.naming import called, classed, either_name, renamed, widened
-from decretparse.grammar.tree import Branch, is_token, is_tree, phrases
+from decretparse.grammar.tree import Branch, Node, is_token, is_tree, phrases
 from decretparse.lexicon.nouns import head_of, load_persons, load_words, presumed_singular, singular_of
 from decretparse.syntax.facts import Determiner, Gender, Mention, Nature, Number, Span
 from decretparse.syntax.phrase import UNITS, Phrase
@@ -17,6 +18,8 @@ from decretparse.syntax.phrase import UNITS, Phrase
 WORD = re.compile(r"[^\W\d_]+")
 # Phrases that say what is done, and may name units within: « l'action des services régionaux ».
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
+# What stands behind a unit's phrase and says its other names: « (BQ) », « , ci-après dénommé « X » ».
+OTHER_NAMES = ("SIGLE", "DENOMME")
 SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
@@ -111,6 +114,13 @@ def named_by(text: str, tree: Branch) -> tuple[Mention, ...]:
         if is_tree(child, "named"):
             found = tuple(renamed(text, mention, child.head) for mention in found)
     return found
+
+
+def named_first(text: str, nodes: Sequence[Node]) -> tuple[Mention, ...]:
+    """« (est assuré) par le bureau des quais (BQ) »: a unit among the words of a task, with its brackets and names."""
+    names = itertools.takewhile(lambda node: is_token(node, *OTHER_NAMES), nodes[1:])
+    named = [Branch("named", [name]) if is_token(name, "DENOMME") else name for name in names]
+    return named_by(text, Branch("unit", [nodes[0], *named]))
 
 
 def _one_named(text: str, phrase: Phrase, words: Span) -> Mention:

@@ -236,7 +236,7 @@ def settle_target(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> 
 
     « Le chef est secondé d'un adjoint. Les ateliers relèvent de lui »: of whom the sentence before spoke.
     """
-    if not isinstance(target, Anaphor) or (target.words, "") in memory.known:
+    if not isinstance(target, Anaphor) or target.form in RANKS or (target.words, "") in memory.known:
         return
     itself = set(bearers)
     if not itself.isdisjoint(memory.discourse.topic):

@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.meanings import meanings, passive_lemma
-from decretparse.grammar.mentions import mentions
+from decretparse.grammar.mentions import OTHER_NAMES, mentions, named_first
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, modality_of, read_tasks
 from decretparse.grammar.reader.terms import COMMA, Introduction, after_comma
 from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, span_of
-from decretparse.syntax.facts import Bearer, Task
-from decretparse.syntax.phrase import DIRECT, Phrase
+from decretparse.syntax.facts import Bearer, Mention, Task
+from decretparse.syntax.phrase import DIRECT
 
 # What a participle says of an agent, by the token that opens it.
 AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
@@ -58,7 +58,7 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
     # « … par un responsable de pôle auquel est rattachée la mission … »
     child = next(iter(after[relative + 1 :]), None) if relative is not None else None
-    agents = [each for agent in joint_agents(after) for each in mentions(reading.text, agent)]
+    agents = list(joint_agents(reading.text, after))
     # « par le collège ou par son président »: whose, only the first says
     for mention in (each for each in agents if each is agents[0] or each.determiner != "possessive"):
         reading.facts.append(Task(mention, start, end, verbs))
@@ -66,13 +66,13 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
             reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
 
 
-def joint_agents(after: Sequence[Node]) -> Iterator[Phrase]:
-    """« par le bureau A, la cellule B et le greffe », « par le bureau A et par le bureau B »."""
-    for before, node in itertools.pairwise((None, *after)):
+def joint_agents(text: str, after: Sequence[Node]) -> Iterator[Mention]:
+    """« par le bureau A (BA), la cellule B et le greffe », « par le bureau A et par le bureau B »."""
+    for at, node in enumerate(after):
         by = is_token(node, "UNITE_DE") and "agent" in node.parts
-        if is_token(node) and (by or (is_token(before, *JOINING) and is_token(node, *DIRECT))):
-            yield node
-        elif not is_token(node, *JOINING):
+        if by or (at and is_token(after[at - 1], *JOINING) and is_token(node, *DIRECT)):
+            yield from named_first(text, after[at:])
+        elif not is_token(node, *JOINING, *OTHER_NAMES):
             return
 
 

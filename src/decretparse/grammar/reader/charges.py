@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, meanings
-from decretparse.grammar.mentions import WORD, mentions
+from decretparse.grammar.mentions import OTHER_NAMES, WORD, mentions, named_first
 from decretparse.grammar.reader.leading import link_ruler
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, is_aside, read_tasks
@@ -135,7 +135,8 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
         read_entrusted_before(reading, tree, aimed)
         return
     targets = list(entrusted_to(tree.children[1:], "UNITE_DE" if "of" in phrase.parts else "UNITE_A"))
-    found: tuple[Bearer, ...] = tuple(m for node in targets for m in mentions(reading.text, node))
+    places = [tree.children.index(node) for node in targets]
+    found: tuple[Bearer, ...] = tuple(m for at in places for m in named_first(reading.text, tree.children[at:]))
     found = found or fronted(reading.text, phrase)
     if "lui" in phrase.parts:
         named = any(isinstance(bearer, Mention) and bearer.phrase[0] >= start for bearer in bearers)
@@ -149,7 +150,7 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
     if lists_in_line(tree):
         read_charges_in_line(reading, tree, found, verbs)
         return
-    after = tree.children.index(targets[-1]) + 1 if targets else len(tree.children)
+    after = places[-1] + 1 if places else len(tree.children)
     relative = any(is_token(node, "QUI_VERBE") for node in tree.children[after : after + 1])
     more = after if relative else len(tree.children)
     span = span_of(tree.children[:more])
@@ -185,5 +186,5 @@ def entrusted_to(nodes: Sequence[Node], terminal: str) -> Iterator[Phrase]:
         if is_token(node, terminal):
             found = True
             yield node
-        elif found and not is_token(node, "ENTRE", "ENTRE_ET", "SIGLE"):
+        elif found and not is_token(node, "ENTRE", "ENTRE_ET", *OTHER_NAMES):
             return
