@@ -11,7 +11,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing, in_other_words
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
-from decretparse.resolve.names import key_of
+from decretparse.resolve.names import begins_with, key_of
 from decretparse.resolve.naming import (
     Form,
     answers,
@@ -219,7 +219,7 @@ def short_form(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
 
 def begins_alike(entity: Entity, mention: Mention) -> bool:
     """« Ce cabinet », for « le cabinet du préfet »; « Ce service » is none of « les services »."""
-    return entity.collective == (mention.number == "p") and entity.key.startswith(key_of(mention.name))
+    return entity.collective == (mention.number == "p") and begins_with(entity.name, key_of(mention.name))
 
 
 def component(memory: Memory, mention: Mention, parents: Sequence[Entity]) -> Entity:

@@ -63,7 +63,8 @@ def said_to_be(memory: Memory, mention: Mention) -> Form | None:
     """« L'établissement public », where the text created « un établissement public de l'Etat dénommé … »."""
     if mention.determiner != "definite" or mention.bare:
         return None
-    return as_it_is(memory.discourse.latest(lambda entity: begins_with(entity.said, key_of(mention.name))))
+    words = key_of(mention.name)
+    return as_it_is(memory.discourse.latest(lambda entity: bool(entity.said) and begins_with(entity.said, words)))
 
 
 def whole_told_of(memory: Memory, mention: Mention) -> Form | None:
