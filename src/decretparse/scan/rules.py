@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 from typing import TypeAlias
 
@@ -45,14 +46,13 @@ class Verdict:
 
     def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
         """Writes the readings; gives the symbols that it wrote."""
+        symbols = tape.symbols
+        targets = (range(*match.span(TARGET)) for match in self.pattern.compiled.finditer(symbols))
         changes = {
-            index: self.readings.get(tape.symbols[index], tape.symbols[index])
-            for match in self.pattern.compiled.finditer(tape.symbols)
-            for index in range(*match.span(TARGET))
+            at: self.readings[symbols[at]] for at in chain.from_iterable(targets) if symbols[at] in self.readings
         }
-        if not changes:
-            return NOTHING
-        tape.relabel(changes)
+        if changes:
+            tape.relabel(changes)
         return changes.values()
 
 
