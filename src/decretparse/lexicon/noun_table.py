@@ -134,6 +134,19 @@ def load_persons() -> Mapping[str, PersonForm]:
 
 
 @kept
+def masculines() -> Mapping[str, str]:
+    """Feminine words of the kinds of posts, and the masculine ones; both are folded, « adjointe » and « adjoint »."""
+    ranks = cast(Words, load_toml("lexicon/compounds.toml"))["after_post"]
+    words = {fold(feminine(rank)): fold(rank) for rank in ranks if " " not in rank}
+    for surface, form in load_nouns().items():
+        if form.noun.nature == "post" and form.gender == "f" and form.noun.gender == "m":
+            words[fold(surface)] = fold(form.noun.plural if form.number == "p" else form.noun.singular)
+    return MappingProxyType(
+        words | {plural(one): plural(other) for one, other in words.items() if plural(one) not in words}
+    )
+
+
+@kept
 def _folded_surfaces() -> Mapping[str, str]:
     surfaces: dict[str, str] = {}
     ambiguous: set[str] = set()

@@ -53,7 +53,7 @@ def meant_by_mention(
     if mention.nature == "post" and mention.bare:
         counted = all_counted(memory, mention)
         return (counted, True) if counted else ((bare_post(memory, mention, others),), False)
-    known = memory.registry.named(mention.name) if not mention.bare else []
+    known = memory.registry.named_as(mention) if not mention.bare else []
     if mention.determiner == "indefinite" and role == "subject" and (whole := one_for_all(memory, mention)):
         return (whole,), True
     if mention.determiner == "indefinite" and len(known) != 1:

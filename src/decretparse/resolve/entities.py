@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from decretparse.resolve.names import code_of, initials, key_of, noun_of, same_wording, stems, wording, wordings
+from decretparse.resolve.names import code_of, initials, key_of, noun_of, same_wording, slug, stems, wording, wordings
 from decretparse.syntax.facts import Gender, Mention, Nature, Span
 
 LEAST_INITIALS = 3  # fewer are those of many names
@@ -56,7 +56,9 @@ class Entity:
         return next(reversed(self.words), (-1, -1))
 
     def also_called(self, alias: str) -> None:
-        if key_of(alias) not in {self.key, *map(key_of, self.aliases)}:
+        # « la directrice » is another name of « le directeur », the same as it is
+        alike = slug if self.nature == "post" else key_of
+        if alike(alias) not in {alike(self.name), *map(alike, self.aliases)}:
             self.aliases.append(alias)
 
     def ancestors(self) -> Iterator["Entity"]:
@@ -102,6 +104,13 @@ class Registry:
     def named(self, name: str) -> list[Entity]:
         """Those with this name or alias, in the order of the text."""
         return self._by_key.get(key_of(name), [])
+
+    def named_as(self, mention: Mention) -> list[Entity]:
+        """The same, but « un adjoint des ports » is not « l'adjointe des ports », as « l'adjoint des ports » is."""
+        same = self.named(mention.name)
+        if mention.determiner != "indefinite" or mention.gender == "-":
+            return same
+        return [entity for entity in same if entity.gender in ("-", mention.gender)]
 
     def beginning(self, words: str) -> list[Entity]:
         """Those whose name begins with these words: "la deuxième" is the "deuxième sous-direction"."""

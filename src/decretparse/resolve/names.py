@@ -12,6 +12,7 @@ from decretparse.kept import kept
 from decretparse.lexicon.action_nouns import load_action_nouns
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.function_words import load_words
+from decretparse.lexicon.noun_table import masculines
 from decretparse.lexicon.nouns import fold, head_of, singular_of
 
 COMMA = ","
@@ -27,8 +28,11 @@ LONGEST_PLACE = 2
 
 @lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
-    """The form in which names are the same: no accents, case, quotation marks or double spaces, ordinals as figures."""
-    return WORDS.sub(_in_figures, _plain(name))
+    """The form in which names are the same: no accents, case, quotation marks or double spaces.
+
+    Ordinals are figures, and posts masculine: « la directrice générale » is « le directeur général ».
+    """
+    return WORDS.sub(_as_compared, _plain(name))
 
 
 @lru_cache(maxsize=65536)
@@ -38,11 +42,11 @@ def _plain(name: str) -> str:
     return " ".join(folded.replace("n\u00b0", "no").split())
 
 
-def _in_figures(word: re.Match[str]) -> str:
-    """« troisième » and « 3ème » are the same: "3e"."""
+def _as_compared(word: re.Match[str]) -> str:
+    """« troisième » and « 3ème » are the same: "3e"; and so are « adjointe » and « adjoint »."""
     figures = load_words().ordinal_figures.fullmatch(word.group())
     rank = figures[1] if figures is not None else _ranks().get(word.group())
-    return word.group() if rank is None else f"{rank}e"
+    return masculines().get(word.group(), word.group()) if rank is None else f"{rank}e"
 
 
 @kept

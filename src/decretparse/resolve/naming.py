@@ -113,7 +113,7 @@ def not_listed_apart(memory: Memory, mention: Mention) -> list[Entity]:
 
     « un bureau chargé des quais ; un bureau chargé des feux », « le bureau, chargé … ; le bureau, chargé … »
     """
-    same = memory.registry.named(mention.name)
+    same = memory.registry.named_as(mention)
     if mention.determiner == "indefinite":
         return [entity for entity in same if not named_beside(memory, entity, mention)]
     nameless = mention.bare and mention.number == "s" and memory.introduction is not None

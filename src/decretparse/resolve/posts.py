@@ -67,7 +67,7 @@ def bare_post(memory: Memory, mention: Mention, others: Sequence[Entity]) -> Ent
     if spoken and mention.number != "p" and not another and not memory.registry.named(mention.name):
         return spoken[0]
     office = office_at_hand(memory, mention, others)
-    same = memory.registry.named(mention.name) or named_after(memory, mention, office)
+    same = memory.registry.named_as(mention) or named_after(memory, mention, office)
     own = [entity for entity in same if office is not None and entity.office is office]
     fitting = own or [entity for entity in same if office is None or _may_head(entity, office)]
     fitting = [entity for entity in fitting if entity not in others] or fitting
