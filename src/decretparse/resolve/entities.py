@@ -97,7 +97,7 @@ class Registry:
         self.entities.append(entity)
         for name in (entity.name, code_of(entity.name, entity.kind)):
             self._know(entity, name)
-        self._by_kind[entity.kind].append(entity)
+        self._by_kind[key_of(entity.kind)].append(entity)
         self._index(entity)
         return entity
 
@@ -152,12 +152,18 @@ class Registry:
                 found[entity] = None
         return list(found)
 
+    def rank(self, entity: Entity, kind: str) -> None:
+        """The kind of a post from now on; it is found by the one that it had too."""
+        entity.kind = kind
+        if entity not in (known := self._by_kind[key_of(kind)]):
+            known.append(entity)
+
     def of_kind(self, kind: str) -> list[Entity]:
-        return self._by_kind.get(kind, [])
+        return self._by_kind.get(key_of(kind), [])
 
     def of_noun(self, noun: str) -> list[Entity]:
         """Those whose kind is this noun, alone or with its rank: « direction générale » is a « direction »."""
-        kinds = [kind for kind in self._by_kind if noun in (kind, kind.split(" ")[0])]
+        kinds = [kind for kind in self._by_kind if key_of(noun) in (kind, kind.split(" ")[0])]
         return sorted((entity for kind in kinds for entity in self._by_kind[kind]), key=lambda entity: entity.order)
 
     def prolonged(self, mention: Mention) -> list[Entity]:

@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
+from decretparse.lexicon.nouns import head_of
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import completes, in_singular, same_wording, wording
@@ -41,6 +42,9 @@ def learned(memory: Memory, form: Form | None) -> Entity | None:
         return None
     if form.name is not None:
         memory.registry.rename(form.entity, form.name)
+        head = head_of(form.name) if form.entity.nature == "post" else None
+        if head is not None:  # « le directeur » of a direction générale is its « directeur général »
+            memory.registry.rank(form.entity, head.kind)
     if form.alias is not None:
         memory.registry.add_alias(form.entity, form.alias)
     form.entity.bare &= not form.was_bare

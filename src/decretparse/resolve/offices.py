@@ -8,6 +8,7 @@ from typing import cast
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.resolve.entities import Entity
+from decretparse.resolve.names import key_of
 
 WORD_STARTS = re.compile(r"(?<=[\s'])\w")
 
@@ -15,7 +16,7 @@ WORD_STARTS = re.compile(r"(?<=[\s'])\w")
 @kept
 def _offices() -> Mapping[str, frozenset[str]]:
     table = cast(Mapping[str, list[str]], load_toml("lexicon/offices.toml")["heads"])
-    return {post: frozenset(kinds) for post, kinds in table.items()}
+    return {key_of(post): frozenset(kinds) for post, kinds in table.items()}
 
 
 @kept
@@ -42,7 +43,7 @@ def _general() -> Mapping[str, list[str]]:
 
 def structure_kinds(post: str) -> frozenset[str]:
     """The kinds of structure that a post of this kind heads; empty where its kind does not tell."""
-    return _offices().get(post, frozenset())
+    return _offices().get(key_of(post), frozenset())
 
 
 def offices_named(entities: Iterable[Entity]) -> Mapping[int, Entity]:
