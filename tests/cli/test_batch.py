@@ -6,10 +6,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from click.testing import CliRunner, Result
 
 from benchmarks.make_archive import Article, Text, delivery, write
-from decretparse.cli.app import commands
+from tests.cli.running import run
 
 LIGHTS = Text("Arrêté sur les phares", (Article("1", ("Le service des phares comprend une section des feux.",)),))
 TARIFF = Text("Arrêté sur les droits", (Article("1", ("Les droits sont fixés à 3 euros par an.",)),))
@@ -21,10 +20,6 @@ def archive(tmp_path: Path) -> Path:
     path.parent.mkdir()
     write(delivery((LIGHTS, TARIFF), "legi"), path)
     return path
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, list(map(str, arguments)))
 
 
 def test_a_folder_with_an_archive(archive: Path, tmp_path: Path) -> None:

@@ -4,14 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from decretparse.cli.app import commands
+from tests.cli.running import run
 from tests.sources.sample_files import SAMPLES
-
-
-def run(runner: CliRunner, *arguments: str | Path) -> Result:
-    return runner.invoke(commands, [str(argument) for argument in arguments])
 
 
 def sources(result: Result) -> list[dict[str, str | None]]:
@@ -28,32 +24,32 @@ def sources(result: Result) -> list[dict[str, str | None]]:
         ("markdown/whole_text.md", "reg-1975-06-03-n1"),
     ],
 )
-def test_parse(runner: CliRunner, file: str, identifier: str) -> None:
-    document = json.loads(run(runner, "parse", SAMPLES / file).stdout)
+def test_parse(file: str, identifier: str) -> None:
+    document = json.loads(run("parse", SAMPLES / file).stdout)
     assert document["source"]["identifier"] == identifier
 
 
-def test_parse_a_file_without_a_text(runner: CliRunner) -> None:
-    result = run(runner, "parse", SAMPLES / "legi" / "LEGISCTA000000000110.xml")
+def test_parse_a_file_without_a_text() -> None:
+    result = run("parse", SAMPLES / "legi" / "LEGISCTA000000000110.xml")
     assert result.exit_code == 2
     assert result.stderr.endswith("error: the plan of a text, whose articles are in other files\n")
 
 
-def test_parse_on_a_day(runner: CliRunner) -> None:
+def test_parse_on_a_day() -> None:
     file = SAMPLES / "legi" / "LEGIARTI000000000120.xml"
-    assert run(runner, "parse", "--at", "2010-01-31", file).exit_code == 0
-    result = run(runner, "parse", "--at", "2015-01-31", file)
+    assert run("parse", "--at", "2010-01-31", file).exit_code == 0
+    result = run("parse", "--at", "2015-01-31", file)
     assert result.exit_code == 2
     assert result.stderr.endswith("error: not in force on 2015-01-31\n")
 
 
-def test_the_format_forced(runner: CliRunner) -> None:
-    document = json.loads(run(runner, "parse", "--from", "text", SAMPLES / "pages" / "text.html").stdout)
+def test_the_format_forced() -> None:
+    document = json.loads(run("parse", "--from", "text", SAMPLES / "pages" / "text.html").stdout)
     assert document["text"].startswith("<!DOCTYPE html>")
 
 
-def test_convert_puts_texts_together(runner: CliRunner) -> None:
-    result = run(runner, "convert", SAMPLES / "jorf", SAMPLES / "jorfsimple", SAMPLES / "legi", "-o", "-")
+def test_convert_puts_texts_together() -> None:
+    result = run("convert", SAMPLES / "jorf", SAMPLES / "jorfsimple", SAMPLES / "legi", "-o", "-")
     assert [source["identifier"] for source in sources(result)] == [
         "JORFTEXT000000000500",
         "JORFTEXT000000000501",
@@ -64,18 +60,18 @@ def test_convert_puts_texts_together(runner: CliRunner) -> None:
     assert result.stderr.endswith("no text of their own: 2\n")
 
 
-def test_convert_versions(runner: CliRunner) -> None:
-    found = sources(run(runner, "convert", SAMPLES / "legi", "--all-versions", "-o", "-"))
+def test_convert_versions() -> None:
+    found = sources(run("convert", SAMPLES / "legi", "--all-versions", "-o", "-"))
     assert [source["valid_from"] for source in found] == ["2008-05-12", "2012-01-01", "2014-07-01", "2222-02-22"]
-    (source,) = sources(run(runner, "convert", SAMPLES / "legi", "--at", "2013-05-06", "-o", "-"))
+    (source,) = sources(run("convert", SAMPLES / "legi", "--at", "2013-05-06", "-o", "-"))
     assert (source["valid_from"], source["valid_to"]) == ("2012-01-01", "2014-07-01")
 
 
-def test_convert_passes_over_what_has_no_text(runner: CliRunner, tmp_path: Path) -> None:
+def test_convert_passes_over_what_has_no_text(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"name": "x"}', "utf-8")
     (tmp_path / "cut.json").write_text('{"articles": [', "utf-8")
     (tmp_path / "evil.xml").write_text("<!DOCTYPE a><ARTICLE><ID>a</ID></ARTICLE>", "utf-8")
-    result = run(runner, "convert", SAMPLES / "markdown", tmp_path, "-o", "-")
+    result = run("convert", SAMPLES / "markdown", tmp_path, "-o", "-")
     assert result.exit_code == 1
     assert len(sources(result)) == 3
     assert result.stderr.splitlines()[0].startswith(f"decretparse: {tmp_path / 'cut.json'}: error: not JSON: ")
@@ -88,5 +84,5 @@ def test_convert_passes_over_what_has_no_text(runner: CliRunner, tmp_path: Path)
 @pytest.mark.parametrize(
     "options", [["--at", "31/01/2010"], ["--at", "2010-01-31", "--all-versions"], ["--from", "pdf"]]
 )
-def test_wrong_usage(runner: CliRunner, options: list[str]) -> None:
-    assert run(runner, "convert", SAMPLES / "legi", "-o", "-", *options).exit_code == 2
+def test_wrong_usage(options: list[str]) -> None:
+    assert run("convert", SAMPLES / "legi", "-o", "-", *options).exit_code == 2
