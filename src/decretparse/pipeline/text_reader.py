@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decretparse.grammar.changes.statements import find_changes
 from decretparse.grammar.clauses import find_clauses
 from decretparse.grammar.counts import wrong_counts
+from decretparse.grammar.meanings import meanings
+from decretparse.grammar.mentions import owners_in
 from decretparse.grammar.reader.paragraph import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.grammar.tree import Branch
@@ -18,7 +20,7 @@ from decretparse.pipeline.tasks import TaskWords
 from decretparse.resolve.journal import Journal
 from decretparse.resolve.records import Finding
 from decretparse.scan.temper import LONGEST_SENTENCE
-from decretparse.syntax.facts import Boundary, Fact, Topic
+from decretparse.syntax.facts import Bearer, Boundary, Fact, Mention, Topic
 from decretparse.syntax.phrase import ITEM_OPEN
 
 DEEPEST_TREE = 300
@@ -82,7 +84,16 @@ class TextReader:
         """A heading states nothing, but says what its text speaks of."""
         if root in self.heads:
             yield Boundary()
-        yield from (fact for fact in read_statements(tree, self.text) if isinstance(fact, Topic))
+        for fact in read_statements(tree, self.text):
+            if isinstance(fact, Topic) and (bearers := spoken_of(self.text, fact)):
+                yield Topic(bearers)
 
     def report(self, code: str, start: int, end: int, *words: str) -> None:
         self.findings.append(Finding(code, (start, end), words))
+
+
+def spoken_of(text: str, topic: Topic) -> tuple[Bearer, ...]:
+    """« Organisation de la direction des ports » speaks of the direction, « ORGANISATION DES SERVICES » of none."""
+    laid_out = [each for each in topic.bearers if isinstance(each, Mention) and each.kind in meanings().layouts]
+    owners = [owner for each in laid_out if not each.name.isupper() for owner in owners_in(text, each)]
+    return tuple(owners) if laid_out else topic.bearers
