@@ -66,7 +66,7 @@ def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
         return stop in ";:" or (stop not in STRONG and marker.readings[0].family in last)
     if any(_follows(reading, last) for reading in marker.readings):
         return True
-    return stop in ";:" and marker.is_first and not _is_capital(marker.readings[0])
+    return marker.is_first and (stop == ":" or (stop == ";" and not _is_capital(marker.readings[0])))
 
 
 def _follows(reading: MarkerReading, last: dict[str, int]) -> bool:
