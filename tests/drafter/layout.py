@@ -19,14 +19,17 @@ _MARKS: dict[str, Callable[[int], str]] = {
     "bullet": lambda place: "• ",
     "degree": lambda place: f"{place + 1}° ",
     "letter": lambda place: f"{_LETTERS[place]}) ",
+    "letter and hyphen": lambda place: f"{_LETTERS[place]} - ",
+    "little roman": lambda place: f"{_ROMANS[place].lower()}) ",
     "number": lambda place: f"{place + 1}. ",
     "capital": lambda place: f"{_LETTERS[place].upper()}. - ",
+    "capital and bracket": lambda place: f"{_LETTERS[place].upper()}) ",
     "roman": lambda place: f"{_ROMANS[place]}. - ",
     "brackets": lambda place: f"({place + 1}) ",
     "none": lambda place: "",
 }
 _LEVELS = 6
-_RUN_ON = {"degree", "letter", "brackets"}  # marks of which several may stand on one line
+_RUN_ON = _MARKS.keys() - {"none"}  # marks of which several may stand on one line
 
 
 @dataclass(frozen=True, slots=True)

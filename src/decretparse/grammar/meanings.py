@@ -91,8 +91,8 @@ def meanings() -> Meanings:
 
 
 def is_void(item: str) -> bool:
-    """Does an item only keep the place of one: « (Abrogé) »?"""
-    return item.strip(BRACKETS).lower() in meanings().void
+    """Does an item only keep the place of one: « (Abrogé) »? Or has it no word: the » that ends a quotation?"""
+    return item.strip(BRACKETS).lower() in meanings().void or not any(map(str.isalnum, item))
 
 
 @lru_cache(maxsize=1 << 12)

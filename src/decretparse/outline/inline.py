@@ -9,6 +9,7 @@ from decretparse.outline.patterns import table
 
 OPENING, CLOSING = "«(", "»)"
 STRONG = ";:."
+LONGEST_ITEM = 600
 # « aux 1°, 2° et 3° de l'article 4 »: markers that open nothing.
 CITED = re.compile(r"(?:°|(?<![^\W_])(?<!\()\w{1,2}\))$")
 
@@ -45,11 +46,15 @@ def inline_markers(text: str, start: int, end: int, own: Marker | None) -> Itera
         elif depth == 0:
             cited = mark not in STRONG and CITED.search(text, max(start, match.start() - 4), match.start())
             marker = None if cited else _marker_after(match, end)
-            if marker and _opens_item(marker, mark, last if mark in STRONG else begun):
-                last.update(marker.readings)
+            if marker and not marker.strong and not _is_of_series(text, marker, mark, begun, end):
+                continue
+            readings = _opening(marker, mark, last, begun) if marker else {}
+            if marker and readings:
+                last.update(readings)
                 if mark == ":" or begun:
-                    begun.update(marker.readings)
+                    begun.update(readings)
                 yield marker
+                at = marker.end
 
 
 def _marker_after(stop: re.Match[str], end: int) -> Marker | None:
@@ -58,15 +63,27 @@ def _marker_after(stop: re.Match[str], end: int) -> Marker | None:
         return None
     marker = accept(match, end)
     spaced = stop.string[stop.end() - 1].isspace() or bool(match["gap"])
-    return marker if marker and spaced and marker.strong else None
+    return marker if spaced else None
 
 
-def _opens_item(marker: Marker, stop: str, last: dict[str, int]) -> bool:
+def _is_of_series(text: str, marker: Marker, stop: str, begun: dict[str, int], end: int) -> bool:
+    """Is what may be an initial one of a series: « : A. Le bureau A ; B. Le bureau B »?"""
+    if stop != ":" or not marker.is_first:
+        return any(_follows(reading, begun) for reading in marker.readings)
+    series = dict(marker.readings)
+    stops = _stops().finditer(text, marker.end, min(end, marker.end + LONGEST_ITEM))
+    following = filter(None, (_marker_after(stop, end) for stop in stops))
+    return any(_follows(reading, series) for other in following for reading in other.readings)
+
+
+def _opening(marker: Marker, stop: str, last: dict[str, int], begun: dict[str, int]) -> dict[str, int]:
+    """The readings of a marker as which it opens an item: none where it opens none."""
     if marker.is_bullet:
-        return stop in ";:" or (stop not in STRONG and marker.readings[0].family in last)
-    if any(_follows(reading, last) for reading in marker.readings):
-        return True
-    return marker.is_first and (stop == ":" or (stop == ";" and not _is_capital(marker.readings[0])))
+        return dict(marker.readings) if stop in ";:" or marker.readings[0].family in begun else {}
+    known = last if stop in STRONG else begun
+    following = {reading.family: reading.value for reading in marker.readings if _follows(reading, known)}
+    begins = stop == ":" or (stop == ";" and not _is_capital(marker.readings[0]))
+    return following or {reading.family: reading.value for reading in marker.readings if begins and reading.value <= 1}
 
 
 def _follows(reading: MarkerReading, last: dict[str, int]) -> bool:

@@ -122,11 +122,8 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
         return True
     if _SEPARATOR.search(sign):
         return close in {"", ")"} or close[:1] == "." or close[:1] in DASHES
-    if close.startswith(("°", "o")):
-        return False
-    if sign.islower():
-        spaced = len(sign) > 1 or match["close"][:1] not in DASHES  # « a- le bureau » numbers, « a - » does not
-        return not ((close[:1] in DASHES and spaced) or (close.startswith(".") and len(sign) > 1 and not _roman(sign)))
+    if sign.islower() and len(sign) > 1 and not _roman(sign):
+        return not close.startswith((*DASHES, ".", "°", "o"))
     return not (close == "." and sign in table()["markers"]["abbreviations"])
 
 
