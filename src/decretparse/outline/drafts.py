@@ -48,7 +48,7 @@ class Draft:
 class Series:
     """A list that may still go on: items of one family; without `introduction`, sections, or items on their own.
 
-    `told_in_turn`: an item was followed by paragraphs of its own.
+    `told_in_turn`: an item was followed by paragraphs of its own; `lettered`: the first has parts that capitals count.
     """
 
     family: str
@@ -62,6 +62,7 @@ class Series:
     runs_on: bool = False
     holds_paragraphs: bool = False
     told_in_turn: bool = False
+    lettered: bool = False
     first_item: Draft = field(init=False)
 
     def __post_init__(self) -> None:

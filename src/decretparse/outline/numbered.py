@@ -3,6 +3,7 @@
 from decretparse.outline.drafts import Draft, Series
 from decretparse.outline.lists import Lists
 from decretparse.outline.markers import Marker, MarkerReading
+from decretparse.outline.shapes import names_unit, opener
 
 _CAPITALS = frozenset("AI")
 _SURE = 2  # two items have been counted before the third
@@ -69,8 +70,18 @@ def _first_reading(marker: Marker) -> MarkerReading:
 def _lists_without_colon(lists: Lists, draft: Draft, marker: Marker) -> bool:
     """Whether an item's list begins though the item does not end in a colon: « 2° La direction ; a) … »."""
     last = lists.last
-    inside = last is not None and last.series is not None and last.point != "."
-    return inside and marker.readings[0].family[0] not in _CAPITALS
+    if last is None or last.series is None or last.point == ".":
+        return False
+    return marker.readings[0].family[0] not in _CAPITALS or _names_parts(lists, draft, last, last.series)
+
+
+def _names_parts(lists: Lists, draft: Draft, last: Draft, above: Series) -> bool:
+    """« 1. La direction A | A. Bureau Nord | … | 2. La direction B | A. … »: capitals tell parts, not a new section."""
+    may_open = last is above.first_item or above.lettered
+    bare = not (last.point or draft.point)
+    named = may_open and bare and names_unit(opener(lists.text, draft.body_start, draft.body_end))
+    above.lettered = above.lettered or named
+    return named
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -101,8 +101,10 @@ def join_unit(reading: Reading, before: Sequence[Node], unit: Branch, line: Line
     line.run = [*line.run, named] if line.run and alike(line.run[-1], named) else [named]
     line.every = [*line.every, named] if before and is_one_more(before[-1], named) else [named]
     reading.before = line.told
-    # « comprend, outre le cabinet, les ateliers qui lui sont rattachés »: to the whole, not to the cabinet
+    # « comprend, outre le cabinet, les ateliers qui lui sont rattachés », « le cabinet et l'atelier, qui lui est
+    # rattaché »: to the whole, not to the cabinet
     parted = line.was_aside and not line.aside and after_comma(reading.text, unit.start)
+    parted |= any(each.data == "joined" and after_comma(reading.text, each.start) for each in named.modifiers)
     reading.previous = membership.owners if parted else reading.previous
     line.was_aside = line.aside
     together = line.run if len(line.run) > 1 and not speaks_of_all(reading.text, named) else line.every
