@@ -14,6 +14,7 @@ from decretparse.outline.unmarked import is_name, is_subtitle, place_bare_line, 
 
 _LONGEST_TITLE = 150
 _UNFINISHED = frozenset({"", ","})
+_HEADS = frozenset({"HEADING", "DIVISION", "ARTICLE"})
 _SHORT_LINES = frozenset({"TITLE", "SHORT"})
 _RUNNING_TEXT = frozenset({"TEXT", "SHORT", "ROLE"})
 
@@ -40,7 +41,7 @@ def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
 
 
 def _place_marked(lists: Lists, draft: Draft, marker: Marker, following: Draft | None) -> None:
-    introduction = _introduction(lists, marker)
+    introduction = _introduction(lists, draft, marker)
     if marker.is_bullet:
         place_bullet(lists, draft, marker.readings[0], introduction)
     else:
@@ -68,13 +69,16 @@ def _is_title(text: str, draft: Draft, marker: Marker, following: Draft | None) 
     return not is_sentence(text, draft.body_start, draft.body_end)
 
 
-def _introduction(lists: Lists, marker: Marker) -> Draft | None:
-    """The draft before, if it introduces a list: by its colon, or as a paragraph that stops short."""
+def _introduction(lists: Lists, draft: Draft, marker: Marker) -> Draft | None:
+    """The draft before, if it introduces a list: by its colon, as a paragraph that stops short, or as a unit's name."""
     last = lists.last
     if last is None or last.introduces:
         return last
     paragraph = last.terminal == "PARAGRAPH" and last.point in _UNFINISHED and last.marker is None
-    stops_short = paragraph or last.terminal == "SHORT"
+    # « Article 27 - Le pôle A | 27.1. Le pôle … »: numbered paragraphs are no list of what it does
+    lists_below = marker.is_bullet or draft.point in RUNNING_ON
+    names = lists_below and last.terminal in _HEADS and is_name(lists.text, last)
+    stops_short = paragraph or last.terminal == "SHORT" or names
     return last if stops_short and marker.is_first else None
 
 

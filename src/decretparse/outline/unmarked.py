@@ -20,7 +20,7 @@ from decretparse.outline.shapes import (
 )
 
 _LONGEST_BARE_ITEM = 300
-_NAMES = frozenset({"TITLE", "SHORT", "ITEM", "HEADING"})
+_NAMES = frozenset({"TITLE", "SHORT", "ITEM", "HEADING", "DIVISION", "ARTICLE"})
 _NAMING = frozenset({"", "definite"})
 
 
@@ -86,7 +86,8 @@ def is_name(text: str, draft: Draft) -> bool:
     """« Bureau du courrier »: a line that is the name of a unit, and what stands below it is said of that."""
     if draft.terminal not in _NAMES or draft.point:
         return False
-    return names_unit(opener(text, draft.body_start, draft.body_end))
+    start = draft.title if draft.terminal == "ARTICLE" else draft.body_start
+    return names_unit(opener(text, start, draft.body_end))
 
 
 def _names_task(text: str, draft: Draft) -> bool:

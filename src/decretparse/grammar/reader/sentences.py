@@ -1,5 +1,6 @@
 """The sentences of a paragraph or an item one after another, each with what opened it."""
 
+import itertools
 from collections.abc import Sequence
 from functools import partial
 
@@ -51,7 +52,7 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
             read_act_of_role(reading, element, bearers)
             continue
         reading.place_in = (elements, index)
-        if completes_remark(elements, index) or opens(reading, element, before):
+        if says_nothing_yet(reading, elements, index, before, bearers):
             continue
         if element.data == "nominal" and read_titled_group(reading, element, list_below(elements[index:])):
             bearers, told = (), index + LIST_AFTER
@@ -70,6 +71,23 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
         if names_within(elements, index):
             reading.unfinished = parts_beside_colon(bearers, element.span)
     return bearers
+
+
+def says_nothing_yet(
+    reading: Reading, elements: Sequence[Branch], index: int, before: Opening, bearers: tuple[Bearer, ...]
+) -> bool:
+    """Does an element only open or end a sentence? One that ends it may find that a participle was all of it."""
+    if is_participle_alone(elements, index):
+        for modifier in before.fronted:
+            read_modifier(reading, modifier, bearers or (Omitted((modifier.start, modifier.start)),))
+        before.fronted.clear()
+    return completes_remark(elements, index) or opens(reading, elements[index], before)
+
+
+def is_participle_alone(elements: Sequence[Branch], index: int) -> bool:
+    """« Bureau des quais | Chargé de la police du port. »"""
+    sentence = itertools.takewhile(lambda element: element.data != "stop", reversed(elements[:index]))
+    return elements[index].data == "stop" and all(element.data == "fronted" for element in sentence)
 
 
 def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
