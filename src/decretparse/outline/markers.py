@@ -124,6 +124,8 @@ def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
         return close in {"", ")"} or close[:1] == "." or close[:1] in DASHES
     if sign.islower() and len(sign) > 1 and not _roman(sign):
         return not close.startswith((*DASHES, ".", "°", "o"))
+    if close.startswith("°") and sign in table()["markers"]["before_number"]:
+        return False
     return not (close == "." and sign in table()["markers"]["abbreviations"])
 
 
