@@ -188,7 +188,8 @@ def _joined_series(lists: Lists, draft: Draft) -> Series | None:
     """The list that goes on with « ainsi que la cellule C. »: the item begins behind what joins it."""
     joined = draft.body_start
     draft.body_start = past_conjunction(lists.text, joined, draft.body_end)
-    series = _unmarked_series(lists, draft) if draft.body_start > joined else None
+    names = draft.body_start > joined and not is_sentence(lists.text, draft.body_start, draft.body_end)
+    series = _unmarked_series(lists, draft) if names else None
     if series is None:
         draft.body_start = joined
     return series

@@ -104,7 +104,8 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
         found = known_among(memory, pronoun, others)
     if found is not None:
         return found
-    if not untold and not any(agrees(each, pronoun.gender, pronoun.number) for each in memory.discourse.recent):
+    agreed = (each for each in memory.discourse.recent if agrees(each, pronoun.gender, pronoun.number))
+    if not untold and not any(not within or each.last > within[0].words for each in agreed):
         untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
     new = resolve(memory, untold[0], "subject")[0] if untold else ()
     return new[0] if len(new) == 1 else None
