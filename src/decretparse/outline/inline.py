@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from decretparse.kept import kept
 from decretparse.outline.markers import Marker, MarkerReading, accept, marker_pattern
@@ -9,7 +10,9 @@ from decretparse.outline.patterns import table
 
 OPENING, CLOSING = "«(", "»)"
 STRONG = ";:."
+# How far the next of a series is looked for: so many characters, so many stops.
 LONGEST_ITEM = 600
+MOST_STOPS = 16
 # « aux 1°, 2° et 3° de l'article 4 »: markers that open nothing.
 CITED = re.compile(r"(?:°|(?<![^\W_])(?<!\()\w{1,2}\))$")
 
@@ -71,7 +74,7 @@ def _is_of_series(text: str, marker: Marker, stop: str, begun: dict[str, int], e
     if stop != ":" or not marker.is_first:
         return any(_follows(reading, begun) for reading in marker.readings)
     series = dict(marker.readings)
-    stops = _stops().finditer(text, marker.end, min(end, marker.end + LONGEST_ITEM))
+    stops = islice(_stops().finditer(text, marker.end, min(end, marker.end + LONGEST_ITEM)), MOST_STOPS)
     following = filter(None, (_marker_after(stop, end) for stop in stops))
     return any(_follows(reading, series) for other in following for reading in other.readings)
 
