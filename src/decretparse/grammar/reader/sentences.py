@@ -1,6 +1,5 @@
 """The sentences of a paragraph or an item one after another, each with what opened it."""
 
-import itertools
 from collections.abc import Sequence
 from functools import partial
 
@@ -86,8 +85,12 @@ def says_nothing_yet(
 
 def is_participle_alone(elements: Sequence[Branch], index: int) -> bool:
     """« Bureau des quais | Chargé de la police du port. »"""
-    sentence = itertools.takewhile(lambda element: element.data != "stop", reversed(elements[:index]))
-    return elements[index].data == "stop" and all(element.data == "fronted" for element in sentence)
+    if elements[index].data != "stop":
+        return False
+    first = index
+    while first and elements[first - 1].data == "fronted":
+        first -= 1
+    return first < index and (first == 0 or elements[first - 1].data == "stop")
 
 
 def read_element(reading: Reading, element: Branch, bearers: tuple[Bearer, ...], before: Opening) -> tuple[Bearer, ...]:
