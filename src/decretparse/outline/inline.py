@@ -49,9 +49,8 @@ def inline_markers(text: str, start: int, end: int, own: Marker | None) -> Itera
         elif depth == 0:
             cited = mark not in STRONG and CITED.search(text, max(start, match.start() - 4), match.start())
             marker = None if cited else _marker_after(match, end)
-            if marker and not marker.strong and not _is_of_series(text, marker, mark, begun, end):
-                continue
-            readings = _opening(marker, mark, last, begun) if marker else {}
+            sure = marker and (marker.strong or _is_of_series(text, marker, mark, begun, end))
+            readings = _opening(marker, mark, last, begun) if marker and sure else {}
             if marker and readings:
                 last.update(readings)
                 if mark == ":" or begun:

@@ -96,7 +96,7 @@ def accept(match: re.Match[str], end: int) -> Marker | None:
     if bool(match["open"]) != (close == ")") and match["open"]:
         return None
     style = _style(sign, close, bool(match["open"]))
-    if not _plausible(match, sign, close):
+    if not _plausible(sign, close):
         return None
     readings = tuple(_readings(sign, style))
     if not readings:
@@ -117,13 +117,13 @@ def _bullet(match: re.Match[str], end: int) -> Marker | None:
     return Marker(match.start(), match.end(), (MarkerReading(sign, UNNUMBERED),))
 
 
-def _plausible(match: re.Match[str], sign: str, close: str) -> bool:
+def _plausible(sign: str, close: str) -> bool:
     if sign.isdigit():
         return True
     if _SEPARATOR.search(sign):
         return close in {"", ")"} or close[:1] == "." or close[:1] in DASHES
     if sign.islower() and len(sign) > 1 and not _roman(sign):
-        return not close.startswith((*DASHES, ".", "°", "o"))
+        return not close.startswith((*DASHES, ".", "°"))
     if close.startswith("°") and sign in table()["markers"]["before_number"]:
         return False
     return not (close == "." and sign in table()["markers"]["abbreviations"])

@@ -95,5 +95,5 @@ class TextReader:
 def spoken_of(text: str, topic: Topic) -> tuple[Bearer, ...]:
     """« Organisation de la direction des ports » speaks of the direction, « ORGANISATION DES SERVICES » of none."""
     laid_out = [each for each in topic.bearers if isinstance(each, Mention) and each.kind in meanings().layouts]
-    owners = [owner for each in laid_out if not each.name.isupper() for owner in owners_in(text, each)]
+    owners = [owner for each in laid_out for owner in owners_in(text, each) if owner.number == "s" or not owner.bare]
     return tuple(owners) if laid_out else topic.bearers

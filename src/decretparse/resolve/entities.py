@@ -163,7 +163,8 @@ class Registry:
 
     def of_noun(self, noun: str) -> list[Entity]:
         """Those whose kind is this noun, alone or with its rank: « direction générale » is a « direction »."""
-        kinds = [kind for kind in self._by_kind if key_of(noun) in (kind, kind.split(" ")[0])]
+        key = key_of(noun)
+        kinds = [kind for kind in self._by_kind if key in (kind, kind.split(" ")[0])]
         return sorted((entity for kind in kinds for entity in self._by_kind[kind]), key=lambda entity: entity.order)
 
     def prolonged(self, mention: Mention) -> list[Entity]:
