@@ -70,6 +70,17 @@ def test_the_part_a_rule_is_about_and_named_parts() -> None:
     assert match.span("target") == match.span("kind") == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("bureau , mission", [(0, 1), (2, 3)]), ("bureau , a b , c d , mission", [(0, 1), (2, 4), (5, 7), (8, 9)])],
+)
+def test_each_of_several_is_a_part(text: str, parts: list[tuple[int, int]]) -> None:
+    source = NOTATION.regex("each:(bureau) (, each:({t}+)){0,2} , each:(mission)", ALPHABET)
+    match = re.fullmatch(source.replace("?P<each>", ""), symbols(text))
+    assert match
+    assert [span for span in match.regs[1:] if span != (-1, -1)] == parts
+
+
 @pytest.mark.parametrize("pattern", ["inconnu", "{aucun}", "<absent>", "le {", "le }"])
 def test_what_no_pattern_is(pattern: str) -> None:
     with pytest.raises(PatternError):

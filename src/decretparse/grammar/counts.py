@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple, cast
 
 from decretparse.grammar.determiners import number_of
-from decretparse.grammar.mentions import SHARED_PARTS, mentions
+from decretparse.grammar.mentions import mentions
 from decretparse.grammar.tree import Branch, Node, content_of, is_token, is_tree, items_of, phrases
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
@@ -112,7 +112,7 @@ def _listed(after: Sequence[Node]) -> Iterator[Phrase | None]:
 
 def _each(phrase: Phrase) -> list[Phrase]:
     """A phrase once for each unit that it names."""
-    return [phrase] * max(1, sum(part in phrase.parts for part in SHARED_PARTS))
+    return [phrase] * max(1, len(phrase.several))
 
 
 def _kinds(phrase: Phrase, text: str) -> list[str]:

@@ -20,7 +20,6 @@ WORD = re.compile(r"[^\W\d_]+")
 COMPLEMENTS = frozenset({"TEXTE", "INCONNU", "INCONNU_DE", "UNITE", "UNITE_DE", "UNITE_A", "UNITE_DES"})
 # What stands behind a unit's phrase and says its other names: « (BQ) », « , ci-après dénommé « X » ».
 OTHER_NAMES = ("SIGLE", "DENOMME")
-SHARED_PARTS = ("a", "b", "c", "d", "e", "f", "g", "h")
 
 
 def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
@@ -203,7 +202,7 @@ def _singular_of_post(noun: str) -> str:
 
 def _classes(text: str, phrase: Phrase) -> Iterator[Mention]:
     """« en divisions, sections et groupes », « les président et vice-présidents »: one word before several nouns."""
-    for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
+    for part in phrase.several:
         name = text[slice(*part)]
         head = head_of(name)
         single = head is not None and (head.nature, head.number) == ("post", "s")
@@ -217,7 +216,7 @@ def _shared(text: str, phrase: Phrase) -> Iterator[Mention]:
     if "adjective" in phrase.parts:
         head = f"{head} {singular_of(text[slice(*phrase.parts['adjective'])])}"
     listed = "listed" in phrase.parts
-    for part in (phrase.parts[name] for name in SHARED_PARTS if name in phrase.parts):
+    for part in phrase.several:
         own = text[slice(*part)]
         name = f"{own} {head}" if part[0] < kind[0] else f"{head} {own}"
         mention = _mention(text, phrase, name, part, (), "s")

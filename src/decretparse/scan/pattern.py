@@ -2,8 +2,9 @@
 
 `en liaison avec` are three words, `{prep}` any word with that feature, `{pp&=charger}` one with both, `{num un}` one
 with either, `{!fin}` one without; `<adv>` stands for a named part; `[ … ]` is the part that a rule is about;
-`name:( … )` names a part; `^` and `$` are the block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every
-regular expression, (?> ) and ++ too, which never give back what they took.
+`name:( … )` names a part, `each:( … )` one of several, also in a group that comes `{0,4}` times; `^` and `$` are the
+block's edges; ( ) | ? * + (?= (?! (?<= (?<! are those of every regular expression, (?> ) and ++ too, which never give
+back what they took.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import TypeAlias
 
 from decretparse.scan.alphabet import OF_ONE_WORD, WORD_FEATURE, Alphabet, Features, Inventory, WordClass
 from decretparse.scan.rules import TARGET
+from decretparse.syntax.phrase import EACH
 
 ATOM = re.compile(
     r"""(?P<space>\s+)
@@ -31,8 +33,10 @@ ATOM = re.compile(
     re.VERBOSE,
 )
 CLASSES = frozenset({"features", "words", "mark"})
+OPENING = frozenset({"name", "look", "target"})
 
 Atom: TypeAlias = tuple[str, str]
+OPTIONAL: Atom = ("operator", "?")
 
 
 class PatternError(ValueError):
@@ -42,7 +46,25 @@ class PatternError(ValueError):
 @cache
 def atoms(pattern: str) -> Sequence[Atom]:
     """The atoms of a pattern: their class and their text."""
-    return tuple(_atoms(pattern))
+    return tuple(_written_out(_atoms(pattern)))
+
+
+def _written_out(found: Iterator[Atom]) -> Sequence[Atom]:
+    """A group that names one of several stands as often as it may come: repeated, it would keep but the last."""
+    done: list[Atom] = []
+    opened: list[int] = []
+    closed: list[Atom] = []  # the group that ends here
+    for atom in found:
+        kind, value = atom
+        if kind == "repeat" and ("name", EACH) in closed:
+            least, most = map(int, value.strip("{}").split(","))
+            done[-len(closed) :] = closed * least + [*closed, OPTIONAL] * (most - least)
+            continue
+        done.append(atom)
+        if kind in OPENING or value == "(":
+            opened.append(len(done) - 1)
+        closed = done[opened.pop() :] if kind == "close" or value == ")" else []
+    return done
 
 
 def _atoms(pattern: str) -> Iterator[Atom]:

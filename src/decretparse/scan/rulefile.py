@@ -7,6 +7,8 @@ from typing import TypedDict, cast
 from decretparse.lexicon.files import load_toml
 from decretparse.scan.pattern import literals
 
+SHARED_FILE = "shared.toml"
+
 
 class RuleEntry(TypedDict, total=False):
     """One [[rule]] of a rule file."""
@@ -24,7 +26,7 @@ class RuleEntry(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """A rule file: its rules in order, the parts and sets of features that they name, and words of its own."""
+    """A rule file: its rules in order, the parts and sets of features that they may name, and words of its own."""
 
     name: str
     parts: Mapping[str, str]
@@ -34,15 +36,23 @@ class RuleFile:
 
 
 def read_rules(name: str) -> RuleFile:
-    """The rule file of this name."""
+    """The rule file of this name, with what all of them share."""
     content = load_toml(name)
     return RuleFile(
         name,
-        cast(Mapping[str, str], content.get("parts", {})),
-        cast(Mapping[str, Sequence[str]], content.get("sets", {})),
+        cast(Mapping[str, str], _with_shared(content, "parts")),
+        cast(Mapping[str, Sequence[str]], _with_shared(content, "sets")),
         cast(Sequence[RuleEntry], content.get("rule", [])),
         {name: _members(content, name) for name in cast(Mapping[str, object], content.get("classes", {}))},
     )
+
+
+def _with_shared(content: Mapping[str, object], table: str) -> Mapping[str, object]:
+    """What a table of a file names, and that of the shared file; ValueError where both name something alike."""
+    own, shared = (cast(Mapping[str, object], of.get(table, {})) for of in (content, load_toml(SHARED_FILE)))
+    if twice := own.keys() & shared.keys():
+        raise ValueError(f"named in {SHARED_FILE} too: {', '.join(sorted(twice))}")
+    return {**shared, **own}
 
 
 def _members(content: Mapping[str, object], name: str) -> Sequence[str]:

@@ -18,6 +18,7 @@ from decretparse.scan.ruleset import MOST_NEEDS, RuleSet
 from decretparse.scan.tape import Outcome
 from decretparse.scan.vocabulary import inventory, judged_features, lexicon, token_features
 from decretparse.scan.words import words
+from decretparse.syntax.phrase import EACH
 from decretparse.text.characters import APOSTROPHE
 
 CONTEXT_FILES = ("context.toml",)
@@ -161,6 +162,9 @@ class _Writer:
 
 
 def _numbered(source: str) -> tuple[str, Sequence[tuple[int, str]]]:
-    """Takes the names from the groups of a pattern, for it may name two alike; gives each with its group's number."""
-    names = list(enumerate(NAMED.findall(source), 1))
+    """Takes the names from the groups of a pattern, for it may name two alike; gives each with its group's number.
+
+    Those of one of several differ, so that each has its own.
+    """
+    names = [(group, f"{name}{group}" if name == EACH else name) for group, name in enumerate(NAMED.findall(source), 1)]
     return NAMED.sub("(", source), names

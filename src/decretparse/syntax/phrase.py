@@ -1,6 +1,6 @@
 """The tokens of the statement grammar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
 from typing import TypeAlias
@@ -9,6 +9,7 @@ from decretparse.syntax.record import record
 
 Span: TypeAlias = tuple[int, int]
 NO_PARTS: Mapping[str, Span] = MappingProxyType({})
+EACH = "each"  # what the names of the parts begin with by which a phrase names several units
 
 
 # The terminals of phrases that name units: as subject or object, after a preposition, with a noun that no list has.
@@ -35,3 +36,8 @@ class Phrase:
     def span(self) -> Span:
         """Its place in the text."""
         return self.start, self.end
+
+    @property
+    def several(self) -> Sequence[Span]:
+        """« les bureaux [du budget] et [de la paye] »: what tells one unit each, in their order."""
+        return [span for name, span in self.parts.items() if name.startswith(EACH)]
