@@ -157,7 +157,9 @@ def verb_phrase_lemma(text: str, phrase: Phrase) -> str:
 
 
 def charge_lemma(text: str, phrase: Phrase) -> str:
-    """The lemma of a charge: "être chargé", "avoir pour mission" in « a pour principales missions »."""
+    """The lemma of a charge: "être chargé", "avoir pour mission" in « a pour principales missions », "incomber"."""
+    if "told" in phrase.parts:
+        return lemma_of(text[slice(*phrase.parts["told"])])
     lemma = phrase.lemma or meanings().unsaid
     words = [_spelt(text[slice(*phrase.parts[name])]) for name in ("by", "duty") if name in phrase.parts]
     return " ".join([lemma, *(meanings().duties.get(word, word) for word in words)])

@@ -144,7 +144,7 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
         found = told or (Omitted((start, start)),)
     if found:
         reading.facts.append(Topic(found))
-    verbs = (phrase.lemma or "",)
+    verbs = (charge_lemma(reading.text, phrase),)
     if read_list_of_tasks(reading, tree, found, verbs):
         return
     if lists_in_line(tree):
@@ -166,7 +166,7 @@ def read_entrusted_before(reading: Reading, tree: Branch, aimed: Branch) -> None
     start, end = aimed.start, (span_of(tree.children) or aimed.span)[1]
     found = mentioned(units_in(reading, aimed.children))
     reading.facts.append(Topic(found))
-    verbs = (phrase.lemma or "",)
+    verbs = (charge_lemma(reading.text, phrase),)
     if not read_list_of_tasks(reading, tree, found, verbs):
         bear(reading, found, (start, end), verbs, phrase)
 
