@@ -159,6 +159,13 @@ def colon_at(nodes: Sequence[Node]) -> int | None:
     return None
 
 
+def opening_at(nodes: Sequence[Node]) -> int | None:
+    """The place of the colon, or of the list that none opens: « trois bureaux ― le bureau A ― le bureau B »."""
+    colon = colon_at(nodes)
+    lists = (index for index, node in enumerate(nodes) if isinstance(node, Phrase) and node.terminal in LISTS)
+    return next(lists, None) if colon is None else colon
+
+
 def colon_in(tree: Branch) -> int:
     """The place of the colon among a statement's words, or where they end."""
     colon = colon_at(tree.children)

@@ -10,7 +10,7 @@ from decretparse.grammar.reader.listing import all_components, class_before, eac
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.reader.units import OF_STRUCTURES, read_unit, units_in
-from decretparse.grammar.tree import Branch, Node, colon_at, is_token, is_tree, items_of, parted_at_colon, words
+from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of, opening_at, parted_at_colon, words
 from decretparse.syntax.facts import Mention
 from decretparse.text.characters import DASHES
 
@@ -49,7 +49,7 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
 
 def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Branch]:
     """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
-    colon = colon_at(nodes)
+    colon = opening_at(nodes)
     if colon is None:
         return [*class_head_of_apposition(reading, nodes), *class_heads_before_dashes(reading, nodes)]
     before = class_before(reading.text, nodes)
