@@ -30,6 +30,10 @@ ANY = st.text() | TRICKY
         ('"A\n"   B\n"C"', "«A\n«   B\n«C»"),
         ("bureau\u2011relais – – ― − ‒", "bureau-relais – – ― − ‒"),
         ("\ufeffLe bureau", "\nLe bureau"),
+        (
+            "le régisseur(e), un(e) directeur(trice), les quai(s) (e) et(ou) l'alinéa(ii)",
+            "le régisseur, un directeur, les quai (e) et(ou) l'alinéa(ii)",
+        ),
     ],
 )
 def test_spellings(original: str, expected: str) -> None:

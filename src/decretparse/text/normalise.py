@@ -29,9 +29,9 @@ _LIGATURES_CLASS: Final = "".join(LIGATURES)
 # What follows tells most spaces apart; what stands before is asked last.
 _QUOTED_LINE: Final = rf"[\n{LINE_BREAKS}][«{OPENING_QUOTES}{STRAIGHT_QUOTE}]"
 _SPACED: Final = rf"[ {SPACES}](?=[ {SPACES}{INVISIBLE}])(?<=\S.)(?<!{_QUOTED_LINE}.)(?:[{INVISIBLE}]*[ {SPACES}])+"
-# « le ou la secrétaire général(e) », « un(e) directeur(trice) », « les bureau(x) »
+# « le ou la secrétaire général(e) », « un(e) directeur(trice) », « les bureau(x) »: a feminine or a plural
 _LETTER: Final = "[a-zß-ÿ]"
-_OTHER_ENDING: Final = rf"\((?<={_LETTER}{{2}}\(){_LETTER}{{1,5}}\)(?=s?(?:[^\w(]|\Z))"
+_OTHER_ENDING: Final = rf"\((?<={_LETTER}{{2}}\(){_LETTER}{{0,4}}[esx]\)(?=s?(?:[^\w(]|\Z))"
 _CHANGED: Final = re.compile(
     f"[{''.join(ONE_FOR_ONE)}{STRAIGHT_QUOTE}{DEGREE_LOOKALIKES}{_LIGATURES_CLASS}{_MARKS}]|{_SPACED}|{_OTHER_ENDING}"
 )
