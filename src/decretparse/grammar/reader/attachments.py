@@ -238,8 +238,13 @@ def note_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branc
 
 
 def naming(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be."""
+    """« est un service rattaché au directeur, qui tient les archives »: that is said of whom it is said to be.
+
+    « est une antenne du service des ports »: it is part of it.
+    """
     first, others = units_in(reading, tree.children[1:2]), units_in(reading, tree.children[2:])
+    if "one" in tree.head.parts:
+        reading.link_all("part_of", bearers, mentioned(first), tree.head.span, "membership")
     said = [modifier for named in first for modifier in named.modifiers]
     for modifier in said:
         read_modifier(reading, modifier, bearers)
