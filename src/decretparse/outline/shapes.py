@@ -59,6 +59,26 @@ def goes_on(text: str, start: int, end: int) -> bool:
     return opener(text, start, end).group == "pronoun" or _thus().match(text, start, end) is not None
 
 
+@kept
+def _label() -> re.Pattern[str]:
+    return re.compile(table()["openers"]["label"])
+
+
+@kept
+def _label_alone() -> re.Pattern[str]:
+    return re.compile(table()["openers"]["label_alone"])
+
+
+def is_labelled(text: str, start: int, end: int) -> bool:
+    """« Missions : la paye »: does a line of a file card say by its label what it tells of the unit?"""
+    return _label().match(text, start, end) is not None
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """« Missions »: is a line nothing but the label of what stands below it?"""
+    return _label_alone().match(text, start, end) is not None
+
+
 def past_conjunction(text: str, start: int, end: int) -> int:
     """Where the words begin behind one that joins them to those before."""
     match = _joined().match(text, start, end)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from decretparse.outline.classify import line_kind
 from decretparse.outline.drafts import Draft
-from decretparse.outline.shapes import is_sentence, may_name_unit, names_unit, opener
+from decretparse.outline.shapes import is_label, is_labelled, is_sentence, may_name_unit, names_unit, opener
 
 _SHORT = 150
 _NEAR = 6
@@ -56,10 +56,13 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
     begins_list = before is not None and before.terminal == "TITLE" and _in_run(drafts, position)
     if is_listed and (begins_list or (position > 0 and drafts[position - 1].terminal == "BARE")):
         return "BARE"
-    if is_sentence(text, draft.body_start, draft.body_end):
+    if is_sentence(text, draft.body_start, draft.body_end) or is_labelled(text, draft.body_start, draft.body_end):
         return "TEXT"
     if before and before.terminal in _DIVISIONS:
         return "TITLE"
+    if after is not None and after.marker and is_label(text, draft.body_start, draft.body_end):
+        draft.point = ":"  # as good as « Missions : »
+        return "TEXT"
     introduced = before is not None and before.introduces and before.terminal == "TEXT"
     if introduced or after is None or after.terminal not in _BODY or after.marker:
         return "SHORT"

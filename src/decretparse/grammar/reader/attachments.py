@@ -47,7 +47,11 @@ def membership(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> N
 
 
 def attachment(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
-    """« est rattaché à … »"""
+    """« est rattaché à … », « Rattachement : le cabinet »"""
+    if "label" in tree.head.parts:
+        targets = mentioned(units_in(reading, tree.children[1:]))
+        reading.link_all("attached_to", bearers, targets, tree.head.span, "attachment")
+        return
     asides = (index for index, node in enumerate(tree.children) if is_token(node, "INCISE") and "how" in node.parts)
     how = next(asides, 0)
     # « Chacune des divisions relève du préfet ou du maire dans les conditions suivantes : »: of whom, items say

@@ -53,8 +53,10 @@ def is_told(text: str, tree: Branch, items: Sequence[Branch]) -> bool:
 
 
 def lists_in_line(tree: Branch) -> bool:
-    """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … »"""
+    """« est chargé : du budget ; des achats », « est chargé de : préparer … ; suivre … », « Missions : l'accueil »"""
     colon = colon_in(tree)
+    if "label" in tree.head.parts:
+        return colon == 1
     opens = not any(is_token(child, "ET_TACHE") for child in tree.children[:colon])
     return opens and colon <= LEAD_IN and any(is_token(child, "ET_TACHE") for child in tree.children)
 
