@@ -213,12 +213,16 @@ def _places(fact: Fact) -> list[Span]:
 
 def bearers_of(fact: Fact) -> tuple[Bearer, ...]:
     """The mentions, pronouns and omitted subjects of a fact."""
-    if isinstance(fact, (Task, OtherName)):
-        return (fact.bearer,)
-    if isinstance(fact, Link):
-        return fact.parent, fact.child
-    if isinstance(fact, Topic):
-        return fact.bearers
-    if isinstance(fact, Frame):
-        return fact.parents
-    return (fact.unit,) if isinstance(fact, Happening) else ()
+    match fact:
+        case Task() | OtherName():
+            return (fact.bearer,)
+        case Link():
+            return fact.parent, fact.child
+        case Topic():
+            return fact.bearers
+        case Frame():
+            return fact.parents
+        case Happening():
+            return (fact.unit,)
+        case _:
+            return ()

@@ -44,24 +44,25 @@ def new_memory(text: str, blocks: Sequence[int]) -> Memory:
 
 def read_fact(memory: Memory, fact: Fact) -> None:
     """Makes units, relations and attributions of a fact; facts come in the order of the text."""
-    if isinstance(fact, Topic):
-        read_topic(memory, fact)
-    elif isinstance(fact, Link):
-        read_link(memory, fact)
-    elif isinstance(fact, Task):
-        read_task(memory, fact)
-    elif isinstance(fact, Frame):
-        read_frame(memory, fact)
-    elif isinstance(fact, Presence):
-        place_in_frame(memory, resolve_all(memory, fact.bearers, "subject")[0])
-    elif isinstance(fact, Boundary):
-        new_article(memory)
-    elif isinstance(fact, OtherName):
-        read_other_name(memory, fact)
-    elif isinstance(fact, Happening):
-        read_happening(memory, fact)
-    else:
-        notice(memory, fact)
+    match fact:
+        case Topic():
+            read_topic(memory, fact)
+        case Link():
+            read_link(memory, fact)
+        case Task():
+            read_task(memory, fact)
+        case Boundary():
+            new_article(memory)
+        case Presence():
+            place_in_frame(memory, resolve_all(memory, fact.bearers, "subject")[0])
+        case Frame():
+            read_frame(memory, fact)
+        case OtherName():
+            read_other_name(memory, fact)
+        case Happening():
+            read_happening(memory, fact)
+        case _:
+            notice(memory, fact)
 
 
 def new_article(memory: Memory) -> None:
@@ -74,20 +75,21 @@ def new_article(memory: Memory) -> None:
 
 def notice(memory: Memory, fact: Listed | Passing | Said | Another | ClassOf | Sized | Thing) -> None:
     """Keeps what a later pronoun, short form or name of a class may mean, and minds whom one cannot."""
-    if isinstance(fact, Another):
-        tell_apart(memory, fact)
-    elif isinstance(fact, Sized):
-        memory.sized += [(entity, fact.number) for entity in settled(memory, fact.named)]
-    elif isinstance(fact, Said):
-        memory.said.append(fact.named)
-    elif isinstance(fact, Listed):
-        memory.discourse.listed = fact.bearers
-    elif isinstance(fact, Thing):
-        memory.thing = fact
-    elif isinstance(fact, ClassOf):
-        note_members(memory, fact.named.name, fact.members)
-    else:
-        memory.passing = fact.mentions
+    match fact:
+        case Said():
+            memory.said.append(fact.named)
+        case Passing():
+            memory.passing = fact.mentions
+        case Listed():
+            memory.discourse.listed = fact.bearers
+        case Thing():
+            memory.thing = fact
+        case Another():
+            tell_apart(memory, fact)
+        case Sized():
+            memory.sized += [(entity, fact.number) for entity in settled(memory, fact.named)]
+        case ClassOf():
+            note_members(memory, fact.named.name, fact.members)
 
 
 def read_topic(memory: Memory, fact: Topic) -> None:
