@@ -38,11 +38,12 @@ class RuleFile:
 def read_rules(name: str) -> RuleFile:
     """The rule file of this name, with what all of them share."""
     content = load_toml(name)
+    groups = cast(Mapping[str, Sequence[str]], _with_shared(content, "tokens"))
     return RuleFile(
         name,
         cast(Mapping[str, str], _with_shared(content, "parts")),
         cast(Mapping[str, Sequence[str]], _with_shared(content, "sets")),
-        cast(Sequence[RuleEntry], content.get("rule", [])),
+        [_in_groups(entry, groups) for entry in cast(Sequence[RuleEntry], content.get("rule", []))],
         {name: _members(content, name) for name in cast(Mapping[str, object], content.get("classes", {}))},
     )
 
@@ -53,6 +54,12 @@ def _with_shared(content: Mapping[str, object], table: str) -> Mapping[str, obje
     if twice := own.keys() & shared.keys():
         raise ValueError(f"named in {SHARED_FILE} too: {', '.join(sorted(twice))}")
     return {**shared, **own}
+
+
+def _in_groups(entry: RuleEntry, groups: Mapping[str, Sequence[str]]) -> RuleEntry:
+    """A rule with what its token is by the groups of tokens."""
+    of_token = [name for name, tokens in groups.items() if entry.get("token") in tokens]
+    return {**entry, "features": [*entry.get("features", []), *of_token]}
 
 
 def _members(content: Mapping[str, object], name: str) -> Sequence[str]:
