@@ -1,6 +1,5 @@
 """The statement grammar: total over whatever the scanner can give, in lists however they nest."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,13 +10,13 @@ from decretparse.grammar.reader.paragraph import read_statements
 from decretparse.grammar.statement import parse_statements
 from decretparse.grammar.tree import Branch, Node, phrases
 from decretparse.lexicon.files import grammar_text, load_toml
-from decretparse.syntax.lalr import END, State, Table
+from decretparse.syntax.lalr import END, State, Table, terminals
 from decretparse.syntax.phrase import Phrase
 
 LISTS = ("LISTE", "LISTE_DE", "LISTE_UNITES", "LISTE_MIXTE")
 LAYOUT = {*LISTS, "ITEM", "FIN_ITEM"}
-DECLARED = set(" ".join(re.findall(r"^%declare (.+)$", grammar_text("statement.lark"), re.MULTILINE)).split())
-WORDS = sorted(DECLARED - LAYOUT)
+TERMINALS = terminals(grammar_text("statement.lark"))
+WORDS = sorted(TERMINALS - LAYOUT)
 
 Sequence = list[str]
 
@@ -77,7 +76,7 @@ def takes_layout_only(state: State) -> bool:
 
 def test_the_rules_make_no_token_that_the_grammar_does_not_know() -> None:
     rules = [rule for name in ("phrases.toml", "units.toml") for rule in load_toml(name)["rule"]]  # type: ignore[attr-defined]
-    assert {rule["token"] for rule in rules if "token" in rule} <= DECLARED
+    assert {rule["token"] for rule in rules if "token" in rule} <= TERMINALS
 
 
 def shape(*terminals: str) -> str:

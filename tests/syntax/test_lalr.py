@@ -10,7 +10,6 @@ start: (pair | _hidden)*
 pair: A _between B -> couple
 _between: SEP?
 _hidden: _NOISE C
-%declare A B C SEP _NOISE
 """
 
 
@@ -38,11 +37,11 @@ def test_what_has_no_reading_is_refused(terminals: tuple[str, ...]) -> None:
 
 def test_a_grammar_with_a_conflict_is_refused() -> None:
     with pytest.raises(GrammarError):
-        Table.of("start: a | b\na: X\nb: X\n%declare X", start="start")
+        Table.of("start: a | b\na: X\nb: X", start="start")
 
 
 def test_a_token_that_cannot_stand_where_it_does_is_taken_for_another() -> None:
-    table = Table.of("start: (pair | C)*\npair: A B A\n%declare A B C", start="start")
+    table = Table.of("start: (pair | C)*\npair: A B A", start="start")
 
     def read_with(terminals: str, otherwise: str | None) -> object:
         return table.read(terminals, terminals.lower(), lambda name, children: (name, *children), otherwise)
