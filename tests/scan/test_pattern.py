@@ -37,6 +37,7 @@ def fullmatch(pattern: str, text: str) -> re.Match[str] | None:
         ("le chef|bureau", "le bureau"),
         ("{definite} {post structure}", "le mission"),
         ("{structure&!weak}", "bureau"),
+        ("{!@head&!t}", "dirige"),
         ("{=diriger}", "dirige"),
         ("<unit> {finite}", "le bureau dirige"),
         ("(le)? chef , chef", "chef , chef"),
@@ -54,6 +55,7 @@ def test_a_pattern_reads(pattern: str, text: str) -> None:
     ("pattern", "text"),
     [
         ("{structure&!weak}", "mission"),
+        ("{!@head}", "chef"),
         ("le chef|bureau", "le mission"),
         ("<unit> {finite}", "chef dirige"),
         ("le (?!chef) {post}", "le chef"),

@@ -32,6 +32,7 @@ ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+NONE_OF = re.compile(r"!@(\w+)")
 CLASSES = frozenset({"features", "words", "mark"})
 OPENING = frozenset({"name", "look", "target"})
 
@@ -143,7 +144,8 @@ class Notation:
             yield from map(self.inventory.having, self._spelled_out(wanted))
 
     def _spelled_out(self, wanted: str) -> Iterator[str]:
-        """`@name` is any member of a set."""
+        """`@name` is any member of a set, `!@name` none of them."""
+        wanted = NONE_OF.sub(lambda name: "&".join(f"!{member}" for member in self.sets[name[1]]), wanted)
         name = next((term for term in wanted.split("&") if term.startswith("@")), None)
         if name is None:
             yield wanted

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict, cast
 
 from decretparse.lexicon.files import load_toml
+from decretparse.scan.alphabet import OF_ONE_WORD
 from decretparse.scan.pattern import literals
 
 SHARED_FILE = "shared.toml"
@@ -80,4 +81,4 @@ def asked_for(file: RuleFile) -> Iterator[str]:
     for pattern in (*file.parts.values(), *(entry["pattern"] for entry in file.entries)):
         yield from literals(pattern)
     for members in file.sets.values():
-        yield from members
+        yield from (member for member in members if member.startswith(OF_ONE_WORD))
