@@ -37,15 +37,13 @@ class Signs(NamedTuple):
     parts: frozenset[str]
     heads: frozenset[str]
     undergone: frozenset[str]
-    undergone_by_posts: frozenset[str]
     acts: frozenset[str]
     authorities: frozenset[str]
     superiors: frozenset[str]
     outsiders: frozenset[str]
     money: frozenset[str]
-    named: frozenset[str]
     nameless: frozenset[str]
-    houses: frozenset[str]
+    charged: frozenset[str]
     whoever: re.Pattern[str]
     strangers: frozenset[str]
     proper: frozenset[str]
@@ -58,7 +56,7 @@ class Signs(NamedTuple):
 @kept
 def _signs() -> Signs:
     table = cast(Mapping[str, Mapping[str, list[str]]], load_toml("lexicon/standing.toml"))
-    functions = frozenset(table["functions"]["verbs"])
+    functions, superiors = frozenset(table["functions"]["verbs"]), frozenset(table["superiors"]["kinds"])
     return Signs(
         purposes=frozenset(table["purposes"]["verbs"]),
         functions=functions,
@@ -67,15 +65,13 @@ def _signs() -> Signs:
         parts=frozenset(table["parts"]["kinds"]),
         heads=frozenset(table["parts"]["heads"]),
         undergone=frozenset(table["undergone"]["verbs"]),
-        undergone_by_posts=frozenset([*table["undergone"]["verbs"], *table["undergone"]["posts"]]),
         acts=frozenset(table["steps_of"]["verbs"]),
-        authorities=frozenset(table["authorities"]["kinds"]),
-        superiors=frozenset(table["superiors"]["kinds"]),
+        authorities=superiors | frozenset(table["authorities"]["kinds"]),
+        superiors=superiors,
         outsiders=frozenset(table["outsiders"]["kinds"]),
         money=frozenset(table["outsiders"]["money"]),
-        named=frozenset(table["outsiders"]["named"]),
         nameless=frozenset(table["outsiders"]["bare"]),
-        houses=frozenset(table["outsiders"]["houses"]),
+        charged=frozenset(table["outsiders"]["charged"]),
         whoever=re.compile(cast(str, table["outsiders"]["whoever"])),
         strangers=frozenset(table["strangers"]["kinds"]),
         proper=frozenset(table["strangers"]["proper"]),
@@ -210,11 +206,10 @@ def _is_council_set_off(text: str, found: ResolvedTask) -> bool:
 
 
 def _is_there_for(found: ResolvedTask) -> bool:
-    """Does the text say in so many words what a structure of this name, or this house, is there for?"""
-    signs, bearer = _signs(), found.bearer
-    kinds = signs.houses if bearer.bare else signs.named
+    """Does the text say in so many words what such a structure, or office, is there for?"""
+    bearer = found.bearer
     told = found.task.modality == "stated" and has_purpose(found.task.verbs)
-    return told and bearer.kind in kinds and not (bearer.bare and bearer.collective)
+    return told and bearer.kind in _signs().charged and not (bearer.bare and bearer.collective)
 
 
 def _openings(text: str, blocks: Sequence[int]) -> Sequence[int]:
@@ -234,8 +229,7 @@ def _opening(openings: Sequence[int], start: int) -> int:
 def _is_function(found: ResolvedTask) -> bool:
     """Does the verb say what the unit is for?"""
     signs, task, bearer = _signs(), found.task, found.bearer
-    idle = signs.undergone_by_posts if bearer.nature == "post" else signs.undergone
-    if idle.issuperset(task.verbs):
+    if signs.undergone.issuperset(task.verbs):
         return False
     if _is_part(bearer):
         return True
