@@ -37,6 +37,7 @@ class Signs(NamedTuple):
     parts: frozenset[str]
     heads: frozenset[str]
     undergone: frozenset[str]
+    undergone_by_posts: frozenset[str]
     acts: frozenset[str]
     authorities: frozenset[str]
     superiors: frozenset[str]
@@ -65,6 +66,7 @@ def _signs() -> Signs:
         parts=frozenset(table["parts"]["kinds"]),
         heads=frozenset(table["parts"]["heads"]),
         undergone=frozenset(table["undergone"]["verbs"]),
+        undergone_by_posts=frozenset([*table["undergone"]["verbs"], *table["undergone"]["posts"]]),
         acts=frozenset(table["steps_of"]["verbs"]),
         authorities=superiors | frozenset(table["authorities"]["kinds"]),
         superiors=superiors,
@@ -229,7 +231,8 @@ def _opening(openings: Sequence[int], start: int) -> int:
 def _is_function(found: ResolvedTask) -> bool:
     """Does the verb say what the unit is for?"""
     signs, task, bearer = _signs(), found.task, found.bearer
-    if signs.undergone.issuperset(task.verbs):
+    idle = signs.undergone_by_posts if bearer.nature == "post" else signs.undergone
+    if idle.issuperset(task.verbs):
         return False
     if _is_part(bearer):
         return True
