@@ -117,6 +117,12 @@ def may_name_unit(opening: Opener) -> bool:
     return form is not None and form.noun.nature == "structure"
 
 
+def names_post(opening: Opener) -> bool:
+    """Whether the noun names an office: « les conseillers »."""
+    form = noun_form(opening.head)
+    return form is not None and form.noun.nature == "post"
+
+
 def names_unit(opening: Opener) -> bool:
     """Whether the noun names a structure, and no act that is also a task: « du bureau », not « de la direction »."""
     return may_name_unit(opening) and opening.head not in load_action_nouns().nouns

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from decretparse.outline.classify import line_kind
 from decretparse.outline.drafts import Draft
-from decretparse.outline.shapes import is_label, is_labelled, is_sentence, may_name_unit, names_unit, opener
+from decretparse.outline.shapes import (
+    is_label,
+    is_labelled,
+    is_sentence,
+    may_name_unit,
+    names_post,
+    names_unit,
+    opener,
+)
 
 _SHORT = 150
 _NEAR = 6
@@ -63,6 +71,8 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
     if after is not None and after.marker and is_label(text, draft.body_start, draft.body_end):
         draft.point = ":"  # as good as « Missions : »
         return "TEXT"
+    if before and after and _parts_lists(text, before, draft, after) and drafts[position - 1].terminal == "BLANK":
+        return "TITLE"
     introduced = before is not None and before.introduces and before.terminal == "TEXT"
     if introduced or after is None or after.terminal not in _BODY or after.marker:
         return "SHORT"
@@ -70,6 +80,13 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
         return "SHORT"
     detached = position == 0 or drafts[position - 1].terminal in {"BLANK", *_HEADINGS}
     return "TITLE" if detached else "SHORT"
+
+
+def _parts_lists(text: str, before: Draft, draft: Draft, after: Draft) -> bool:
+    """« ― la paye. | | Les conseillers du maire | ― Le chef du port »: is a line above bullets the title of a list?"""
+    items = all(each.marker is not None and each.marker.is_bullet for each in (before, after))
+    ended = not before.introduces and before.point in {"", "."}
+    return items and ended and names_post(opener(text, draft.body_start, draft.body_end))
 
 
 def _lists_unit(text: str, draft: Draft) -> bool:
