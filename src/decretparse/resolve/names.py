@@ -75,6 +75,11 @@ def _definite_words() -> frozenset[str]:
 
 
 @kept
+def _indefinite_words() -> frozenset[str]:
+    return frozenset(map(fold, cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["indefinite"]))
+
+
+@kept
 def _plural_links() -> frozenset[str]:
     return frozenset(cast(Mapping[str, list[str]], load_toml("lexicon/classes.toml"))["des"])
 
@@ -254,6 +259,11 @@ def is_of_one(longer: str, shorter: str) -> bool:
     rest = WORDS.findall(key_of(longer)[len(key_of(shorter)) :])
     links = takewhile(lambda word: word in small_words(), rest)
     return any(word in _definite_words() or word in _plural_links() for word in links)
+
+
+def is_of_any(name: str) -> bool:
+    """« directeur d'un atelier »: of whichever there is."""
+    return any(word in _indefinite_words() for word in WORDS.findall(key_of(name))[1:])
 
 
 def says_whose(longer: str, shorter: str) -> bool:

@@ -10,7 +10,7 @@ from decretparse.grammar.mentions import mentions, named_within
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA, after_comma
-from decretparse.grammar.tree import Branch, as_unit, content_of, is_token, items_of, list_terminal
+from decretparse.grammar.tree import Branch, Node, as_unit, content_of, is_token, items_of, list_terminal
 from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
@@ -22,6 +22,13 @@ PRONOUNS: Mapping[str, tuple[LinkKind, str]] = {
     "dependant": ("attached_to", "attachment"),
     "ruled": ("under_authority_of", "subordination"),
 }
+BESIDE_RULER = (
+    "INCISE",
+    "TEXTE",
+    "INCONNU_DE",
+    "UNITE_DE",
+    "UNITE_A",
+)  # « exerce, en liaison avec X et sous … »
 ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
 
 
@@ -75,8 +82,11 @@ def link_attached_object(reading: Reading, tree: Branch, bearers: tuple[Bearer, 
 
 def link_ruler(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
     """« exerce, sous l'autorité du préfet et du recteur, la police »: whom those who act are under."""
-    under, *others = tree.children[1:] or [tree.head]
-    if not isinstance(under, Phrase) or "adverbial" not in under.parts or not after_comma(reading.text, under.start):
+    nodes = tree.children[1:]
+    before = before_ruler(nodes)
+    under, *others = nodes[len(before) :] or [tree.head]
+    opening = before[0] if before else under
+    if not isinstance(under, Phrase) or "adverbial" not in under.parts or not after_comma(reading.text, opening.start):
         return
     for node, joins in zip(others[::2], [tree.head, *others[1::2]], strict=False):
         if not isinstance(node, Phrase) or not is_token(node, "UNITE_DE", "A_CELUI"):
@@ -85,6 +95,12 @@ def link_ruler(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> Non
             return
         rulers = ruling(reading.text, node)
         reading.link_all("under_authority_of", bearers, rulers, under.span, "subordination")
+
+
+def before_ruler(nodes: Sequence[Node]) -> list[Node]:
+    """« (exerce,) en liaison avec le maire et (sous l'autorité du préfet) »: what else stands in the aside."""
+    opens = bool(nodes) and is_token(nodes[0], "INCISE")
+    return [*itertools.takewhile(lambda node: is_token(node, *BESIDE_RULER), nodes)] if opens else []
 
 
 def ruling(text: str, phrase: Phrase) -> list[Bearer]:
