@@ -2,7 +2,7 @@
 
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.names import COMMA, completes, in_singular, is_of_any, is_of_one, is_ranked, key_of, stems
+from decretparse.resolve.names import COMMA, completes, in_singular, is_any_of, is_of_one, is_ranked, key_of
 from decretparse.resolve.naming import Form, as_it_is
 from decretparse.resolve.shortening import cut_of
 from decretparse.resolve.standing import is_always_part
@@ -70,8 +70,8 @@ def one_of_class(memory: Memory, mention: Mention) -> Form | None:
     if mention.bare and (mention.nature == "post" or mention.charge is not None or len(kind) != len(classes)):
         return None
     named = in_singular(mention.name)
-    form = stems if is_of_any(mention.name) else key_of
-    same = next((entity for entity in classes if form(in_singular(entity.name)) == form(named)), None)
+    alike = (each for each in classes if in_singular(each.name) == named or is_any_of(mention.name, each.name))
+    same = next(alike, None)
     cut = [entity for entity in classes if cut_of(named, in_singular(entity.name)) == "complements"]
     return as_it_is(same or (cut[0] if len(cut) == 1 and not mention.bare else None))
 

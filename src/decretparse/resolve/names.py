@@ -261,9 +261,11 @@ def is_of_one(longer: str, shorter: str) -> bool:
     return any(word in _definite_words() or word in _plural_links() for word in links)
 
 
-def is_of_any(name: str) -> bool:
-    """« directeur d'un atelier »: of whichever there is."""
-    return any(word in _indefinite_words() for word in WORDS.findall(key_of(name))[1:])
+def is_any_of(one: str, several: str) -> bool:
+    """Is « directeur d'un atelier » any of the « directeurs des ateliers »?"""
+    any_one = any(word in _indefinite_words() for word in WORDS.findall(key_of(one))[1:])
+    of_all = any(word in _plural_links() for word in WORDS.findall(key_of(several)))
+    return any_one and of_all and stems(in_singular(several)) == stems(in_singular(one))
 
 
 def says_whose(longer: str, shorter: str) -> bool:
