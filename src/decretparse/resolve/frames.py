@@ -31,7 +31,7 @@ def place_in_frame(memory: Memory, entities: Sequence[Entity]) -> None:
             if not fits_frame(memory, frame, entity, parent):
                 continue
             link = Link(frame.kind, Omitted(entity.first), Omitted(parent.first), (entity.first,), "frame")
-            add_link(memory, link, entity, parent, True)
+            add_link(memory, link, entity, parent, True, framed=True)
             drop(memory.resolution, memory.discourse.frame.classes)
             memory.discourse.frame = replace(frame, classes=())
 

@@ -201,7 +201,7 @@ class Journal:
 
 def _own(link: ResolvedLink, fact: Fact) -> Link | None:
     """The fact that a relation was read from, if it is one of relation and not of what a frame made of it."""
-    return fact if isinstance(fact, Link) and link.rule == fact.rule else None
+    return fact if isinstance(fact, Link) and not link.framed else None
 
 
 def _places(fact: Fact) -> list[Span]:

@@ -8,7 +8,10 @@ from decretparse.syntax.facts import Happening, LinkKind, Span, Task
 
 @dataclass(slots=True)
 class ResolvedLink:
-    """A relation between two units; `inferred` where a pronoun, a short form or a list had to be resolved."""
+    """A relation between two units; `inferred` where a pronoun, a short form or a list had to be resolved.
+
+    What a frame gave is `framed`: no words say it of these two.
+    """
 
     kind: LinkKind
     child: Entity
@@ -17,6 +20,7 @@ class ResolvedLink:
     rule: str
     inferred: bool
     quoted: bool
+    framed: bool = False
 
 
 @dataclass(slots=True)

@@ -14,7 +14,9 @@ def may_contain(parent: Entity, child: Entity) -> bool:
     return parent.nature != "post" and not (parent.body and child.nature == "post")
 
 
-def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred: bool) -> None:
+def add_link(
+    memory: Memory, link: Link, child: Entity, parent: Entity, inferred: bool, *, framed: bool = False
+) -> None:
     """Records a relation, unless no such units can stand in it or the text has it already."""
     if child is parent or (link.kind == "part_of" and not may_contain(parent, child)):
         return
@@ -31,7 +33,7 @@ def add_link(memory: Memory, link: Link, child: Entity, parent: Entity, inferred
             parent.office = parent.office or child
     if link.kind == "headed_by" and child.nature == "post" and link.sense != "leading":
         child.office = child.office or parent
-    found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, memory.quoted)
+    found = ResolvedLink(link.kind, child, parent, link.evidence, link.rule, inferred, memory.quoted, framed)
     memory.links[link.kind, child.order, parent.order] = found
     memory.resolution.links.append(found)
 
