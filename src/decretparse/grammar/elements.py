@@ -16,6 +16,7 @@ from decretparse.grammar.tree import (
     is_tree,
     items_below,
     items_of,
+    list_terminal,
     opens_in_predicate,
     span_of,
     words,
@@ -23,6 +24,7 @@ from decretparse.grammar.tree import (
 from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.syntax.facts import Span
+from decretparse.syntax.phrase import LIST_OF_EITHER, LIST_OF_UNITS
 
 # Statements whose target may come first: « Au secrétaire général sont rattachés : … ».
 AIMED = ("attachment", "subordination", "entrusting")
@@ -104,6 +106,21 @@ def list_below(elements: Sequence[Branch]) -> list[Branch]:
         return own
     colon, second = after[:2]
     return items_of(second.children) if is_colon(colon) and second.data == "orphan" else []
+
+
+def are_headers(items: Sequence[Branch]) -> bool:
+    """« Relevant du préfet : ― le bureau A », « A l'échelon local : ― … »: but headers, over lists of units?"""
+    headed = [_headed(content_of(item)) for item in items]
+    return LIST_OF_UNITS in headed and set(headed) <= {LIST_OF_UNITS, LIST_OF_EITHER}
+
+
+def _headed(elements: Sequence[Branch]) -> str | None:
+    """What list an item is the header of, where it is no more than that."""
+    if not elements or is_tree(elements[0], "fronted"):
+        return LIST_OF_UNITS if elements else None
+    if not (is_tree(elements[0], "remark") or is_header_word(elements[0]) or tells_where(elements, 0)):
+        return None
+    return next(filter(None, (list_terminal(element.children) for element in elements)), None)
 
 
 def beside_colon(elements: Sequence[Branch]) -> list[Branch]:

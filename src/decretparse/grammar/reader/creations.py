@@ -10,8 +10,8 @@ from decretparse.grammar.reader.modifiers import TARGETS, read_modifier
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, Named, after_comma, is_plural, mentioned
 from decretparse.grammar.reader.units import DEPENDING, read_unit, spread_modifiers, units_in
-from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of
-from decretparse.syntax.facts import Bearer, Happening, LinkKind, Mention, OtherName, Topic
+from decretparse.grammar.tree import Branch, Node, colon_at, is_token, is_tree, items_of
+from decretparse.syntax.facts import Bearer, Frame, Happening, LinkKind, Mention, OtherName, Topic
 from decretparse.syntax.phrase import DIRECT
 
 
@@ -51,10 +51,12 @@ def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
     say_after(reading, tree.children[1:], created)
     if created:
         reading.facts.append(Topic(mentioned(created)))
-    if not items:
-        return
     # « Sont créés au sein de X les services suivants : »
     within = mentioned(named for named in units_in(reading, tree.children[1:]) if named.terminal not in DIRECT)
+    if created and colon_at(tree.children) is not None:
+        reading.facts.append(Frame(within))  # « Sont créés au sein de X : un bureau A ; un bureau B »
+    if not items:
+        return
     membership = Membership("part_of", within, evidence, "creation")
     if awaiting is not None:
         join_named_by_list(reading, read_unit(reading, awaiting), items, membership)

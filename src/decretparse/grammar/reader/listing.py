@@ -46,7 +46,7 @@ def listed(reading: Reading, items: Sequence[Branch]) -> list[Named]:
     for item in items:
         elements = after_lead(content_of(item))
         own = units_in(reading, elements[:1])
-        header = bool(elements) and not own and is_tree(elements[0], "remark")
+        header = bool(elements) and not own and is_tree(elements[0], "remark", "fronted")
         found += listed(reading, list_below(elements)) if header else own
     return found
 

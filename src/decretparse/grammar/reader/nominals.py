@@ -85,7 +85,8 @@ def read_group(reading: Reading, modifier: Branch, group: Branch, bearers: tuple
         own, rest = task_and_sentences(content_of(item))
         for named in units_in(reading, own):
             if named.terminal in DIRECT:
-                reading.link_all("part_of", named.mentions, bearers, named.span, "group_header")
+                if modifier.data != "within":
+                    reading.link_all("part_of", named.mentions, bearers, named.span, "group_header")
                 read_modifier(reading, modifier, named.mentions)
                 read_modifiers(reading, named)
                 reading.facts.append(Topic(named.mentions))

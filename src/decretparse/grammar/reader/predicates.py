@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from decretparse.grammar.anaphors import has_object
-from decretparse.grammar.elements import lists_persons, tells
+from decretparse.grammar.elements import are_headers, lists_persons, tells
 from decretparse.grammar.meanings import meanings, verb_number, verb_phrase_lemma
 from decretparse.grammar.reader.agents import is_done_by_agent
 from decretparse.grammar.reader.attachments import (
@@ -47,7 +47,6 @@ from decretparse.grammar.tree import (
     core_of,
     is_target,
     is_token,
-    is_tree,
     items_of,
     list_terminal,
     verb_start,
@@ -219,8 +218,7 @@ def open_list(reading: Reading, nodes: Sequence[Node], bearers: tuple[Bearer, ..
     items = items_of(nodes)
     if any(map(lists_persons, items)):
         return
-    grouped = bool(items) and all(is_tree(next(iter(content_of(item)), item), "fronted") for item in items)
-    named = list_terminal(nodes) == LIST_OF_UNITS or grouped
+    named = list_terminal(nodes) == LIST_OF_UNITS or are_headers(items)
     for item in items:
         if not bearers or (named and tells(content_of(item))):
             reading.readers.read_content(reading, content_of(item), ())
