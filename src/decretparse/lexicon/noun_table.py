@@ -204,9 +204,28 @@ def _singulars() -> Mapping[str, str]:
     return {**_adjectives(), **persons, **nouns}
 
 
+@kept
+def _unaccented_singulars() -> Mapping[str, str]:
+    """The singular of each form that begins with an accent, both without it: "etats-majors"."""
+    accented = {surface: singular for surface, singular in _singulars().items() if fold(surface[0]) != surface[0]}
+    return {_unaccented(surface): _unaccented(singular) for surface, singular in accented.items()}
+
+
+def _unaccented(word: str) -> str:
+    return fold(word[0]) + word[1:]
+
+
+def _singular(word: str) -> str | None:
+    """The singular of a known noun or adjective, in lower case; a capital may stand without its accent."""
+    singular = _singulars().get(tidy(word))
+    if singular is None and word[:1].isupper():
+        return _unaccented_singulars().get(tidy(word))
+    return singular
+
+
 def singular_of(word: str) -> str:
     """The singular of a known noun or adjective, in the case of the word; any other word as it is."""
-    singular = _singulars().get(tidy(word))
+    singular = _singular(word)
     if singular is None or singular == tidy(word):
         return word
     if word.isupper():
@@ -216,4 +235,4 @@ def singular_of(word: str) -> str:
 
 def presumed_singular(word: str) -> str:
     """The singular of a known noun or adjective; a plural that no list has loses its ending."""
-    return singular_of(word) if tidy(word) in _singulars() else without_plural(word)
+    return singular_of(word) if _singular(word) is not None else without_plural(word)

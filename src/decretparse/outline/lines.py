@@ -12,7 +12,7 @@ from decretparse.outline.quotation import Quotation, announces, quoted_parts, wi
 from decretparse.outline.regions import region_lines
 from decretparse.outline.shapes import calls_for_number, final_point, in_aside, is_sentence
 from decretparse.outline.trim import trimmed
-from decretparse.outline.wraps import goes_on, names_go_on, wrap_width
+from decretparse.outline.wraps import completes_name, goes_on, names_go_on, wrap_width
 from decretparse.text.characters import DASHES
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -186,9 +186,11 @@ class _Reader:
             return True
         if self._closes_aside(left):
             return True
-        if self.adjacent:
-            return goes_on(self.text, self.last_line, (left, right), last.point, self.width)
-        return names_go_on(self.text, (last.body_start, last.body_end), (left, right), last.point)
+        body = (last.body_start, last.body_end)
+        if not self.adjacent:
+            return names_go_on(self.text, body, (left, right), last.point)
+        is_cut = last.marker is not None and completes_name(self.text, body, (left, right), last.point)
+        return is_cut or goes_on(self.text, self.last_line, (left, right), last.point, self.width)
 
     def _join(self, end: int, left: int, right: int, point: str) -> None:
         if self.drafts[-1].terminal == "BLANK":

@@ -7,6 +7,7 @@ from decretparse.outline import shapes
 
 _CLINGING = ";,.:)»"
 _FIRST_WORD = re.compile(r"(?:« )?\S+(?: [»;:!?])*")  # with the marks that no line break parts from it
+_COMPLEMENTS = frozenset({"contracted", "plural"})
 _SUBJECTS = frozenset({"definite", "indefinite", "pronoun"})
 WIDEST = 110
 NARROWEST = 50
@@ -55,6 +56,13 @@ def _is_next_unit(text: str, before: tuple[int, int], line: tuple[int, int], poi
     """« service des prêts, | service des dons, »: does the line open with the same unit's noun as the one before?"""
     one, other = (shapes.opener(text, *span) for span in (before, line))
     return point == "," and shapes.likeness(one, other) == shapes.Likeness.HEAD and shapes.may_name_unit(other)
+
+
+def completes_name(text: str, item: tuple[int, int], line: tuple[int, int], point: str) -> bool:
+    """« ― le bureau des digues | d'amont ; »: does a line that only completes a noun go on with an item's unit?"""
+    if point or not text[line[0]].islower() or shapes.is_sentence(text, *item) or shapes.is_sentence(text, *line):
+        return False
+    return shapes.may_name_unit(shapes.opener(text, *item)) and shapes.opener(text, *line).group in _COMPLEMENTS
 
 
 def names_go_on(text: str, before: tuple[int, int], line: tuple[int, int], point: str) -> bool:
