@@ -17,6 +17,7 @@ from decretparse.syntax.facts import Anaphor, AnaphorForm, Bearer, Mention
 RANKS: Mapping[AnaphorForm, slice] = {
     "first": slice(0, 1),
     "one": slice(0, 1),
+    "any": slice(0, 0),  # none of several that have names
     "second": slice(1, 2),
     "another": slice(1, 2),
     "third": slice(2, 3),

@@ -24,6 +24,7 @@ AnaphorForm: TypeAlias = Literal[
     "elided",
     "first",
     "one",
+    "any",
     "second",
     "another",
     "third",
