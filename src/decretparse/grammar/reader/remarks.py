@@ -116,7 +116,7 @@ def read_interrupted(reading: Reading, element: Branch, modifier: Branch) -> tup
 def unknown_subject(reading: Reading, element: Branch, predicates: Sequence[Branch]) -> tuple[Mention, ...]:
     """A subject whose noun no list has: a unit where the statement says so, else one that was named before."""
     first = element.children[0]
-    if not is_token(first, "INCONNU") or not predicates or is_abstract(reading.text, first):
+    if not is_token(first, "INCONNU") or not predicates:
         return ()
     tree = core_of(predicates[0])
     found = unknown(reading.text, first, "structure")
@@ -127,8 +127,13 @@ def unknown_subject(reading: Reading, element: Branch, predicates: Sequence[Bran
         for named in (*units_in(reading, tree.children[1:]), *listed(reading, items_of(tree.children)))
         if named.terminal in DIRECT or not direct
     ]
-    if tree.data == "composition" and any(mention.nature == "structure" and not mention.weak for mention in units):
+    structures = [mention for mention in units if mention.nature == "structure"]
+    abstract = is_abstract(reading.text, first)
+    # « La manutention comprend un bureau A et un bureau B »: no act has two
+    if tree.data == "composition" and len(structures) > abstract and not all(each.weak for each in structures):
         return found
+    if abstract:
+        return ()
     # « est dirigée : ― au niveau national, par un général ; ― au niveau du port, par un officier »
     inside = [element for item in items_of(tree.children) for element in content_of(item)[:1]]
     ranked = tree.data == "direction" and bool(
