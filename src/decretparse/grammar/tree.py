@@ -211,6 +211,12 @@ def names_either(subject: Branch) -> bool:
     return any(is_token(child, "ENTRE") and "or" in child.parts for child in subject.children)
 
 
+def may_agree_with_one(subject: Branch) -> bool:
+    """« Le bureau A ou le bureau B », « Le bureau A, ainsi que le bureau B, »: may a verb in the singular be theirs?"""
+    aside = any(is_token(child, "ENTRE_ET") and "too" in child.parts for child in subject.children)
+    return aside or names_either(subject)
+
+
 def items_below(nodes: Iterable[Node]) -> list[Branch]:
     """The items of the lists under some nodes, not those of lists inside these, in the order of the text."""
     found: list[Branch] = []

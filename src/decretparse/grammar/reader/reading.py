@@ -67,7 +67,7 @@ class Reading:
     aimed: Branch | None = None
     # « La section des achats lui est rattachée. »: whom the subject is attached to.
     whom: Anaphor | None = None
-    # The bearers that a subject names of which one does it or another: « Le bureau A ou le bureau B délivre … ».
+    # The bearers that a subject names that one verb in the singular may have: « Le bureau A ou le bureau B délivre … ».
     alternatives: tuple[Bearer, ...] = ()
 
     # What holds within one clause: that whose predicates are being read.

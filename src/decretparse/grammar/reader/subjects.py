@@ -12,7 +12,7 @@ from decretparse.grammar.reader.predicates import read_predicates
 from decretparse.grammar.reader.reading import Clause, Reading
 from decretparse.grammar.reader.terms import Membership, brought_in, mentioned
 from decretparse.grammar.reader.units import initials_of, is_abstract, is_modifier, spread_modifiers, units_in
-from decretparse.grammar.tree import Branch, core_of, is_token, is_tree, names_either
+from decretparse.grammar.tree import Branch, core_of, is_token, is_tree, may_agree_with_one, names_either
 from decretparse.syntax.facts import Bearer, LinkKind, Mention, Omitted, Topic
 
 # What is said to stand in a place, by the words that open it, is that to whom the place belongs to.
@@ -43,7 +43,7 @@ def read_subject(reading: Reading, subject: Branch, before: Opening, spread: boo
     reading.facts.append(Topic(tuple(found), either=either))
     if spread:
         spread_modifiers(reading, named_units)
-    if either:
+    if may_agree_with_one(subject):
         reading.alternatives = tuple(found)
     return tuple(found)
 
