@@ -27,7 +27,7 @@ from decretparse.syntax.facts import Span
 from decretparse.syntax.phrase import LIST_OF_EITHER, LIST_OF_UNITS
 
 # Statements whose target may come first: « Au secrétaire général sont rattachés : … ».
-AIMED = ("attachment", "subordination", "entrusting")
+AIMED = ("attachment", "membership", "subordination", "entrusting")
 
 
 def is_colon(element: Node | None) -> bool:

@@ -102,8 +102,11 @@ def settle_on_nothing(memory: Memory, pronoun: Anaphor) -> None:
 
 
 def forget_thing(memory: Memory, bearer: Bearer) -> None:
-    """« Le siège en est fixé à Brest. Il est chargé … »: no thing has a purpose, parts or a head that are told so."""
-    if isinstance(bearer, Anaphor) and memory.thing is not None:
+    """« Le siège en est fixé à Brest. Il est chargé … »: no thing has a purpose, parts or a head that are told so.
+
+    A thing told of behind the pronoun, in an item of its list, was never what it meant.
+    """
+    if isinstance(bearer, Anaphor) and memory.thing is not None and memory.thing.start < bearer.words[0]:
         memory.known.pop((bearer.words, ""), None)
         memory.thing = None
 

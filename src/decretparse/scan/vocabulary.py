@@ -43,7 +43,7 @@ class Judgement(NamedTuple):
 VERDICTS: Mapping[str, Judgement] = {
     "noun": Judgement(VERB_FEATURES, frozenset({"t"})),
     "participle": Judgement(VERB_FEATURES, frozenset({"participle"})),
-    "verb": Judgement(OPEN | {"infinitive"}, frozenset({"finite", "main"})),
+    "verb": Judgement(OPEN | {"infinitive", "subordinate"}, frozenset({"finite", "main"})),
     "subordinate": Judgement(OPEN | {"main"}, frozenset({"subordinate"})),
     "negated": Judgement(OPEN | {"main"}, frozenset({"negated"})),
     "ends_name": Judgement(

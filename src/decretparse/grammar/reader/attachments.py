@@ -32,6 +32,7 @@ from decretparse.syntax.facts import (
     Frame,
     LinkKind,
     Mention,
+    Omitted,
     Passing,
     Topic,
 )
@@ -221,7 +222,7 @@ def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple
 
 def one_of_others(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaphor | None:
     """« Les gardes relèvent du préfet. Lui sont aussi rattachés … »: « lui » is none of several."""
-    several = len(bearers) > 1 or any(isinstance(bearer, Mention) and bearer.number == "p" for bearer in bearers)
+    several = len(bearers) > 1 or any(isinstance(bearer, Omitted) or bearer.number == "p" for bearer in bearers)
     pronoun = anaphor(text, tree.head.parts["lui"]) if several and "lui" in tree.head.parts else None
     return pronoun if pronoun is not None and pronoun.number == "s" else None
 
