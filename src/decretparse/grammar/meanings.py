@@ -42,6 +42,7 @@ class Meanings(NamedTuple):
     territories: frozenset[str]
     layouts: frozenset[str]
     layout_titles: frozenset[str]
+    rubrics: frozenset[str]
     duties: Mapping[str, str]
     masculine: Mapping[str, str]
     abstract: tuple[str, ...]
@@ -80,6 +81,7 @@ def meanings() -> Meanings:
         void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),
         layout_titles=frozenset(table["layouts"]["titles"]),
+        rubrics=frozenset(table["layouts"]["rubrics"]),
         duties=table["duties"],
         masculine=table["masculine"],
         unsaid=table["unsaid"]["verb"],

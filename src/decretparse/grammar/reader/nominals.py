@@ -6,6 +6,7 @@ from decretparse.grammar.elements import (
     is_sentence,
     task_and_sentences,
 )
+from decretparse.grammar.meanings import meanings
 from decretparse.grammar.reader.components import join_subject
 from decretparse.grammar.reader.compositions import enumeration
 from decretparse.grammar.reader.headers import exhausts_class, heads_class, owners_of_class, titles_group
@@ -17,13 +18,7 @@ from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.subjects import read_subject
 from decretparse.grammar.reader.terms import BETWEEN, mentioned, parts_beside_colon
 from decretparse.grammar.reader.units import read_modifiers, say_of, units_in
-from decretparse.grammar.tree import (
-    Branch,
-    content_of,
-    is_tree,
-    items_of,
-    named_in,
-)
+from decretparse.grammar.tree import Branch, content_of, is_token, is_tree, items_of, named_in
 from decretparse.syntax.facts import Bearer, Omitted, Presence, Topic
 from decretparse.syntax.phrase import DIRECT
 
@@ -100,7 +95,9 @@ def read_nominal(reading: Reading, element: Branch, bearers: tuple[Bearer, ...],
     subject = element.children[0]
     if is_tree(subject, "pronoun"):  # « A ce titre, il : »
         return read_subject(reading, subject, before)
-    if is_tree(subject, "place") or is_rubric(reading, element):
+    if is_tree(subject, "place"):
+        return read_title_of_text(reading, subject) or bearers
+    if is_rubric(reading, element):
         return bearers
     if is_tree(subject, "subject") and (told := read_class(reading, subject)):
         return told
@@ -127,8 +124,18 @@ def read_class(reading: Reading, subject: Branch) -> tuple[Bearer, ...]:
     return ()
 
 
+def read_title_of_text(reading: Reading, place: Branch) -> tuple[Bearer, ...]:
+    """« Arrêté portant organisation de l'Agence nationale des bois »: whom « L'agence » means from now on."""
+    if not is_token(place.children[0], "L_ORGANISATION"):
+        return ()
+    owners = mentioned(units_in(reading, place.children))
+    reading.facts.append(Topic(owners))
+    return owners
+
+
 def is_rubric(reading: Reading, element: Branch) -> bool:
-    """« Chapitre 2 : Organisation »: an act alone on its line, without article, is what comes next, no unit."""
+    """« Chapitre 2 : Organisation », « Direction »: an act alone on its line, without article, is no unit."""
     found = mentioned(units_in(reading, [element]))
     acts = all("act" in phrase.parts for phrase in element.words if phrase.terminal in DIRECT)
+    acts |= {each.kind for each in found} <= meanings().rubrics
     return acts and bool(found) and all(each.bare and each.determiner == "none" for each in found)
