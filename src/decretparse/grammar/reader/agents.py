@@ -52,8 +52,10 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         (index for index, node in enumerate(after) if is_token(node, "AUQUEL_RATTACHE", "AUQUEL_EST_RATTACHE")),
         None,
     )
-    if relative is not None:
-        end = (span_of(after[:relative]) or (start, end))[1]
+    behind = tasks_behind(reading.text, after)
+    stops = [node.start for node in (after[relative] if relative is not None else None, *behind) if node is not None]
+    if stops:
+        end = (span_of([node for node in after if node.start < min(stops)]) or (start, end))[1]
     for modifier in said_of_agent(after[1:]):
         reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
     # « … par un responsable de pôle auquel est rattachée la mission … »
@@ -64,6 +66,16 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         reading.facts.append(Task(mention, start, end, verbs))
         if is_token(child, *DIRECT):
             reading.link_all("attached_to", mentions(reading.text, child), (mention,), child.span, "attachment")
+    for told in behind:
+        reading.readers.read_modifier(reading, told, agents[-1:])
+
+
+def tasks_behind(text: str, after: Sequence[Node]) -> list[Branch]:
+    """« … par le greffe, qui instruit les dossiers et tient le registre »: behind a comma, tasks of their own."""
+    verbs = [index for index, node in enumerate(after) if is_token(node, "QUI_VERBE")]
+    if not verbs or not after_comma(text, after[verbs[0]].start):
+        return []
+    return [Branch("doing", list(after[begin:end])) for begin, end in itertools.pairwise((*verbs, len(after)))]
 
 
 def joint_agents(text: str, after: Sequence[Node]) -> Iterator[Mention]:
