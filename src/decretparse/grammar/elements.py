@@ -116,8 +116,10 @@ def are_headers(items: Sequence[Branch]) -> bool:
 
 def _headed(elements: Sequence[Branch]) -> str | None:
     """What list an item is the header of, where it is no more than that."""
-    if not elements or is_tree(elements[0], "fronted"):
-        return LIST_OF_UNITS if elements else None
+    if not elements:
+        return None
+    if is_tree(elements[0], "fronted"):
+        return LIST_OF_UNITS
     header = is_tree(elements[0], "remark") or is_header_word(elements[0]) or tells_where(elements, 0)
     if not header or not any(map(is_colon, elements)):
         return None

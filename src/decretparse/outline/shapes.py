@@ -44,44 +44,42 @@ def _opener_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{groups})?(?:{words['before_head']})*(?P<infinitive>{words['infinitive']})?", re.IGNORECASE)
 
 
-@kept
-def _joined() -> re.Pattern[str]:
-    return re.compile(table()["openers"]["joined"], re.IGNORECASE)
+class _Openings(NamedTuple):
+    joined: re.Pattern[str]
+    thus: re.Pattern[str]
+    label: re.Pattern[str]
+    label_alone: re.Pattern[str]
 
 
 @kept
-def _thus() -> re.Pattern[str]:
-    return re.compile(table()["openers"]["thus"], re.IGNORECASE)
+def _openings() -> _Openings:
+    words = table()["openers"]
+    return _Openings(
+        re.compile(words["joined"], re.IGNORECASE),
+        re.compile(words["thus"], re.IGNORECASE),
+        re.compile(words["label"]),
+        re.compile(words["label_alone"]),
+    )
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """« Il tient le plan », « A ce titre, … »: do the words go on with what was spoken of before?"""
-    return opener(text, start, end).group == "pronoun" or _thus().match(text, start, end) is not None
-
-
-@kept
-def _label() -> re.Pattern[str]:
-    return re.compile(table()["openers"]["label"])
-
-
-@kept
-def _label_alone() -> re.Pattern[str]:
-    return re.compile(table()["openers"]["label_alone"])
+    return opener(text, start, end).group == "pronoun" or _openings().thus.match(text, start, end) is not None
 
 
 def is_labelled(text: str, start: int, end: int) -> bool:
     """« Missions : la paye »: does a line of a file card say by its label what it tells of the unit?"""
-    return _label().match(text, start, end) is not None
+    return _openings().label.match(text, start, end) is not None
 
 
 def is_label(text: str, start: int, end: int) -> bool:
     """« Missions »: is a line nothing but the label of what stands below it?"""
-    return _label_alone().match(text, start, end) is not None
+    return _openings().label_alone.match(text, start, end) is not None
 
 
 def past_conjunction(text: str, start: int, end: int) -> int:
     """Where the words begin behind one that joins them to those before."""
-    match = _joined().match(text, start, end)
+    match = _openings().joined.match(text, start, end)
     return match.end() if match else start
 
 

@@ -34,6 +34,8 @@ def name_short_lines(text: str, drafts: Sequence[Draft]) -> None:
             draft.terminal = _short_line(text, drafts, position)
             if draft.terminal == "TITLE":
                 _number_above(text, drafts, position)
+            elif draft.terminal == "TEXT" and _labels_list(text, drafts, position):
+                draft.point = ":"  # as good as « Missions : »
 
 
 def _number_above(text: str, drafts: Sequence[Draft], position: int) -> None:
@@ -68,8 +70,7 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
         return "TEXT"
     if before and before.terminal in _DIVISIONS:
         return "TITLE"
-    if after is not None and after.marker and is_label(text, draft.body_start, draft.body_end):
-        draft.point = ":"  # as good as « Missions : »
+    if _labels_list(text, drafts, position):
         return "TEXT"
     if before and after and _parts_lists(text, before, draft, after) and drafts[position - 1].terminal == "BLANK":
         return "TITLE"
@@ -80,6 +81,13 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
         return "SHORT"
     detached = position == 0 or drafts[position - 1].terminal in {"BLANK", *_HEADINGS}
     return "TITLE" if detached else "SHORT"
+
+
+def _labels_list(text: str, drafts: Sequence[Draft], position: int) -> bool:
+    """« Missions | ― la paye »: is a line but the label of the list below it?"""
+    draft, after = drafts[position], _neighbour(drafts, position, 1)
+    listed = after is not None and after.marker is not None
+    return listed and is_label(text, draft.body_start, draft.body_end)
 
 
 def _parts_lists(text: str, before: Draft, draft: Draft, after: Draft) -> bool:

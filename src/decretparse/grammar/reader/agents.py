@@ -53,8 +53,8 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
         None,
     )
     behind = tasks_behind(reading.text, after)
-    stops = [node.start for node in (after[relative] if relative is not None else None, *behind) if node is not None]
-    if stops:
+    linked = after[relative : relative + 1] if relative is not None else ()
+    if stops := [node.start for node in (*linked, *behind)]:
         end = (span_of([node for node in after if node.start < min(stops)]) or (start, end))[1]
     for modifier in said_of_agent(after[1:]):
         reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))

@@ -53,7 +53,7 @@ def creation(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> Non
         reading.facts.append(Topic(mentioned(created)))
     # « Sont créés au sein de X les services suivants : »
     within = mentioned(named for named in units_in(reading, tree.children[1:]) if named.terminal not in DIRECT)
-    if created and colon_at(tree.children) is not None:
+    if created and within and colon_at(tree.children) is not None:
         reading.facts.append(Frame(within))  # « Sont créés au sein de X : un bureau A ; un bureau B »
     if not items:
         return

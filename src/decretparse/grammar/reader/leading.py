@@ -22,13 +22,8 @@ PRONOUNS: Mapping[str, tuple[LinkKind, str]] = {
     "dependant": ("attached_to", "attachment"),
     "ruled": ("under_authority_of", "subordination"),
 }
-BESIDE_RULER = (
-    "INCISE",
-    "TEXTE",
-    "INCONNU_DE",
-    "UNITE_DE",
-    "UNITE_A",
-)  # « exerce, en liaison avec X et sous … »
+# « exerce, en liaison avec X et sous … »
+BESIDE_RULER = ("INCISE", "TEXTE", "INCONNU_DE", "UNITE_DE", "UNITE_A")
 ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité du préfet, le bureau »
 
 

@@ -129,8 +129,8 @@ def unknown_subject(reading: Reading, element: Branch, predicates: Sequence[Bran
     ]
     structures = [mention for mention in units if mention.nature == "structure"]
     abstract = is_abstract(reading.text, first)
-    # « La manutention comprend un bureau A et un bureau B »: no act has two
-    if tree.data == "composition" and len(structures) > abstract and not all(each.weak for each in structures):
+    fewest = 2 if abstract else 1  # « La manutention comprend un bureau A et un bureau B »: no act has two
+    if tree.data == "composition" and len(structures) >= fewest and not all(each.weak for each in structures):
         return found
     if abstract:
         return ()
