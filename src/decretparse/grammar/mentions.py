@@ -24,7 +24,7 @@ OTHER_NAMES = ("SIGLE", "DENOMME")
 
 def mentions(text: str, phrase: Phrase, aliases: tuple[Span, ...] = ()) -> tuple[Mention, ...]:
     """The units that a unit phrase names: one, or several that share a head noun."""
-    if phrase.terminal == "UNITES":
+    if phrase.several:
         return tuple(_shared(text, phrase) if "kind" in phrase.parts else _classes(text, phrase))
     span = phrase.parts.get("named", phrase.span)
     return (_mention(text, phrase, text[slice(*span)], span, aliases),)

@@ -27,13 +27,17 @@ class RuleEntry(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """A rule file: its rules in order, the parts and sets of features that they may name, and words of its own."""
+    """A rule file: its rules in order, the parts and sets of features that they may name, and words of its own.
+
+    `cases` has, for parts of a pattern, the token that is made where they stand, in the place of the rule's own.
+    """
 
     name: str
     parts: Mapping[str, str]
     sets: Mapping[str, Sequence[str]]
     entries: Sequence[RuleEntry]
     classes: Mapping[str, Sequence[str]]
+    cases: Mapping[str, str]
 
 
 def read_rules(name: str) -> RuleFile:
@@ -46,6 +50,7 @@ def read_rules(name: str) -> RuleFile:
         cast(Mapping[str, Sequence[str]], _with_shared(content, "sets")),
         [_in_groups(entry, groups) for entry in cast(Sequence[RuleEntry], content.get("rule", []))],
         {name: _members(content, name) for name in cast(Mapping[str, object], content.get("classes", {}))},
+        cast(Mapping[str, str], content.get("cases", {})),
     )
 
 

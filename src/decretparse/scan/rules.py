@@ -60,6 +60,7 @@ class Verdict:
 class Way:
     """A way to make a token: `outcome` is made of the group `target`, and `parts` has the names of other groups.
 
+    `cases` has groups that, where they match, make the token another: « aux bureaux A et B », not « les bureaux A ».
     One that is tried `again` asks for its own tokens: « en bureaux, cellules, sections et postes », one after another.
     """
 
@@ -67,6 +68,7 @@ class Way:
     outcome: Outcome
     target: int
     parts: Sequence[tuple[int, str]]
+    cases: Sequence[tuple[int, Outcome]] = ()
     again: bool = False
 
     def apply(self, tape: Tape, possible: int = EVERY) -> Collection[str]:
@@ -74,7 +76,7 @@ class Way:
         made = NOTHING
         while bundles := self.find(tape):
             tape.bundle(bundles)
-            made = (self.outcome.symbol,)
+            made = {*made, *(bundle.outcome.symbol for bundle in bundles)}
             if not self.again:
                 break
         return made
@@ -87,7 +89,8 @@ class Way:
     def bundle(self, match: re.Match[str], tape: Tape) -> Bundle | None:
         """What a match of the pattern becomes, if its target has a word."""
         first, last = match.span(self.target)
-        return Bundle(first, last, self.outcome, self._parts(match, tape)) if first < last else None
+        outcome = next((other for group, other in self.cases if match.start(group) >= 0), self.outcome)
+        return Bundle(first, last, outcome, self._parts(match, tape)) if first < last else None
 
     def _parts(self, match: re.Match[str], tape: Tape) -> Mapping[str, Span]:
         if not self.parts:

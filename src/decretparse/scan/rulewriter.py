@@ -55,7 +55,8 @@ def _adverbs() -> RuleFile:
     """Adverbs of more than one word count as one; they come before all other rules."""
     phrases = sorted(adverb_phrases(), key=len, reverse=True)
     pattern = "|".join(f"({phrase.replace(APOSTROPHE, APOSTROPHE + ' ')})" for phrase in phrases)
-    return RuleFile("", {}, {}, [{"example": "", "phrase": "adverb", "features": ["adverb"], "pattern": pattern}], {})
+    entry: RuleEntry = {"example": "", "phrase": "adverb", "features": ["adverb"], "pattern": pattern}
+    return RuleFile("", {}, {}, [entry], {}, {})
 
 
 def _uses(files: Sequence[RuleFile], kinds: Inventory) -> Counter[WordClass]:
@@ -136,11 +137,20 @@ class _Writer:
         """One of the ways to make a token."""
         source, names = _numbered(self.regex(entry))
         target = next((group for group, name in names if name == TARGET), 0)
-        symbol_of = self.alphabet.symbol_of
-        terminal = entry.get("token") or entry.get("phrase", "")
-        outcome = Outcome(identity(self.file, index), symbol_of[token_features(entry)], terminal, entry.get("lemma"))
         parts = [(group, name) for group, name in names if group != target]
-        return Way(self.pattern(entry["pattern"], source), outcome, target, parts, entry.get("again", False))
+        cases = [
+            (group, self.outcome(index, {**entry, "token": self.file.cases[name]}))
+            for group, name in parts
+            if name in self.file.cases
+        ]
+        pattern = self.pattern(entry["pattern"], source)
+        return Way(pattern, self.outcome(index, entry), target, parts, cases, entry.get("again", False))
+
+    def outcome(self, index: int, entry: RuleEntry) -> Outcome:
+        """What a rule makes of words."""
+        symbol = self.alphabet.symbol_of[token_features(entry)]
+        terminal = entry.get("token") or entry.get("phrase", "")
+        return Outcome(identity(self.file, index), symbol, terminal, entry.get("lemma"))
 
     def regex(self, entry: RuleEntry) -> str:
         """The regular expression of a rule; PatternError where it would be about two things."""
