@@ -47,7 +47,7 @@ VERDICTS: Mapping[str, Judgement] = {
     "subordinate": Judgement(OPEN | {"main"}, frozenset({"subordinate"})),
     "negated": Judgement(OPEN | {"main"}, frozenset({"negated"})),
     "ends_name": Judgement(
-        frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "bounds"})
+        frozenset(), frozenset({"ends_name"}), of=frozenset({"participle", "gerund", "num", "bounds", "to", "au"})
     ),
 }
 # The verdicts that leave nothing of what a word was.
