@@ -189,10 +189,18 @@ def _joined_series(lists: Lists, draft: Draft) -> Series | None:
     joined = draft.body_start
     draft.body_start = past_conjunction(lists.text, joined, draft.body_end)
     names = draft.body_start > joined and not is_sentence(lists.text, draft.body_start, draft.body_end)
-    series = _unmarked_series(lists, draft) if names else None
+    series = (_unmarked_series(lists, draft) or _ended_by(lists, draft)) if names else None
     if series is None:
         draft.body_start = joined
     return series
+
+
+def _ended_by(lists: Lists, draft: Draft) -> Series | None:
+    """The list whose items « ― le bureau A, | et une cellule C. » ends, however the unit behind « et » opens."""
+    top = lists.stack[-1] if lists.stack else None
+    if top is None or top.item is not lists.last or not top.introduction or top.item.point not in RUNNING_ON:
+        return None
+    return top if names_unit(opener(lists.text, draft.body_start, draft.body_end)) else None
 
 
 def _is_bare_item(text: str, draft: Draft) -> bool:

@@ -10,7 +10,18 @@ from decretparse.grammar.reader.listing import all_components, class_before, eac
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
 from decretparse.grammar.reader.units import OF_STRUCTURES, read_unit, units_in
-from decretparse.grammar.tree import Branch, Node, is_token, is_tree, items_of, opening_at, parted_at_colon, words
+from decretparse.grammar.tree import (
+    Branch,
+    Node,
+    content_of,
+    is_token,
+    is_tree,
+    items_of,
+    named_in,
+    opening_at,
+    parted_at_colon,
+    words,
+)
 from decretparse.syntax.facts import Mention
 from decretparse.text.characters import DASHES
 
@@ -45,6 +56,26 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
         if of_class or (told and kinds <= counted_kinds(reading, nodes[:index])):
             return [*nodes[:index], head, *after]
     return nodes
+
+
+def with_units_behind_tasks(nodes: Sequence[Node]) -> Sequence[Node]:
+    """« des bureaux chargés : ― de la paye ; ― du port ; et une section »: the unit that ends the list is one more."""
+    last = nodes[-1] if nodes else None
+    charged = last.children[-1] if is_tree(last, "unit") else None
+    items = items_of(charged.children) if is_tree(charged, "charged") else []
+    units = list(takewhile(is_unit_alone, reversed(items)))[::-1]
+    if not is_tree(last) or not is_tree(charged) or not units or len(units) == len(items):
+        return nodes
+    tasks = Branch(charged.data, charged.children[: -len(units)])
+    behind = [unit for item in units for unit in named_in(content_of(item)[0]).children]
+    return [*nodes[:-1], Branch(last.data, [*last.children[:-1], tasks]), *behind]
+
+
+def is_unit_alone(item: Branch) -> bool:
+    """« ― un service »: is an item but what names a structure?"""
+    first = content_of(item)[0]
+    unit = named_in(first).children[0] if is_tree(first, "nominal") else None
+    return is_tree(unit, "unit") and is_token(unit.head, "UNITE", "UNITES") and "act" not in unit.head.parts
 
 
 def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Branch]:
