@@ -20,6 +20,7 @@ from decretparse.syntax.facts import (
     Bearer,
     Mention,
 )
+from decretparse.syntax.phrase import DIRECT
 
 
 def authority(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
@@ -53,6 +54,10 @@ def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None
     """« Le chef de la mission A est directeur de l'école B », « Le doyen en est le chef »: a post heads it."""
     titled = "attribute" in tree.head.parts
     named = units_in(reading, tree.children[1:2])
+    behind = [node for node in tree.children[2:] if is_tree(node, "unit") and is_token(node.head, *DIRECT)]
+    if behind:  # « Est placé à la tête de la mission un chef »
+        read_components(reading, behind, Membership("headed_by", mentioned(named), tree.head.span, "direction"))
+        return
     if titled and not any(mention.bare for mention in mentioned(named)):
         note_office(reading, tree, bearers)  # « Il est le chef du greffe »
     known = titled or reading.whom is not None

@@ -46,7 +46,7 @@ def read_units_alone(
 ) -> tuple[Bearer, ...]:
     """Units without a predicate: the title of what follows, or « comprend : A ; le bureau B » going on."""
     whole = reading.unfinished
-    if whole is None:
+    if whole is None or is_token(element.words[0], "UNITE_A"):
         if before.joins and before.fronted:
             join_to_list(reading, element, before.fronted[0].start)
         return read_nominal(reading, element, bearers, before)
