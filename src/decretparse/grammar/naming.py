@@ -57,12 +57,14 @@ def renamed(text: str, mention: Mention, phrase: Phrase) -> Mention:
     if own.isupper() and " " not in own:
         return replace(mention, aliases=(*mention.aliases, (text.index(own, start), end)))
     head = head_of(own)
-    if head is not None and head.nature == "post" and mention.nature == "structure":
+    later = "after" in phrase.parts or "later" in phrase.parts
+    person = head is not None and head.nature == "post" and mention.nature == "structure"
+    if person and (later or article):
         return mention  # « placé sous l'autorité du ministre des eaux, dénommé ci-après « le ministre » »
-    if not mention.bare and ("after" in phrase.parts or "later" in phrase.parts):
+    if not mention.bare and later:
         return replace(mention, titles=(*mention.titles, _within(text, start, end)))
-    # « un service dénommé « programme des digues » » is a service
-    kind = mention.kind if head is None or is_thing(head.kind) else head.kind
+    # « un service dénommé « programme des digues » », « « opérateur des bacs » » is a service
+    kind = mention.kind if head is None or person or is_thing(head.kind) else head.kind
     # « une section appelée « Centre des lampes » »: « elle » or « il »
     gender = mention.gender if head is None or head.gender in (mention.gender, "mf") else "-"
     # « section 1, dénommée « Biefs » », « La direction des biefs, dénommée « Biefs » » are known by both

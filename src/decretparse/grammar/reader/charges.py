@@ -6,7 +6,7 @@ from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, meanings
 from decretparse.grammar.mentions import OTHER_NAMES, WORD, mentions, named_first
-from decretparse.grammar.reader.leading import link_ruler
+from decretparse.grammar.reader.leading import leading_verb, link_ruler
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, is_aside, read_tasks
 from decretparse.grammar.reader.terms import Introduction, mentioned
@@ -16,6 +16,7 @@ from decretparse.grammar.tree import Branch, Node, colon_in, is_token, items_of,
 from decretparse.syntax.facts import Anaphor, Bearer, Mention, Omitted, Span, Task, Topic
 from decretparse.syntax.phrase import Phrase
 
+ONE_OBJECT = 2  # « est responsable du service », and of nothing else
 LEAD_IN = 3  # « est chargé notamment de : »: so much stands before the colon of a list on one line
 
 
@@ -40,8 +41,9 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
         return
     parts = parts_of_charge(reading.text, tree, start)
     in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
+    leading = leading_verb(reading.text, tree, verbs) if len(tree.children) == ONE_OBJECT else None
     for index, part in enumerate(parts):
-        bear(reading, bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase)
+        bear(reading, bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase, leading)
 
 
 def is_told(text: str, tree: Branch, items: Sequence[Branch]) -> bool:
