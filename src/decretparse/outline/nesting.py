@@ -35,7 +35,7 @@ def place(lists: Lists, draft: Draft, following: Draft | None) -> None:
     elif draft.marker:
         _place_marked(lists, draft, draft.marker, following)
     else:
-        place_unmarked(lists, draft)
+        place_unmarked(lists, draft, following)
     titles = draft.terminal == "TITLE" or is_name(lists.text, draft)
     lists.last = draft if draft.terminal in INTRODUCING or titles else None
 

@@ -47,6 +47,7 @@ def _opener_pattern() -> re.Pattern[str]:
 class _Openings(NamedTuple):
     joined: re.Pattern[str]
     thus: re.Pattern[str]
+    more: re.Pattern[str]
     label: re.Pattern[str]
     label_alone: re.Pattern[str]
 
@@ -57,6 +58,7 @@ def _openings() -> _Openings:
     return _Openings(
         re.compile(words["joined"], re.IGNORECASE),
         re.compile(words["thus"], re.IGNORECASE),
+        re.compile(words["more_of_them"], re.IGNORECASE),
         re.compile(words["label"]),
         re.compile(words["label_alone"]),
     )
@@ -65,6 +67,11 @@ def _openings() -> _Openings:
 def goes_on(text: str, start: int, end: int) -> bool:
     """« Il tient le plan », « A ce titre, … »: do the words go on with what was spoken of before?"""
     return opener(text, start, end).group == "pronoun" or _openings().thus.match(text, start, end) is not None
+
+
+def heads_more(text: str, start: int, end: int) -> bool:
+    """« et au niveau local : », « ainsi que : »: nothing but where, or that, there are more of those listed above?"""
+    return _openings().more.fullmatch(text, start, end) is not None and not goes_on(text, start, end)
 
 
 def is_labelled(text: str, start: int, end: int) -> bool:

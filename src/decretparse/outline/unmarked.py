@@ -9,10 +9,12 @@ from decretparse.outline.markers import MarkerReading
 from decretparse.outline.shapes import (
     Likeness,
     Opener,
+    heads_more,
     is_described,
     is_sentence,
     likeness,
     may_name_unit,
+    names_post,
     names_task,
     names_unit,
     opener,
@@ -22,6 +24,8 @@ from decretparse.outline.shapes import (
 _LONGEST_BARE_ITEM = 300
 _NAMES = frozenset({"TITLE", "SHORT", "ITEM", "HEADING", "DIVISION", "ARTICLE"})
 _NAMING = frozenset({"", "definite"})
+# « des subdivisions » are units where units stand above, « la subdivision » may be an act.
+_UNTOLD = frozenset({"indefinite", "plural"})
 
 
 def place_bare_line(lists: Lists, draft: Draft) -> None:
@@ -51,11 +55,13 @@ def is_subtitle(lists: Lists, draft: Draft) -> bool:
     return is_name(lists.text, last) and not may_name_unit(opener(lists.text, draft.body_start, draft.body_end))
 
 
-def place_unmarked(lists: Lists, draft: Draft) -> None:
+def place_unmarked(lists: Lists, draft: Draft, following: Draft | None) -> None:
     """A line without a marker: the item of a list that lost its markers or never had any, or a paragraph."""
     last = lists.last
     if last and (_is_title_of(lists.text, last, draft) or _is_under_name(lists.text, last, draft)):
         lists.open(draft, NO_MARKER, last)
+    elif series := _list_gone_on_with(lists, draft, following):
+        lists.go_on(series, MarkerReading(series.family, series.value), draft)
     elif _heads_anew(lists, draft):
         lists.clear()
         lists.take_paragraph(draft)
@@ -65,6 +71,28 @@ def place_unmarked(lists: Lists, draft: Draft) -> None:
         lists.open(draft, NO_MARKER, last)
     else:
         lists.take_paragraph(draft)
+
+
+def _list_gone_on_with(lists: Lists, draft: Draft, following: Draft | None) -> Series | None:
+    """« comprend : ― le bureau A ; | et au niveau local : | ― le bureau B »: the list above has more units below."""
+    top = lists.stack[-1] if lists.stack else None
+    if top is None or following is None or top.item is not lists.last or not _names_somebody(top.first):
+        return None
+    head = top.introduction
+    above = head is not None and head.introduces and is_sentence(lists.text, head.body_start, head.body_end)
+    heads = above and heads_more(lists.text, draft.body_start, draft.body_end)
+    return top if heads and _is_one_more(lists.text, following) else None
+
+
+def _names_somebody(opening: Opener) -> bool:
+    return names_unit(opening) or names_post(opening)
+
+
+def _is_one_more(text: str, draft: Draft) -> bool:
+    """« ― un cabinet », « ― des antennes », and no act: are these units, where those above are?"""
+    opening = opener(text, draft.body_start, draft.body_end)
+    unit = _names_somebody(opening) or (opening.group in _UNTOLD and may_name_unit(opening))
+    return unit and not is_sentence(text, draft.body_start, draft.body_end)
 
 
 def _is_title_of(text: str, last: Draft, draft: Draft) -> bool:

@@ -31,8 +31,8 @@ def goes_on(text: str, before: tuple[int, int], line: tuple[int, int], point: st
     first = text[start]
     if first in _CLINGING:
         return True
-    if point == ";":
-        return False  # « …; et » ends an item
+    if point == ";" or (point == "," and shapes.heads_more(text, start, end)):
+        return False  # « …; et » ends an item, « …, | et au niveau local : » begins more of them
     if shapes.dangles(text, *before) or (first.isdigit() and shapes.abbreviates(text, *before)):
         return True
     if point not in ("", ","):

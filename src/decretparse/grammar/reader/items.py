@@ -72,6 +72,8 @@ def read_item(reading: Reading, elements: Sequence[Branch], membership: Membersh
     reading.previous = membership.owners
     if is_tree(first, "fronted"):
         read_grouped_item(reading, elements, membership)
+    elif is_colon(first) and rest and items_of(rest[0].children):
+        read_items(reading, items_of(rest[0].children), membership)  # « ainsi que : ― le bureau A ; ― le bureau B »
     elif not is_tree(first, "nominal", "statement", "remark"):
         reading.readers.read_content(reading, elements, bearers)
     elif membership.members_only and any(is_token(node, "PERSONNES") for node in named_in(first).children):
