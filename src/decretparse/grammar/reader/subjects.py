@@ -73,6 +73,9 @@ def read_place(
     phrase = place.head
     kind = PLACES[phrase.terminal]
     parents: tuple[Bearer, ...] = mentioned(units_in(reading, place.children))
+    parents = parents or tuple(
+        anaphor(reading.text, node.parts["pronoun"]) for node in place.children if is_token(node, "A_CELUI")
+    )
     if not parents and "named" in phrase.parts:
         parents = tuple(replace(mention, act=True) for mention in mentions(reading.text, phrase))
     if not any(is_token(node, "INCONNU_DE") for node in place.children):
