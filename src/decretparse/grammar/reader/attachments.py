@@ -108,8 +108,8 @@ def targets_of(reading: Reading, kind: LinkKind, tree: Branch, run: Sequence[Nam
     if "joins" in tree.head.parts and not any(is_token(each, "AUPRES") for each in tree.children):
         # « est rattaché au budget dans les conditions fixées par arrêté du ministre »: to whom, only « à » says.
         run = [each for each in run if each.terminal == "UNITE_A"]
-    # « Relèvent de son autorité : »: whose, no word says.
-    targets = tuple(mention for mention in mentioned(run) if mention.determiner != "possessive")
+    # « Relèvent de son autorité : »: whose, no word says; « sous l'autorité de son directeur » does.
+    targets = tuple(each for each in mentioned(run) if each.nature == "post" or each.determiner != "possessive")
     if not targets and kind == "under_authority_of":
         targets = rank(reading.text, tree.children[1:])
     return targets or pronouns(reading, tree.children[1:])

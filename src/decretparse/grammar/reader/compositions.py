@@ -152,6 +152,9 @@ def inverse_composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, .
     parents = mentioned(wholes)
     if not parents:
         return
+    if len(parents) == 1 and parents[0].number == "p":
+        # « constituent les services extérieurs de la direction »: a class that they exhaust, and parts of the direction
+        parents = owners_in(reading.text, parents[0]) or parents
     reading.facts.append(Topic(parents))
     membership = Membership("part_of", parents, tree.head.span, "composition")
     if len(tree.children) > 2:

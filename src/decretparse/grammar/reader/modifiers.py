@@ -71,10 +71,13 @@ def joined(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     phrase = tree.head
     kind, name = TARGETS["under" if "below" in phrase.parts else "attached"]
     targets: Sequence[Bearer] = reading.previous
+    whom = anaphor(reading.text, phrase.parts["to"])
+    # « d'ateliers et de dépôts qui lui sont rattachés »: no ateliers
+    apart = whom.number == "s" and all(isinstance(each, Mention) and each.number == "p" for each in targets)
     if "several" in phrase.parts and len(reading.before) > 1:
         targets = reading.before
-    elif not targets or any(target in bearers for target in targets):
-        targets = (anaphor(reading.text, phrase.parts["to"]),)
+    elif apart or not targets or any(target in bearers for target in targets):
+        targets = (whom,)
     reading.link_all(kind, bearers, targets, phrase.span, name)
 
 
