@@ -13,7 +13,7 @@ from decretparse.grammar.reader.listing import listed
 from decretparse.grammar.reader.modifiers import rank
 from decretparse.grammar.reader.predicates import HANDLERS, join_beside, open_list, read_predicates
 from decretparse.grammar.reader.reading import Clause, Reading
-from decretparse.grammar.reader.terms import mentioned
+from decretparse.grammar.reader.terms import Named, mentioned
 from decretparse.grammar.reader.units import is_abstract, predicates_of, units_in
 from decretparse.grammar.tree import Branch, content_of, core_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Passing, Thing, Topic
@@ -21,6 +21,9 @@ from decretparse.syntax.phrase import DIRECT
 
 # What may make a unit of a subject whose noun no list has.
 RELATING = frozenset({"attached", "under", "directed", "assisted"})
+# What makes one of a unit that is created wherever there is a port or a zone.
+DESCRIBING_COUNCIL = frozenset({"attached", "under", "charged", "doing"})
+DESCRIBING = RELATING | DESCRIBING_COUNCIL | {"composed", "comprising"}
 
 
 def read_remark(
@@ -90,10 +93,19 @@ def is_idle(reading: Reading, predicates: Sequence[Branch]) -> bool:
 
 
 def names_whom(reading: Reading, tree: Branch) -> bool:
-    """« sont rattachées au secrétaire général diverses missions », « sont créées : ― la commission A ; … »"""
+    """« sont rattachées au secrétaire général diverses missions », « sont créées : ― la commission A ; … »
+
+    « Dans chaque port, il est créé un bureau dirigé par un maître »: one that is told more of.
+    """
     if tree.data == "creation":
-        return bool(items_of(tree.children))
+        return bool(items_of(tree.children)) or any(map(is_described, units_in(reading, tree.children)))
     return tree.data in ("attachment", "subordination") and names_attached(reading, tree)
+
+
+def is_described(named: Named) -> bool:
+    """« un bureau dirigé par un maître »; a council, only if it is told whose it is or what it does."""
+    council = any(mention.body for mention in named.mentions)
+    return any(modifier.data in (DESCRIBING_COUNCIL if council else DESCRIBING) for modifier in named.modifiers)
 
 
 def names_attached(reading: Reading, tree: Branch) -> bool:
