@@ -137,11 +137,12 @@ class _Writer:
         """One of the ways to make a token."""
         source, names = _numbered(self.regex(entry))
         target = next((group for group, name in names if name == TARGET), 0)
-        parts = [(group, name) for group, name in names if group != target]
+        of_cases = self.file.cases
+        parts = [(group, name) for group, name in names if group != target and name not in of_cases]
         cases = [
-            (group, self.outcome(index, {**entry, "token": self.file.cases[name]}))
-            for group, name in parts
-            if name in self.file.cases
+            (group, self.outcome(index, {**entry, "token": of_cases[name]}))
+            for group, name in names
+            if name in of_cases
         ]
         pattern = self.pattern(entry["pattern"], source)
         return Way(pattern, self.outcome(index, entry), target, parts, cases, entry.get("again", False))
