@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from decretparse.resolve.closing import exhaust_classes, finish
+from decretparse.resolve.closing import exhaust_classes, finish, relate_leaders
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
@@ -117,6 +117,7 @@ class Journal:
     def finish(self, changed: Iterable[Entity]) -> None:
         """The text is over: what only the whole of it tells."""
         exhaust_classes(self.memory)
+        relate_leaders(self.memory)
         self.note_links(Boundary())
         self.said.clear()  # nothing is said again any more
         finish(self.memory, changed)

@@ -25,8 +25,10 @@ State: TypeAlias = tuple[
     frozenset[str],
 ]
 
-FIRST_SYMBOL = 0xE000  # private use: no text's own characters are ever symbols
-LAST_SYMBOL = 0xF8FF
+# Ideographs, the longest run below U+10000, up to where a class of a regular expression is one look-up. Private use has
+# too few. A tape has symbols and nothing else, so that none is taken for a character of the text.
+FIRST_SYMBOL = 0x4E00
+LAST_SYMBOL = 0x9FFF
 TEXT_FEATURE = "t"
 TOKEN_FEATURE = "token"
 CLOSING = "closing"
