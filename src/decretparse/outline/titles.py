@@ -72,7 +72,7 @@ def _short_line(text: str, drafts: Sequence[Draft], position: int) -> str:
         return "TITLE"
     if _labels_list(text, drafts, position):
         return "TEXT"
-    if before and after and _parts_lists(text, before, draft, after) and drafts[position - 1].terminal == "BLANK":
+    if before and after and _parts_lists(text, before, draft, after):
         return "TITLE"
     introduced = before is not None and before.introduces and before.terminal == "TEXT"
     if introduced or after is None or after.terminal not in _BODY or after.marker:
