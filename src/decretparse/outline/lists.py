@@ -31,6 +31,11 @@ class Lists:
         self.stack.clear()
         self.pending.clear()
 
+    @property
+    def running(self) -> Series | None:
+        """The innermost list, where the draft before is its last item."""
+        return self.stack[-1] if self.stack and self.stack[-1].item is self.last else None
+
     def innermost_first(self) -> Iterator[Series]:
         return islice(reversed(self.stack), _DEEPEST_SEARCH)
 

@@ -30,11 +30,10 @@ _UNTOLD = frozenset({"indefinite", "plural"})
 
 def place_bare_line(lists: Lists, draft: Draft) -> None:
     """A line that is but a name: the item of a list of names, or a paragraph."""
-    top = lists.stack[-1] if lists.stack else None
     if lists.last and lists.last.terminal == "TITLE":
         lists.open(draft, NO_MARKER, lists.last)
-    elif top and top.item is lists.last:
-        lists.go_on(top, NO_MARKER, draft)
+    elif lists.running:
+        lists.go_on(lists.running, NO_MARKER, draft)
     else:
         lists.take_paragraph(draft)
 
@@ -75,8 +74,8 @@ def place_unmarked(lists: Lists, draft: Draft, following: Draft | None) -> None:
 
 def _list_gone_on_with(lists: Lists, draft: Draft, following: Draft | None) -> Series | None:
     """« comprend : ― le bureau A ; | et au niveau local : | ― le bureau B »: the list above has more units below."""
-    top = lists.stack[-1] if lists.stack else None
-    if top is None or following is None or top.item is not lists.last or not _names_somebody(top.first):
+    top = lists.running
+    if top is None or following is None or not _names_somebody(top.first):
         return None
     head = top.introduction
     above = head is not None and head.introduces and is_sentence(lists.text, head.body_start, head.body_end)
@@ -169,8 +168,8 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
 
 def _without_its_marker(lists: Lists, draft: Draft, opening: Opener, bares: Sequence[Series]) -> Series | None:
     """The list of marked items that one without its marker goes on with."""
-    top = lists.stack[-1]
-    if lists.last is None or top.item is not lists.last or not top.introduction or lists.last.point not in RUNNING_ON:
+    top = lists.running
+    if top is None or not _awaits_more(top):
         return None
     fittest = lists.fittest([series for series in lists.innermost_first() if series.family == top.family], draft)
     # « Le service A, qui comprend : | ― le bureau B ; | Le service C ; »: no marker was lost
@@ -225,10 +224,15 @@ def _joined_series(lists: Lists, draft: Draft) -> Series | None:
 
 def _ended_by(lists: Lists, draft: Draft) -> Series | None:
     """The list whose items « ― le bureau A, | et une cellule C. » ends, however the unit behind « et » opens."""
-    top = lists.stack[-1] if lists.stack else None
-    if top is None or top.item is not lists.last or not top.introduction or top.item.point not in RUNNING_ON:
+    top = lists.running
+    if top is None or not _awaits_more(top):
         return None
     return top if names_unit(opener(lists.text, draft.body_start, draft.body_end)) else None
+
+
+def _awaits_more(series: Series) -> bool:
+    """« … comprend : | ― le bureau A ; »: does a sentence lead the list, and the last item end in no full stop?"""
+    return series.introduction is not None and series.item.point in RUNNING_ON
 
 
 def _is_bare_item(text: str, draft: Draft) -> bool:

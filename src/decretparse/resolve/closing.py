@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
-from decretparse.resolve.records import Resolution, ResolvedLink, ResolvedTask
+from decretparse.resolve.records import Resolution, ResolvedLink
 from decretparse.resolve.relations import add_link, drop
 from decretparse.resolve.standing import leave_strangers, only_presides
-from decretparse.syntax.facts import Link, Mention, Omitted
+from decretparse.syntax.facts import Link, Omitted
 
 
 def finish(memory: Memory, changed: Iterable[Entity] = ()) -> None:
@@ -47,21 +47,6 @@ def exhaust_classes(memory: Memory) -> None:
                 say_of(memory, found, entity, found.parent)
             for found in below:
                 say_of(memory, found, found.child, entity)
-
-
-def relate_leaders(memory: Memory) -> None:
-    """« Un régisseur dirige le port. Celui-ci comprend … »: what is led is told of, if only later."""
-    kept: list[ResolvedTask] = []
-    for found in memory.resolution.tasks:
-        kind, led = found.task.leading or (None, None)
-        named = memory.registry.named(led.name) if kind == "headed_by" and isinstance(led, Mention) else ()
-        if found.quoted or found.bearer.nature != "post" or len(named) != 1 or named[0].nature != "structure":
-            kept.append(found)
-            continue
-        evidence = ((found.task.start, found.task.end),)
-        link = Link("headed_by", found.task.bearer, Omitted(named[0].first), evidence, "direction")
-        add_link(memory, link, found.bearer, named[0], found.inferred)
-    memory.resolution.tasks = kept
 
 
 def say_of(memory: Memory, said: ResolvedLink, child: Entity, parent: Entity) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from decretparse.resolve.closing import exhaust_classes, finish, relate_leaders
+from decretparse.resolve.closing import exhaust_classes, finish
 from decretparse.resolve.discourse import agrees
 from decretparse.resolve.entities import Entity
 from decretparse.resolve.memory import Memory
 from decretparse.resolve.names import key_of
 from decretparse.resolve.records import Finding, Resolution, ResolvedLink, ResolvedTask
 from decretparse.resolve.resolver import read_fact
+from decretparse.resolve.tasks import relate_leaders
 from decretparse.syntax.facts import (
     Anaphor,
     Bearer,

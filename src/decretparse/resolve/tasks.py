@@ -15,7 +15,7 @@ from decretparse.resolve.records import ResolvedTask
 from decretparse.resolve.relations import add_link
 from decretparse.resolve.settling import settle_on_another, settle_on_leader
 from decretparse.resolve.standing import has_function, has_purpose
-from decretparse.syntax.facts import Anaphor, Link, LinkKind, Mention, Omitted, Task
+from decretparse.syntax.facts import Anaphor, Bearer, Link, LinkKind, Mention, Omitted, Task
 
 # The statement that a verb makes of its object: « dirige le service », « assiste le chef ».
 BY_VERB: Mapping[LinkKind, str] = {"headed_by": "direction", "assists": "assistance"}
@@ -54,7 +54,7 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     kind, object_ = task.leading
     if isinstance(object_, Omitted):
         return False
-    link = Link(kind, task.bearer, object_, ((task.start, task.end),), BY_VERB[kind])
+    link = said_by(task, kind, object_)
     if isinstance(object_, Anaphor) and kind == "assists":
         link_helper(memory, link, object_, bearers)
         return False
@@ -64,6 +64,30 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
             continue
         add_link(memory, link, leader, found, False)
     return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+
+
+def said_by(task: Task, kind: LinkKind, whom: Bearer) -> Link:
+    """The relation that « dirige Z », « assiste Z » tells."""
+    return Link(kind, task.bearer, whom, ((task.start, task.end),), BY_VERB[kind])
+
+
+def relate_leaders(memory: Memory) -> None:
+    """« Un régisseur dirige le port. Celui-ci comprend … »: what is led is told of, if only later."""
+    kept: list[ResolvedTask] = []
+    for found in memory.resolution.tasks:
+        structure = None if found.quoted or found.bearer.nature != "post" else led_by_name(memory, found.task)
+        if structure is None or found.task.leading is None:
+            kept.append(found)
+        else:
+            add_link(memory, said_by(found.task, *found.task.leading), found.bearer, structure, found.inferred)
+    memory.resolution.tasks = kept
+
+
+def led_by_name(memory: Memory, task: Task) -> Entity | None:
+    """The one structure of the name that « dirige le port » takes."""
+    kind, whom = task.leading or (None, None)
+    named = memory.registry.named(whom.name) if kind == "headed_by" and isinstance(whom, Mention) else ()
+    return named[0] if len(named) == 1 and named[0].nature == "structure" else None
 
 
 def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]) -> Entity | None:

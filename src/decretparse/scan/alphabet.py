@@ -25,8 +25,8 @@ State: TypeAlias = tuple[
     frozenset[str],
 ]
 
-# Ideographs, the longest run below U+10000, up to where a class of a regular expression is one look-up. Private use has
-# too few. A tape has symbols and nothing else, so that none is taken for a character of the text.
+# Ideographs, for private use has too few below U+10000, where regular expressions keep a class in a table. A tape has
+# symbols and nothing else, so that none is taken for a character of the text.
 FIRST_SYMBOL = 0x4E00
 LAST_SYMBOL = 0x9FFF
 TEXT_FEATURE = "t"

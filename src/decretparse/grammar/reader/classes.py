@@ -23,7 +23,7 @@ from decretparse.grammar.tree import (
     words,
 )
 from decretparse.syntax.facts import Mention
-from decretparse.text.characters import DASHES
+from decretparse.text.characters import APOSTROPHE, DASHES
 
 FARTHEST = 40  # elements that a list behind semicolons is followed for
 
@@ -58,24 +58,25 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
     return nodes
 
 
-def with_units_behind_tasks(nodes: Sequence[Node]) -> Sequence[Node]:
+def with_unit_behind_tasks(text: str, nodes: Sequence[Node]) -> Sequence[Node]:
     """« des bureaux chargés : ― de la paye ; ― du port ; et une section »: the unit that ends the list is one more."""
     last = nodes[-1] if nodes else None
     charged = last.children[-1] if is_tree(last, "unit") else None
     items = items_of(charged.children) if is_tree(charged, "charged") else []
-    units = list(takewhile(is_unit_alone, reversed(items)))[::-1]
-    if not is_tree(last) or not is_tree(charged) or not units or len(units) == len(items):
+    if not is_tree(last) or not is_tree(charged) or len(items) < 2 or not names_unit_behind(text, *items[-2:]):
         return nodes
-    tasks = Branch(charged.data, charged.children[: -len(units)])
-    behind = [unit for item in units for unit in named_in(content_of(item)[0]).children]
+    tasks = Branch(charged.data, charged.children[:-1])
+    behind = named_in(content_of(items[-1])[0]).children
     return [*nodes[:-1], Branch(last.data, [*last.children[:-1], tasks]), *behind]
 
 
-def is_unit_alone(item: Branch) -> bool:
-    """« ― un service »: is an item but what names a structure?"""
+def names_unit_behind(text: str, before: Branch, item: Branch) -> bool:
+    """« ; et un service »: does a word join an item on that names a unit? What a mark opens, or « de », is a task."""
     first = content_of(item)[0]
     unit = named_in(first).children[0] if is_tree(first, "nominal") else None
-    return is_tree(unit, "unit") and is_token(unit.head, "UNITE", "UNITES") and "act" not in unit.head.parts
+    joined = text[before.span[1] : first.start].rstrip()[-1:]
+    named = is_tree(unit, "unit") and is_token(unit.head, "UNITE", "UNITES") and "act" not in unit.head.parts
+    return named and (joined.isalpha() or joined == APOSTROPHE)
 
 
 def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]) -> list[Branch]:

@@ -16,7 +16,7 @@ from decretparse.grammar.reader.announced import (
     say_of_class,
     sizes,
 )
-from decretparse.grammar.reader.classes import class_heads, with_list_of_class, with_units_behind_tasks
+from decretparse.grammar.reader.classes import class_heads, with_list_of_class, with_unit_behind_tasks
 from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, without_articles
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
 from decretparse.grammar.reader.parts import skips
@@ -54,7 +54,7 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
 
     A class head that units after a colon exhaust ("trois bureaux : le bureau A …") is no unit.
     """
-    nodes = with_list_of_class(reading, with_units_behind_tasks(nodes))
+    nodes = with_list_of_class(reading, with_unit_behind_tasks(reading.text, nodes))
     items = items_of(nodes)
     every = all_components(reading, nodes, items)
     if divides_territory(every, membership) or (not items and lists_acts(nodes, membership)):

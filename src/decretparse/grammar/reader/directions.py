@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from decretparse.grammar.reader.components import read_components
+from decretparse.grammar.reader.creations import is_named_here
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import Membership, mentioned
 from decretparse.grammar.reader.titles import note_office
@@ -55,7 +56,7 @@ def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None
     titled = "attribute" in tree.head.parts
     named = units_in(reading, tree.children[1:2])
     behind = [node for node in tree.children[2:] if is_tree(node, "unit") and is_token(node.head, *DIRECT)]
-    if behind:  # « Est placé à la tête de la mission un chef »
+    if behind and not any(is_named_here(reading, bearer) for bearer in bearers):  # « Est placé à la tête de X un chef »
         read_components(reading, behind, Membership("headed_by", mentioned(named), tree.head.span, "direction"))
         return
     if titled and not any(mention.bare for mention in mentioned(named)):
