@@ -127,7 +127,8 @@ class _Reader:
     def _article(self, start: int, end: int, left: int, right: int, article: ArticleHeading, quoted: bool) -> None:
         text, rest = self.text, article.rest
         if rest == right or self._is_title(left, rest, right):
-            self._add(Draft("ARTICLE", start, end, left, right, quoted=quoted, number=article.number, title=rest))
+            words = left if rest == right else rest
+            self._add(Draft("ARTICLE", start, end, words, right, quoted=quoted, number=article.number, title=rest))
             return
         head = left + len(text[left:rest].rstrip())
         self._add(Draft("ARTICLE", start, rest, left, head, quoted=quoted, number=article.number, title=head))
