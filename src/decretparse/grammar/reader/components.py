@@ -98,12 +98,13 @@ def say_of_components(
     for index, node in enumerate(nodes):
         if not is_tree(node, *DEPENDING) or follows_unknown(nodes, index):
             continue
+        # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
+        ahead = index > 0 and is_token(nodes[index - 1], "ENTRE")
         if membership.kind == "headed_by":
             spoken_of: Sequence[Bearer] = membership.parents
-        elif not (spoken_of := set_aside(reading, nodes[:index])):
-            # « deux services et, placées auprès du préfet, une cellule et une mission »: of those that follow
-            whom = nodes[index:] if index and is_token(nodes[index - 1], "ENTRE") else nodes
-            spoken_of = parts(reading, [each for each in whom if each not in heads], items, membership)
+        elif ahead or not (spoken_of := set_aside(reading, nodes[:index])):
+            whom = [each for each in nodes[index if ahead else 0 :] if each not in heads]
+            spoken_of = parts(reading, whom, items, membership)
         reading.readers.read_modifier(reading, node, spoken_of)
 
 

@@ -72,8 +72,9 @@ def joined(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     kind, name = TARGETS["under" if "below" in phrase.parts else "attached"]
     targets: Sequence[Bearer] = reading.previous
     whom = anaphor(reading.text, phrase.parts["to"])
-    # « d'ateliers et de dépôts qui lui sont rattachés »: no ateliers
-    apart = whom.number == "s" and all(isinstance(each, Mention) and each.number == "p" for each in targets)
+    # « d'ateliers et de dépôts qui lui sont rattachés »: no ateliers, which « qui en relèvent » may mean
+    classes = all(isinstance(each, Mention) and each.number == "p" for each in targets)
+    apart = classes and whom.form == "personal" and whom.number == "s"
     if "several" in phrase.parts and len(reading.before) > 1:
         targets = reading.before
     elif apart or not targets or any(target in bearers for target in targets):
