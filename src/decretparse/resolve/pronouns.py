@@ -94,8 +94,10 @@ def brought_in(memory: Memory, pronoun: Anaphor) -> Entity | None:
 
 def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
     """« Le directeur écrit au secrétaire général. Celui-ci … »: whom the last task named, or named somewhere."""
-    if pronoun.form not in JUST_NAMED or pronoun.number == "p":
+    if pronoun.form not in JUST_NAMED:
         return None
+    if pronoun.number == "p":
+        return class_just_named(memory, pronoun)
     taken = [one for one in reversed(memory.passing) if may_be(one, pronoun)]
     within = list(told_last(memory, pronoun))
     untold = [one for one in taken if one.body or not one.weak]
@@ -110,6 +112,12 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
         untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
     new = resolve(memory, untold[0], "subject")[0] if untold else ()
     return new[0] if len(new) == 1 else None
+
+
+def class_just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
+    """« Les dépôts sont dirigés par des gardiens. Ces derniers … »: the gardiens."""
+    last = next(told_last(memory, pronoun), None) if pronoun.gender != "-" else None
+    return known_among(memory, pronoun, (last,)) if last is not None else None
 
 
 def structure_just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
