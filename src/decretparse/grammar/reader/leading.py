@@ -14,7 +14,9 @@ from decretparse.grammar.tree import Branch, Node, as_unit, content_of, is_token
 from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
-COMPOSING = {"COMPRENANT": "comprising", "COMPOSE": "composed"}
+# What opens a relative on the object of a verb, and the modifier that it makes there.
+BEARING = {"AUQUEL_RATTACHE": "bearing", "AUQUEL_EST_RATTACHE": "bearing", "AUQUEL_SUBORDONNE": "commanding"}
+TELLING = {"COMPRENANT": "comprising", "COMPOSE": "composed", **BEARING}
 # What a pronoun is to the unit that its relative tells of, by the part that it is of the phrase, and as what it counts.
 PRONOUNS: Mapping[str, tuple[LinkKind, str]] = {
     "president": ("headed_by", "direction"),
@@ -28,17 +30,19 @@ ASIDES = ("TEXTE", "INCISE", "SOUS", "UNITE_DE")  # « dirige, sous l'autorité 
 
 
 def without_parts_of_object(reading: Reading, tree: Branch, verbs: Sequence[str]) -> Branch:
-    """« dirige l'agence, qui comprend le bureau A et le bureau B »: what the object is made of is read apart."""
+    """« dirige l'agence, qui comprend le bureau A », « à laquelle il est rattaché »: what has parts is read apart."""
     if verbs[-1] not in meanings().leads or len(tree.children) < 3:
         return tree
     whom, *after = tree.children[1:]
-    if not is_token(whom, "UNITE") or not is_token(after[0], *COMPOSING):
+    if not is_token(whom, "UNITE") or not is_token(after[0], *TELLING):
         return tree
+    if is_token(after[0], *BEARING) and not after_comma(reading.text, after[0].start):
+        return tree  # « dirige l'école dont relève l'élève »: it only says which
     objects = mentions(reading.text, whom)
     if any(mention.determiner == "indefinite" for mention in objects) and not items_of(after):
         return tree  # « préside un comité réunissant les chefs de bureau »
     parts = [as_unit(node) if is_token(node, *UNITS) else node for node in after]
-    reading.readers.read_modifier(reading, Branch(COMPOSING[after[0].terminal], parts), objects)
+    reading.readers.read_modifier(reading, Branch(TELLING[after[0].terminal], parts), objects)
     return Branch(tree.data, tree.children[:2])
 
 
