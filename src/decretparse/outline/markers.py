@@ -77,8 +77,17 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
         return marker
     following = marker_pattern().match(text, marker.end, end)
     number = accept(following, end) if following else None
-    set_off = number is not None and number.strong and not number.is_bullet
-    return number._replace(start=marker.start) if number is not None and set_off else marker
+    if number is None or number.is_bullet or not (number.strong or _determiner().match(text, number.end, end)):
+        return marker
+    return number._replace(start=marker.start)
+
+
+@kept
+def _determiner() -> re.Pattern[str]:
+    """What « A. » opens an item before, and a name does not go on with: « • A. Une direction », « - A. Martin »."""
+    words = table()["openers"]
+    kinds = "|".join(words[kind] for kind in ("plural", "indefinite", "contracted", "definite"))
+    return re.compile(kinds, re.IGNORECASE)
 
 
 def quote_as_bullet(text: str, start: int, end: int) -> Marker | None:

@@ -161,7 +161,7 @@ def _list_terminal(items: Sequence[Sequence[Phrase]]) -> str:
     terminal = told.terminal if told is not None else ""
     if told is not None and terminal == "UNITE" and "act" in told.parts:
         # « l'inspection générale ; la sous-direction A ; le bureau B »: what the others are it is too.
-        units = len(others) > 1 and all(map(_names_unit, others))
+        units = bool(others) and all(map(_names_unit, others))
         return LIST_OF_UNITS if units else LIST_OF_EITHER
     if terminal in DIRECT:
         return LIST_OF_UNITS

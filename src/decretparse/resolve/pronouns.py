@@ -102,13 +102,15 @@ def just_named(memory: Memory, pronoun: Anaphor) -> Entity | None:
     within = list(told_last(memory, pronoun))
     untold = [one for one in taken if one.body or not one.weak]
     found = known_among(memory, pronoun, taken)
-    if found is None and not untold:
+    agreed = [each for each in memory.discourse.recent if agrees(each, pronoun.gender, pronoun.number)]
+    # A heading may name another below the last sentence.
+    titled = bool(within) and any(each.last > within[0].words for each in agreed)
+    if found is None and not untold and not titled:
         others = [one for one in within if existing(memory, one) not in memory.discourse.topic]
         found = known_among(memory, pronoun, others)
     if found is not None:
         return found
-    agreed = (each for each in memory.discourse.recent if agrees(each, pronoun.gender, pronoun.number))
-    if not untold and not any(not within or each.last > within[0].words for each in agreed):
+    if not untold and not titled and (within or not agreed):
         untold = within or [one for one in named_within(memory) if may_be(one, pronoun)]
     new = resolve(memory, untold[0], "subject")[0] if untold else ()
     return new[0] if len(new) == 1 else None

@@ -55,6 +55,8 @@ def completes_noun(reading: Reading, node: Branch, before: Sequence[Node], direc
         return True
     if named.terminal == "UNITE_A" and any(is_token(each, "INCISE") for each in before):
         return True  # « se compose d'un atelier, sans préjudice des compétences dévolues au maire »
+    if before and is_token(before[-1], "AUPRES"):
+        return True  # « dispose d'un bureau de liaison auprès du ministre »
     act = "act" in node.head.parts and any(is_token(each, "TEXTE", "INCISE") for each in before)
     return act and all(mention.bare and mention.determiner == "definite" for mention in named.mentions)
 
