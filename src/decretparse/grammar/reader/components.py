@@ -77,6 +77,7 @@ def read_components(reading: Reading, nodes: Sequence[Node], membership: Members
     say_of_class(reading, nodes, heads, items)
     note_titles(reading, nodes)
     say_of_components(reading, nodes, heads, items, membership)
+    say_of_whole(reading, nodes, membership)
 
 
 def join_listed(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch], membership: Membership) -> None:
@@ -106,6 +107,14 @@ def say_of_components(
             whom = [each for each in nodes[index if ahead else 0 :] if each not in heads]
             spoken_of = parts(reading, whom, items, membership)
         reading.readers.read_modifier(reading, node, spoken_of)
+
+
+def say_of_whole(reading: Reading, nodes: Sequence[Node], membership: Membership) -> None:
+    """« comprend, sous la direction du recteur, A et B »: who heads it, before any of its parts is named."""
+    before = takewhile(lambda node: not is_tree(node, "unit"), nodes)
+    for node in before if membership.kind == "part_of" else ():
+        if is_tree(node, "directed"):
+            reading.readers.read_modifier(reading, node, membership.parents)
 
 
 def parts(

@@ -29,6 +29,7 @@ from decretparse.syntax.facts import (
     Bearer,
     ClassOf,
     Frame,
+    LinkKind,
     LinkSense,
     Mention,
     Omitted,
@@ -51,7 +52,9 @@ def composition(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], sta
     if told and (papers or not named) and not items_of(nodes):
         attribution(reading, tree, bearers, start, ())
         return
-    read_components(reading, nodes, Membership("part_of", bearers, tree.head.span, "composition", direct=direct))
+    # « constitue auprès de lui une cellule »
+    kind: LinkKind = "attached_to" if "beside" in tree.head.parts else "part_of"
+    read_components(reading, nodes, Membership(kind, bearers, tree.head.span, "composition", direct=direct))
     if "follows" in tree.head.parts and items_of(nodes):
         reading.facts.append(Frame(bearers))
 

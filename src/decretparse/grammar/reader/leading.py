@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from decretparse.grammar.anaphors import anaphor, clitic
+from decretparse.grammar.anaphors import anaphor, clitic, has_object
 from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions, named_within
 from decretparse.grammar.reader.listing import all_components
@@ -115,6 +115,9 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
     if kind == "assists" and "clitic" in tree.head.parts:
         return kind, clitic(text, tree.head)
+    if kind is not None and meanings().chairs.issuperset(verbs) and has_object(text, tree.head):
+        # « (un conseil) ; le maire le préside »: the council just named; « le dirige » may be of a work
+        return kind, replace(clitic(text, tree.head), form="nearest")
     whom = object_of(text, tree)
     if kind is None or whom is None:
         return None
