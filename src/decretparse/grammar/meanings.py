@@ -48,6 +48,7 @@ class Meanings(NamedTuple):
     abstract: tuple[str, ...]
     telling: frozenset[str]
     announced: tuple[str, ...]
+    in_turn: frozenset[str]
     void: frozenset[str]
     unsaid: str
     copula: str
@@ -78,6 +79,7 @@ def meanings() -> Meanings:
         abstract=tuple(table["abstract"]["endings"]),
         telling=frozenset(table["abstract"]["nouns"]),
         announced=tuple(table["announced"]["endings"]),
+        in_turn=frozenset(table["in_turn"]["words"]),
         void=frozenset(table["void"]["items"]),
         layouts=frozenset(table["layouts"]["kinds"]),
         layout_titles=frozenset(table["layouts"]["titles"]),
@@ -101,6 +103,11 @@ def is_void(item: str) -> bool:
 def form_of(word: str, form: Form) -> VerbForm | None:
     """What the lexicon says of a word as a verb of the given form."""
     return next((found for found in verb_forms(word.lower()) if found.form == form), None)
+
+
+def in_turn(text: str, span: Span) -> bool:
+    """« sont rattachés respectivement »: the first to the first, the second to the second?"""
+    return not meanings().in_turn.isdisjoint(text[slice(*span)].lower().replace(",", " ").split())
 
 
 def participles_in(text: str, phrase: Phrase) -> list[VerbForm]:

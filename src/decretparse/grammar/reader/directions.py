@@ -1,7 +1,9 @@
 """Predicates that tell who heads, helps or commands: « est dirigé par », « est assisté de », « a autorité sur »."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from decretparse.grammar.meanings import in_turn
 from decretparse.grammar.reader.components import read_components
 from decretparse.grammar.reader.creations import is_named_here
 from decretparse.grammar.reader.reading import Reading
@@ -35,12 +37,22 @@ def direction(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> No
     """« est dirigée par … », « a à sa tête … »"""
     items = [content_of(item) for item in items_of(tree.children)]
     if not items or not all(map(heads_apart, items)):
-        read_components(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
+        read_holders(reading, tree.children[1:], Membership("headed_by", bearers, tree.head.span, "direction"))
         return
     for headed, by, *rest in items:
         bodies = mentioned(units_in(reading, (headed,)))
         read_components(reading, by.children, Membership("headed_by", bodies, tree.head.span, "direction"))
         reading.readers.read_content(reading, rest, bodies)
+
+
+def read_holders(reading: Reading, nodes: Sequence[Node], whole: Membership) -> None:
+    """Those who head or assist the subject, in turn where words say so: « dirigés respectivement par A et par B »."""
+    units = [node for node in nodes if is_tree(node, "unit")]
+    if len(units) != len(whole.parents) or not in_turn(reading.text, whole.evidence):
+        read_components(reading, nodes, whole)
+        return
+    for unit, parent in zip(units, whole.parents, strict=True):
+        read_components(reading, (unit,), replace(whole, parents=(parent,)))
 
 
 def heads_apart(elements: Sequence[Branch]) -> bool:
@@ -75,7 +87,7 @@ def heading(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None
 def assistance(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     """« est assisté de … »"""
     own = without_agents(reading, tree.children[1:])
-    read_components(reading, own, Membership("assists", bearers, tree.head.span, "assistance"))
+    read_holders(reading, own, Membership("assists", bearers, tree.head.span, "assistance"))
 
 
 def without_agents(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node]:

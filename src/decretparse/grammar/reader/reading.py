@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
+from decretparse.grammar.meanings import in_turn
 from decretparse.grammar.reader.terms import Membership, Named
 from decretparse.grammar.tree import Branch, Node
 from decretparse.syntax.facts import Anaphor, Bearer, Fact, Link, LinkKind, LinkSense, Mention, Span
@@ -88,9 +90,10 @@ class Reading:
         rule: str,
         sense: LinkSense = "plain",
     ) -> None:
-        for child in children:
-            for parent in parents:
-                self.facts.append(Link(kind, child, parent, (evidence,), rule, sense))
+        """Links each child to each parent, or in turn where the words of the evidence say so."""
+        paired = len(children) == len(parents) and in_turn(self.text, evidence)
+        for child, parent in zip(children, parents, strict=True) if paired else product(children, parents):
+            self.facts.append(Link(kind, child, parent, (evidence,), rule, sense))
 
     def join(self, found: Sequence[Mention], membership: Membership, span: Span) -> None:
         whole = membership
