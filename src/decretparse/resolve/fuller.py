@@ -97,7 +97,8 @@ def bare_before(memory: Memory, mention: Mention) -> Form | None:
         return None
     entity = known[0]
     alike = entity.collective == (mention.number == "p") and (BLANK in mention.kind or not entity.collective)
-    if not entity.bare or not alike or not is_of_one(mention.name, entity.name):
+    # « Chaque département » is of all, whichever the text names then.
+    if not entity.bare or entity.each or not alike or not is_of_one(mention.name, entity.name):
         return None
     placed = any(entity in (one.child, one.parent) for one in memory.resolution.links)
     if not entity.collective and is_always_part(mention.kind) and placed:
