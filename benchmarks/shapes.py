@@ -75,6 +75,7 @@ SHAPES: Mapping[str, Shape] = {
     "guillemets, nested": nested("« ", " »"),
     "guillemets, never closed": repeated("« le bureau A "),
     "guillemets at each line": repeated("« le bureau A\n"),
+    "heads without end": repeated("la section des quais est dirigée par un commis, "),
     "straight quotes": repeated('"'),
     "straight quotes apart": repeated('" '),
     "levels by indents": levels("- le bureau A :\n"),

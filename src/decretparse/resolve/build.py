@@ -39,6 +39,7 @@ def described(resolution: Resolution, others: Iterable[Entity] = ()) -> list[Ent
 def identifiers(entities: Sequence[Entity]) -> Mapping[int, str]:
     """An id for each unit: its name's slug; on collision its parent's before it, then an ordinal after it."""
     taken: set[str] = set()
+    reached: dict[str, int] = {}  # the last ordinal that each name was given
     ids: dict[int, str] = {}
     for entity in entities:
         own = slug(entity.name)
@@ -46,9 +47,11 @@ def identifiers(entities: Sequence[Entity]) -> Mapping[int, str]:
         name = own
         if name in taken and above is not None:
             name = f"{slug(above.name)}-{own}"
-        base, number = name, 2
+        base, number = name, reached.get(name, 1)
         while name in taken:
-            name, number = f"{base}-{number}", number + 1
+            number += 1
+            name = f"{base}-{number}"
+        reached[base] = number
         taken.add(name)
         ids[entity.order] = name
     return ids

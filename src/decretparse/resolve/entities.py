@@ -107,7 +107,7 @@ class Registry:
 
     def named_as(self, mention: Mention) -> list[Entity]:
         """The same, but « un adjoint des ports » is not « l'adjointe des ports », as « l'adjoint des ports » is."""
-        same = self.named(mention.name)
+        same = self.named(mention.name)[-NEAR:]
         if mention.determiner != "indefinite" or mention.gender == "-":
             return same
         return [entity for entity in same if entity.gender in ("-", mention.gender)]

@@ -198,6 +198,7 @@ def _is_general(
     if only_tells_which or (outside and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
+    start = start if task.start - start <= LONGEST else task.start
     opening = _opening(openings, start)
     return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
 
