@@ -99,9 +99,9 @@ def spoken_of(text: str, topic: Topic) -> tuple[Bearer, ...]:
     """
     laid_out = [each for each in topic.bearers if isinstance(each, Mention) and each.kind in meanings().layouts]
     owners = [owner for each in laid_out for owner in owners_in(text, each) if owner.number == "s" or not owner.bare]
-    return tuple(owners) if laid_out else tuple(each for each in topic.bearers if not is_class(each))
+    return tuple(owners) if laid_out else tuple(each for each in topic.bearers if not names_class(each))
 
 
-def is_class(bearer: Bearer) -> bool:
+def names_class(bearer: Bearer) -> bool:
     """« Les départements », and no more of them."""
     return isinstance(bearer, Mention) and bearer.bare and bearer.number == "p" and bearer.nature == "structure"

@@ -24,7 +24,7 @@ from decretparse.syntax.facts import place_of
 # The marks stand first so that characters that are none are passed over fast; a line may be cut within a sentence.
 SENTENCE = re.compile(r"[.;:]\s+(?=[^\W\d_a-z])\W*")
 NO_WORD = re.compile(r"\W*")
-LONGEST = 1000  # characters looked back over for the beginning of a sentence
+LONGEST = 1000  # characters of a sentence looked back over
 
 
 class Signs(NamedTuple):
@@ -198,9 +198,9 @@ def _is_general(
     if only_tells_which or (outside and not _is_there_for(found)):
         return False
     start = min(task.start, place_of(task.bearer)[0], *(span[0] for span in task.lead))
-    start = start if task.start - start <= LONGEST else task.start
     opening = _opening(openings, start)
-    return _signs().case.match(text, opening) is None and _signs().step.search(text, start, task.end) is None
+    near = max(start, task.start - LONGEST)
+    return _signs().case.match(text, opening) is None and _signs().step.search(text, near, task.end) is None
 
 
 def _is_council_set_off(text: str, found: ResolvedTask) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
-from decretparse.grammar.meanings import charge_lemma, form_of, meanings
+from decretparse.grammar.meanings import charge_lemma, form_of, in_turn, meanings
 from decretparse.grammar.mentions import OTHER_NAMES, WORD, mentions, named_first
 from decretparse.grammar.reader.leading import leading_verb, link_ruler
 from decretparse.grammar.reader.reading import Reading
@@ -40,10 +40,10 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
         read_charges_in_line(reading, tree, bearers, verbs)
         return
     parts = parts_of_charge(reading.text, tree, start)
-    in_turn = "in_turn" in phrase.parts and len(parts) == len(bearers)
+    paired = 1 < len(parts) == len(bearers) and in_turn(reading.text, phrase.span)
     leading = leading_verb(reading.text, tree, verbs) if len(tree.children) == ONE_OBJECT else None
     for index, part in enumerate(parts):
-        bear(reading, bearers[index : index + 1] if in_turn else bearers, part, verbs, phrase, leading)
+        bear(reading, bearers[index : index + 1] if paired else bearers, part, verbs, phrase, leading)
 
 
 def is_told(text: str, tree: Branch, items: Sequence[Branch]) -> bool:

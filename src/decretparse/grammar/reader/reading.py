@@ -91,7 +91,7 @@ class Reading:
         sense: LinkSense = "plain",
     ) -> None:
         """Links each child to each parent, or in turn where the words of the evidence say so."""
-        paired = len(children) == len(parents) and in_turn(self.text, evidence)
+        paired = 1 < len(children) == len(parents) and in_turn(self.text, evidence)
         for child, parent in zip(children, parents, strict=True) if paired else product(children, parents):
             self.facts.append(Link(kind, child, parent, (evidence,), rule, sense))
 
