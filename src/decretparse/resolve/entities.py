@@ -106,7 +106,7 @@ class Registry:
         return self._by_key.get(key_of(name), [])
 
     def named_as(self, mention: Mention) -> list[Entity]:
-        """The last of these: « un adjoint du port » is not « l'adjointe des quais », as « l'adjoint des quais » is."""
+        """The last of these: « un adjoint du port » is not « l'adjointe du port », as « l'adjoint du port » is."""
         same = self.named(mention.name)[-NEAR:]
         if mention.determiner != "indefinite" or mention.gender == "-":
             return same
