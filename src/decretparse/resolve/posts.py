@@ -24,7 +24,7 @@ from decretparse.syntax.facts import LinkKind, Mention
 def office(memory: Memory, mention: Mention, kind: LinkKind | None, parents: Sequence[Entity]) -> Entity:
     """« dirigé par un directeur », « assisté d'un adjoint »: one for each whom they head or help."""
     owner = parents[0] if parents else None
-    presides = owner is not None and owner.body  # « le comité est présidé par le directeur », who heads the office
+    presides = owner is not None and (owner.body or _heads_others(mention, owner))
     same = not_listed_apart(memory, mention)
     for entity in same:
         one_class = mention.number == "p" and entity.collective  # « dirigées par des directeurs territoriaux »
@@ -254,6 +254,12 @@ def office_at_hand(memory: Memory, mention: Mention, others: Sequence[Entity]) -
         *topic,
     )
     return next((entity for entity in candidates if fits(entity) and entity not in others), None)
+
+
+def _heads_others(mention: Mention, owner: Entity) -> bool:
+    """« le comité est présidé par le directeur », « le bureau du pôle par le chef de pôle », who heads something else."""
+    kinds = structure_kinds(mention.kind)
+    return bool(kinds) and owner.kind not in kinds
 
 
 def _may_head(post: Entity, office: Entity) -> bool:
