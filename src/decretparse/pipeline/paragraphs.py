@@ -133,13 +133,17 @@ def _run(
         phrases += scanned[at]
         if at in flattened:
             deep.append(at)
-        stack += reversed(_below(children.get(at, ()), shape, scanned))
+        stack += reversed(_below(at, children.get(at, ()), shape, scanned))
     return phrases, tuple(deep)
 
 
-def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]) -> list[int | Phrase]:
+def _below(
+    at: int, children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]
+) -> list[int | Phrase]:
     below: list[int | Phrase] = []
     in_list = False
+    # « des bureaux chargés de : ― La police des quais »
+    of_tasks = bool(scanned[at]) and "tasks" in scanned[at][-1].parts
     for index, child in enumerate(children):
         start = shape.blocks[child].body_start
         if shape.blocks[child].kind != "list_item":
@@ -148,7 +152,7 @@ def _below(children: Sequence[int], shape: Outline, scanned: Mapping[int, list[P
             continue
         if not in_list:
             items = [scanned[each] for each in children[index:] if shape.blocks[each].kind == "list_item"]
-            below.append(Phrase(_list_terminal(items), start, start))
+            below.append(Phrase(LIST_OF_TASKS if of_tasks else _list_terminal(items), start, start))
             in_list = True
         below += [Phrase(ITEM_OPEN, start, start), child, Phrase(ITEM_CLOSE, start, start)]
     return below
