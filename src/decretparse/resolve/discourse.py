@@ -101,14 +101,17 @@ class Discourse:
             return self._other(fits)
         if pronoun.form == "whole":
             return self._whole(fits)
-        if pronoun.form == "personal" and (spoken := self._spoken_of(pronoun, fits)):
+        if pronoun.form == "master" and (head := self._head()) is not None:
+            return (head,), True
+        personal = pronoun.form in ("personal", "master")
+        if personal and (spoken := self._spoken_of(pronoun, fits)):
             return spoken, True
-        found = self._one(fits) if pronoun.form == "personal" else self.latest(fits)
+        found = self._one(fits) if personal else self.latest(fits)
         if found is not None:
             return (found,), True
         # « La cale peut consulter un conseil. Celui-ci … » does not mean the cale
         alike = pronoun.gender == "-" or all(agrees(one, pronoun.gender, pronoun.number) for one in self.topic[-1:])
-        speaks = alike and (pronoun.form == "personal" or all(entity.nature == "post" for entity in self.topic))
+        speaks = alike and (personal or all(entity.nature == "post" for entity in self.topic))
         return (self.topic[-1:] if speaks else ()), False
 
     def _whole(self, fits: Callable[[Entity], bool]) -> tuple[tuple[Entity, ...], bool]:
@@ -118,6 +121,11 @@ class Discourse:
         # « le greffe, qu'entend un conseil. Le greffier en est le chef »: of the greffe, a council has none
         structure = told or min(near, key=lambda one: one.body, default=None)
         return ((structure,), True) if structure else ((), False)
+
+    def _head(self) -> Entity | None:
+        """« Le service est dirigé par un ingénieur. Sont placés sous son autorité … »: the ingénieur's."""
+        near = [one for one in self.recent[-NEARBY:] if one.nature == "post" and not one.collective]
+        return next((one for one in reversed(near) if len(self.topic) == 1 and one.office is self.topic[0]), None)
 
     def _spoken_of(self, pronoun: Anaphor, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
         """« Il », where the subject before it can be meant, whoever heads it, or one of those that it names."""

@@ -254,7 +254,7 @@ def settle_target(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> 
     if not itself.isdisjoint(memory.discourse.topic):
         itself.update(memory.discourse.topic)  # « Le chef et le greffier relèvent de celui-ci »
     spoken: tuple[Entity, ...] = ()
-    if target.form == "personal":
+    if target.form in ("personal", "master"):
         if itself.isdisjoint(meant_by_pronoun(memory, target)):
             return
         spoken = memory.discourse.before

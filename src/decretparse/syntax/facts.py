@@ -15,6 +15,7 @@ Modality: TypeAlias = Literal["stated", "may", "must"]
 Determiner: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "distributive", "none"]
 AnaphorForm: TypeAlias = Literal[
     "personal",
+    "master",
     "nearest",
     "other",
     "last",

@@ -213,18 +213,23 @@ def link_reversed(reading: Reading, kind: LinkKind, tree: Branch, bearers: tuple
         reading.link_all(kind, bearers, whole.parents, whole.evidence, rule)
         join_told_behind(reading, tree, whole)
     else:  # « Les services suivants lui sont rattachés : » names them behind its colon
-        one = reading.whom or one_of_others(reading.text, tree, bearers)
+        one = reading.whom or one_alone(reading.text, tree, bearers)
         whom = fronted(reading.text, tree.head) or (bearers if one is None else (one,))
         read_components(reading, tree.children[1:], Membership(kind, whom, tree.head.span, rule))
         if told:
             reading.facts.append(Topic(all_components(reading, tree.children[1:], items_of(tree.children))))
 
 
-def one_of_others(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaphor | None:
-    """« Les gardes relèvent du préfet. Lui sont aussi rattachés … »: « lui » is none of several."""
+def one_alone(text: str, tree: Branch, bearers: tuple[Bearer, ...]) -> Anaphor | None:
+    """« Les gardes relèvent du préfet. Lui sont aussi rattachés … »: « lui » is none of several.
+
+    « Le service est dirigé par un ingénieur. Sont placés sous son autorité … »: nor is it the service's.
+    """
+    if "lui" not in tree.head.parts:
+        return None
+    pronoun = anaphor(text, tree.head.parts["lui"])
     several = len(bearers) > 1 or any(isinstance(bearer, Omitted) or bearer.number == "p" for bearer in bearers)
-    pronoun = anaphor(text, tree.head.parts["lui"]) if several and "lui" in tree.head.parts else None
-    return pronoun if pronoun is not None and pronoun.number == "s" else None
+    return pronoun if pronoun.number == "s" and (several or pronoun.form == "master") else None
 
 
 def note_whom(reading: Reading, subject: Node | None, predicates: Sequence[Branch]) -> None:
