@@ -137,9 +137,7 @@ def _run(
     return phrases, tuple(deep)
 
 
-def _below(
-    at: int, children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]
-) -> list[int | Phrase]:
+def _below(at: int, children: Sequence[int], shape: Outline, scanned: Mapping[int, list[Phrase]]) -> list[int | Phrase]:
     below: list[int | Phrase] = []
     in_list = False
     # « des bureaux chargés de : ― La police des quais »

@@ -257,7 +257,7 @@ def office_at_hand(memory: Memory, mention: Mention, others: Sequence[Entity]) -
 
 
 def _heads_others(mention: Mention, owner: Entity) -> bool:
-    """« le comité est présidé par le directeur », « le bureau du pôle par le chef de pôle », who heads something else."""
+    """« le bureau du pôle est présidé par le chef de pôle »: by who heads something else."""
     kinds = structure_kinds(mention.kind)
     return bool(kinds) and owner.kind not in kinds
 

@@ -1,7 +1,7 @@
 """Verbs in the passive, and who does it: « est assuré par le bureau A », « est associé à … »."""
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from decretparse.grammar.meanings import meanings, passive_lemma
 from decretparse.grammar.mentions import OTHER_NAMES, mentions, named_first
@@ -10,10 +10,17 @@ from decretparse.grammar.reader.tasks import bear, modality_of, read_tasks
 from decretparse.grammar.reader.terms import COMMA, Introduction, after_comma
 from decretparse.grammar.tree import Branch, Node, as_unit, is_token, items_of, span_of
 from decretparse.syntax.facts import Bearer, Mention, Task
-from decretparse.syntax.phrase import DIRECT
+from decretparse.syntax.phrase import DIRECT, UNITS, Phrase
 
-# What a participle says of an agent, by the token that opens it.
-AGENT_MODIFIERS = {"RATTACHE": "attached", "SOUS": "under", "DIRIGE": "directed", "ASSISTE": "assisted"}
+# What a participle or relative says of an agent, by the token that opens it.
+AGENT_MODIFIERS = {
+    "RATTACHE": "attached",
+    "SOUS": "under",
+    "DIRIGE": "directed",
+    "ASSISTE": "assisted",
+    "QUE_DIRIGE": "presided",
+    "QUE_SUPPLEE": "replaced",
+}
 
 JOINING = ("ENTRE", "ENTRE_ET")
 
@@ -56,8 +63,7 @@ def read_agent(reading: Reading, tree: Branch, start: int, end: int, verbs: tupl
     linked = after[relative : relative + 1] if relative is not None else ()
     if stops := [node.start for node in (*linked, *behind)]:
         end = (span_of([node for node in after if node.start < min(stops)]) or (start, end))[1]
-    for modifier in said_of_agent(after[1:]):
-        reading.readers.read_modifier(reading, modifier, mentions(reading.text, phrase))
+    end = read_said_of(reading, after) or end
     # « … par un responsable de pôle auquel est rattachée la mission … »
     child = next(iter(after[relative + 1 :]), None) if relative is not None else None
     agents = list(joint_agents(reading.text, after))
@@ -75,7 +81,7 @@ def tasks_behind(text: str, after: Sequence[Node]) -> list[Branch]:
     verbs = [index for index, node in enumerate(after) if is_token(node, "QUI_VERBE")]
     if not verbs or not after_comma(text, after[verbs[0]].start):
         return []
-    return [Branch("doing", list(after[begin:end])) for begin, end in itertools.pairwise((*verbs, len(after)))]
+    return [Branch("doing", list(after[begin:end])) for begin, end in pairwise((*verbs, len(after)))]
 
 
 def joint_agents(text: str, after: Sequence[Node]) -> Iterator[Mention]:
@@ -98,9 +104,19 @@ def from_agent(text: str, tree: Branch) -> Sequence[Node]:
     return after[at:] if parted or not at else ()
 
 
-def said_of_agent(after: Sequence[Node]) -> Iterator[Branch]:
-    """« par des chefs de projet rattachés au directeur », « par une direction dirigée par un directeur »"""
-    if after and is_token(after[0], *AGENT_MODIFIERS):
-        units = itertools.takewhile(lambda node: is_token(node, "UNITE_A", "UNITE_DE"), after[1:])
-        rule = AGENT_MODIFIERS[after[0].terminal]
-        yield Branch(rule, [after[0], *map(as_unit, units)])
+def read_said_of(reading: Reading, nodes: Sequence[Node]) -> int | None:
+    """« (est assuré) par des agents rattachés au directeur », « (est confié) au greffe, que dirige un greffier ».
+
+    Gives where the task ends, if a comma and nothing but what the agent is said to be follow.
+    """
+    named = 1 + sum(1 for _ in takewhile(lambda node: is_token(node, *OTHER_NAMES), nodes[1:]))
+    agent, after = nodes[0], nodes[named:]
+    if not isinstance(agent, Phrase) or not after or not is_token(after[0], *AGENT_MODIFIERS):
+        return None
+    # « au greffe, rattaché au maire, et à la mairie »: what a comma parts from it goes on with the task
+    together = takewhile(lambda pair: COMMA not in reading.text[pair[0].end : pair[1].start], pairwise(after))
+    units = list(takewhile(lambda node: is_token(node, *UNITS), (node for _, node in together)))
+    modifier = Branch(AGENT_MODIFIERS[after[0].terminal], [after[0], *map(as_unit, units)])
+    reading.readers.read_modifier(reading, modifier, mentions(reading.text, agent))
+    apart = len(units) + 1 == len(after) and after_comma(reading.text, after[0].start)
+    return nodes[named - 1].end if apart else None

@@ -6,6 +6,7 @@ from decretparse.grammar.anaphors import anaphor, fronted
 from decretparse.grammar.elements import open_in_verbs, task_of_its_own
 from decretparse.grammar.meanings import charge_lemma, form_of, in_turn, meanings
 from decretparse.grammar.mentions import OTHER_NAMES, WORD, mentions, named_first
+from decretparse.grammar.reader.agents import read_said_of
 from decretparse.grammar.reader.leading import leading_verb, link_ruler
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.tasks import bear, cut, is_aside, read_tasks
@@ -159,7 +160,8 @@ def read_entrusted(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], 
     more = after if relative else len(tree.children)
     span = span_of(tree.children[:more])
     assert span is not None
-    bear(reading, found, (start, span[1]), verbs, phrase)
+    end = read_said_of(reading, tree.children[places[-1] :]) if places else None
+    bear(reading, found, (start, end or span[1]), verbs, phrase)
     if more < len(tree.children):
         doing(reading, Branch("doing", tree.children[more:]), found)
 
