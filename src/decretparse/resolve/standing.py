@@ -42,6 +42,7 @@ class Signs(NamedTuple):
     authorities: frozenset[str]
     superiors: frozenset[str]
     outsiders: frozenset[str]
+    above: re.Pattern[str]
     money: frozenset[str]
     nameless: frozenset[str]
     charged: frozenset[str]
@@ -71,6 +72,7 @@ def _signs() -> Signs:
         authorities=superiors | frozenset(table["authorities"]["kinds"]),
         superiors=superiors,
         outsiders=frozenset(table["outsiders"]["kinds"]),
+        above=re.compile(cast(str, table["outsiders"]["above"])),
         money=frozenset(table["outsiders"]["money"]),
         nameless=frozenset(table["outsiders"]["bare"]),
         charged=frozenset(table["outsiders"]["charged"]),
@@ -145,11 +147,14 @@ def _is_outsider(entity: Entity, parts: Collection[str]) -> bool:
     """Does it act in procedures only, organised elsewhere? `parts`: the kinds of what others are made of."""
     if is_stranger(entity) and (entity.bare or entity.kind not in parts):
         return True  # not so « le domaine « recherche » » where something « comprend cinq domaines »
-    if entity.kind in _signs().outsiders or (entity.collective and _signs().whoever.search(entity.name)):
+    signs = _signs()
+    if entity.kind in signs.outsiders and not (entity.nature == "post" and signs.above.search(entity.name)):
+        return True
+    if entity.collective and signs.whoever.search(entity.name):
         return True
     head = head_of(entity.kind)
     weak_class = entity.collective and head is not None and head.weak
-    return entity.bare and not entity.charges and (weak_class or entity.kind in _signs().nameless)
+    return entity.bare and not entity.charges and (weak_class or entity.kind in signs.nameless)
 
 
 def _is_of_strangers(link: ResolvedLink) -> bool:

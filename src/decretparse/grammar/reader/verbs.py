@@ -234,14 +234,17 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     helps = supports(reading.text, tree)
     if helps and span is not None:
         reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, "assistance", "helping")
+    leading = leading_verb(reading.text, tree, verbs)
     told = verbs[0] in meanings().leads and len(tree.children) == 1
+    if told and leading is not None and not helps:  # « (le maire,) qui le préside »
+        reading.link_all(leading[0], bearers, (leading[1],), tree.span, "direction", "leading")
     if span is None or told or helps or verbs[0] in meanings().silent:
         return
     span = (body_start(tree), span[1])
     if items := items_of(tree.children):
         read_tasks(reading, items, Introduction(bearers, verbs, (span,), modality_of(reading.text, phrase), aside=True))
     else:
-        bear(reading, bearers, span, verbs, phrase, leading_verb(reading.text, tree, verbs))
+        bear(reading, bearers, span, verbs, phrase, leading)
         note_objects(reading, tree, verbs)
 
 
