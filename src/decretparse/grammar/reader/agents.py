@@ -30,17 +30,21 @@ def read_passive(
 ) -> None:
     """« est associé à … » is the subject's; « est assuré par le bureau A » is the agent's."""
     phrase = tree.head
-    lemma = passive_lemma(reading.text, phrase)
     span = span_of(tree.children)
     if span is None:
         return
-    if lemma in meanings().subject_bears:
+    if is_subjects(reading.text, phrase):
         if items := items_of(tree.children):
             read_tasks(reading, items, Introduction(bearers, verbs, (span,), modality_of(reading.text, phrase)))
         else:
             bear(reading, bearers, (start, span[1]), verbs, phrase)
-    elif lemma in meanings().agent_bears:
+    elif passive_lemma(reading.text, phrase) in meanings().agent_bears:
         read_agent(reading, tree, min(start, reading.clause.start), span[1], verbs)
+
+
+def is_subjects(text: str, phrase: Phrase) -> bool:
+    """« est associé à … »: is what a verb in the passive says a task of its subject?"""
+    return passive_lemma(text, phrase) in meanings().subject_bears
 
 
 def is_done_by_agent(text: str, core: Branch) -> bool:

@@ -8,7 +8,7 @@ from decretparse.grammar.elements import is_sentence, is_told_of, names_subject,
 from decretparse.grammar.meanings import joined_lemmas, meanings, verb_number
 from decretparse.grammar.mentions import mentions
 from decretparse.grammar.naming import called
-from decretparse.grammar.reader.agents import read_passive
+from decretparse.grammar.reader.agents import is_subjects, read_passive
 from decretparse.grammar.reader.leading import (
     head_listed,
     helped_one,
@@ -98,7 +98,7 @@ def read_verbs(
     items = without_sentences(reading, tree, bearers, verbs)
     if items is None:
         return
-    if "passive" in phrase.parts:
+    if "passive" in phrase.parts and not (adds_infinitives(tree) and is_subjects(reading.text, phrase)):
         read_passive(reading, tree, bearers, start, verbs)
     elif says_who_holds_office(reading.text, phrase, verbs):
         note_office(reading, tree, bearers)
@@ -133,13 +133,18 @@ def read_one_task(
     link_others_helped(reading, tree, leading, bearers)
     link_attached_object(reading, tree, bearers)
     note_function(reading, phrase, verbs, bearers, span[1])
-    if "modal" in phrase.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children):
+    if adds_infinitives(tree):
         read_infinitives(reading, tree, bearers, start)
         return
     modality, announces = modality_of(reading.text, phrase), announces_tasks(reading.text, span)
     for bearer in bearers:
         found = Task(bearer, start, span[1], verbs, modality, leading=leading, announces=announces)
         reading.facts.append(found)
+
+
+def adds_infinitives(tree: Branch) -> bool:
+    """« peut être consulté et proposer un tarif »: does a modal verb go on with an infinitive of its own object?"""
+    return "modal" in tree.head.parts and any(is_token(child, "ET_INFINITIF") for child in tree.children)
 
 
 def without_sentences(
