@@ -19,8 +19,10 @@ class ChangeWords(NamedTuple):
 
     participles: Mapping[str, ChangeKind]
     takes: frozenset[str]
+    becomes: frozenset[str]
     article: re.Pattern[str]
     name: re.Pattern[str]
+    the_new: re.Pattern[str]
     ends: re.Pattern[str]
     now: re.Pattern[str]
     called: re.Pattern[str]
@@ -46,8 +48,10 @@ def change_words() -> ChangeWords:
             for lemma in cast(Sequence[str], entry.get("participles", ()))
         },
         takes=frozenset(cast(Sequence[str], table["renamed"]["takes"])),
+        becomes=frozenset(cast(Sequence[str], table["renamed"]["becomes"])),
         article=pattern("renamed", "article"),
         name=pattern("renamed", "name"),
+        the_new=pattern("renamed", "the_new"),
         ends=pattern("renamed", "ends"),
         now=pattern("renamed", "now"),
         called=pattern("renamed", "called"),
