@@ -39,7 +39,9 @@ _WANTED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OF_POSTS, frozenset({"post"})),
     **dict.fromkeys(OF_EITHER, frozenset({"structure", "post"})),
 }
-MARKS = frozenset({"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET", "A_POUR_TACHES", "ET_TACHE"})
+MARKS = frozenset(
+    {"FIN", "POINT_VIRGULE", "DEUX_POINTS", "ENTRE", "NOUVEAU_SUJET", "EXCEPTE", "A_POUR_TACHES", "ET_TACHE"}
+)
 
 
 @record

@@ -8,7 +8,7 @@ from decretparse.syntax.phrase import ITEM_CLOSE, ITEM_OPEN, LISTS, Phrase, Span
 LAYOUT = LISTS | {ITEM_OPEN, ITEM_CLOSE}
 SEPARATORS = frozenset(
     {"DEUX_POINTS", "ENTRE", "ENTRE_ET", "ET_DE", "ET_PAR", "ET_INFINITIF", "POINT_VIRGULE", "NOUVEAU_SUJET", "FIN"}
-    | {"RESPECTIVEMENT", "A_POUR_TACHES", "ET_TACHE"}
+    | {"EXCEPTE", "RESPECTIVEMENT", "A_POUR_TACHES", "ET_TACHE"}
 )
 ITEM = "item"
 

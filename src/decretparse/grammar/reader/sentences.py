@@ -30,10 +30,11 @@ from decretparse.grammar.tree import (
     Branch,
     core_of,
     ends_in_relative,
+    is_token,
     is_tree,
     items_of,
 )
-from decretparse.syntax.facts import Bearer, Frame, Mention, Omitted, Said
+from decretparse.syntax.facts import Bearer, Frame, Mention, Omitted, Said, Topic
 
 LIST_AFTER = 3  # a title, its colon, the list
 
@@ -66,10 +67,23 @@ def read_content(reading: Reading, elements: Sequence[Branch], bearers: tuple[Be
             bearers = read_element(reading, element, bearers, before)
             reading.facts.append(Frame(bearers))
         else:
+            spoken = bearers
             bearers = read_element(reading, element, bearers, before)
+            bearers = speak_again(reading, elements, index, spoken) or bearers
         if names_within(elements, index):
             reading.unfinished = parts_beside_colon(bearers, element.span)
     return bearers
+
+
+def speak_again(
+    reading: Reading, elements: Sequence[Branch], index: int, spoken: tuple[Bearer, ...]
+) -> tuple[Bearer, ...]:
+    """« Les bureaux relèvent du chef, à l'exception de la caisse, que dirige un caissier »: told of in passing."""
+    before = elements[index - 1] if index and elements[index].data == "nominal" else None
+    if not is_tree(before, "pause") or not is_token(before.children[0], "EXCEPTE"):
+        return ()
+    reading.facts.append(Topic(spoken))
+    return spoken
 
 
 def says_nothing_yet(
