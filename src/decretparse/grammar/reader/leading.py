@@ -115,6 +115,8 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
     if kind == "assists" and "clitic" in tree.head.parts:
         return kind, clitic(text, tree.head)
+    if kind == "headed_by" and tree.data == "doing" and has_object(text, tree.head):
+        return kind, clitic(text, tree.head)  # « (rattaché au maire,) qui le dirige »
     if kind is not None and meanings().chairs.issuperset(verbs) and has_object(text, tree.head):
         # « (un conseil) ; le maire le préside »: the council just named; « le dirige » may be of a work
         return kind, replace(clitic(text, tree.head), form="nearest")
