@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from decretparse.grammar.brackets import parts_in_bracket
-from decretparse.grammar.determiners import determiner_of
+from decretparse.grammar.determiners import OPENING, determiner_of
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
@@ -259,12 +259,20 @@ def spread_last_modifiers(reading: Reading, units: Sequence[Named]) -> None:
     """Reads the modifiers of the last of several unit phrases."""
     last = units[-1]
     reading.before = reading.before or mentioned(units[:-1])
-    one = len(last.mentions) == 1 and last.first.number == "s"
+    named = last.mentions[-1:] if named_one_by_one(reading.text, last) else last.mentions
+    one = len(named) == 1 and last.first.number == "s"
     for modifier in last.modifiers:
         several = (one or says_other_gender(reading.text, modifier, last)) and is_plural(reading.text, modifier)
-        bearers = mentioned(units) if several else last.mentions
+        bearers = mentioned(units) if several else named
         reading.readers.read_modifier(reading, modifier, bearers)
     reading.previous, reading.before = last.mentions, ()
+
+
+def named_one_by_one(text: str, named: Named) -> bool:
+    """« le bureau des quais et celui des cales, que dirige un syndic »: the syndic heads the last alone."""
+    opening = OPENING.match(text, *named.span)
+    readings = load_words().determiners.get(opening.group().lower(), ()) if opening else ()
+    return len(named.mentions) > 1 and any(reading.number == "s" for reading in readings)
 
 
 def read_modifiers(reading: Reading, named: Named) -> None:
