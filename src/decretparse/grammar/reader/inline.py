@@ -14,7 +14,7 @@ from decretparse.grammar.reader.parts import (
     stands_apart,
 )
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import BETWEEN, OFFICES, Membership, Named, after_comma, alike, directs
+from decretparse.grammar.reader.terms import BETWEEN, OFFICES, Membership, Named, after_comma, agrees, alike, directs
 from decretparse.grammar.reader.units import is_more_of_relative, read_unit, say_of, spread_last_modifiers
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
@@ -31,14 +31,6 @@ ENUMERATING = ("INCONNU", "ENTRE", "ENTRE_ET")
 def follows_unknown(nodes: Sequence[Node], index: int) -> bool:
     """Does a participle or relative follow a noun that no list has? Then it is of that noun alone."""
     return index > 0 and isinstance(nodes[index], Branch) and is_token(nodes[index - 1], *UNKNOWN)
-
-
-def without_parts(named: Named) -> tuple[Named, list[Branch]]:
-    """« un cabinet dirigé par un colonel, comprenant … », « composé d'agents, répartis en … »: nobody has parts."""
-    parts = [modifier for modifier in named.modifiers if modifier.data in PARTS]
-    if not parts or all(mention.nature != "post" for mention in named.mentions):
-        return named, []
-    return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
 def is_one_more(before: Node, named: Named) -> bool:
@@ -88,7 +80,7 @@ def join_inline(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch]
 
 def join_unit(reading: Reading, before: Sequence[Node], unit: Branch, line: Line, membership: Membership) -> None:
     """The next unit of a line, if it is a part, and what is said of it or of all before it too."""
-    named, of_whole = without_heads(reading.text, *without_parts(read_unit(reading, unit)), membership)
+    named, of_whole = told_of_whole(reading.text, read_unit(reading, unit), membership)
     if completes_noun(reading, unit, before, membership.direct and not line.aside) or is_agent(unit, membership):
         return
     if line.remote and not tells_another(named, before[-1]):
@@ -112,15 +104,21 @@ def join_unit(reading: Reading, before: Sequence[Node], unit: Branch, line: Line
     line.told += named.mentions
 
 
-def without_heads(
-    text: str, named: Named, of_whole: list[Branch], membership: Membership
-) -> tuple[Named, list[Branch]]:
-    """« administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads something."""
-    if membership.kind != "headed_by" or any(mention.nature == "post" for mention in named.mentions):
-        return named, of_whole
-    heads = [modifier for modifier in named.modifiers if directs(text, modifier)]
-    own = tuple(modifier for modifier in named.modifiers if modifier not in heads)
-    return named._replace(modifiers=own), [*of_whole, *heads]
+def told_of_whole(text: str, named: Named, membership: Membership) -> tuple[Named, list[Branch]]:
+    """A part without the modifiers behind it that speak of the whole, and these."""
+    posts = [mention.nature == "post" for mention in named.mentions]
+
+    def of_whole(modifier: Branch) -> bool:
+        if modifier.data in PARTS and any(posts):
+            return True  # « un cabinet dirigé par un colonel, comprenant … », « composé d'agents, répartis en … »
+        if membership.kind == "headed_by" and not any(posts) and directs(text, modifier):
+            return True  # « administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads
+        # « une section constituée de deux bureaux, dirigée par un commis et rattachée au préfet »
+        whole = membership.owners if membership.kind == "part_of" else ()
+        return bool(whole) and agrees(text, modifier, whole) and not agrees(text, modifier, named.mentions)
+
+    parts = [modifier for modifier in named.modifiers if of_whole(modifier)]
+    return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts
 
 
 def join_apposed(reading: Reading, unit: Branch, membership: Membership) -> None:
