@@ -157,7 +157,8 @@ def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
 
 def agrees(text: str, modifier: Branch, mentions: Sequence[Mention]) -> bool:
     """Does the participle that opens a modifier have the gender and number of what it would speak of?"""
-    forms = [] if modifier.data in INVERTED else participles_in(text, modifier.head)
+    relative = modifier.data in INVERTED or "verb" in modifier.head.parts  # « qui construit » is no participle
+    forms = [] if relative else participles_in(text, modifier.head)
     number = "p" if len(mentions) > 1 else mentions[0].number
     gender = mentions[0].gender if len({mention.gender for mention in mentions}) == 1 else "m"
     return any((gender == "-" or form.gender in ("-", gender)) and form.number in ("-", number) for form in forms)
