@@ -153,9 +153,9 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
     if not is_item:
         return None
     bare = bares[0]
-    # « assure la paye ; | Le bureau B : » ends what a bureau A does, in spite of the semicolon
-    told = draft.introduces and names_unit(opening) and likeness(bare.first, opening) == Likeness.NONE
-    if bare.item is last and not told and (last.point != "." or _goes_on_with_tasks(lists.text, bare, draft)):
+    if bare.item is last and _ends_tasks(lists.text, bare, draft, opening):
+        return next((outer for outer in bares[1:] if _heads_in_turn(outer, opening)), None)
+    if bare.item is last and (last.point != "." or _goes_on_with_tasks(lists.text, bare, draft)):
         return bare
     heads = draft.introduces or is_name(lists.text, draft) or last.point == "."
     if heads and opening.group in _NAMING and names_unit(opening) and not names_unit(bare.first):
@@ -164,6 +164,22 @@ def _unmarked_series(lists: Lists, draft: Draft) -> Series | None:
         if outer or not may_name_unit(bare.first):
             return outer
     return next((each for each in bares if _alike(each, opening, draft, bare)), None)
+
+
+def _ends_tasks(text: str, bare: Series, draft: Draft, opening: Opener) -> bool:
+    """« assure la paye ; | Le bureau B : », « Assure la paye ; | Bureau B : »: this ends what a bureau A does."""
+    if not (draft.introduces and may_name_unit(opening)):
+        return False
+    if likeness(bare.first, opening) == Likeness.NONE:
+        return names_unit(opening)
+    first = bare.first_item
+    return not may_name_unit(bare.first) and is_sentence(text, first.body_start, first.body_end)
+
+
+def _heads_in_turn(outer: Series, opening: Opener) -> bool:
+    """« comprend : | Mission A : | Assure la paye ; | Bureau B : »: a list whose items, alike, all head their tasks."""
+    heads = outer.introduction is not None and outer.all_introduce and may_name_unit(outer.first)
+    return heads and likeness(outer.first, opening) >= Likeness.GROUP
 
 
 def _without_its_marker(lists: Lists, draft: Draft, opening: Opener, bares: Sequence[Series]) -> Series | None:

@@ -23,6 +23,7 @@ from decretparse.grammar.tree import (
     words,
 )
 from decretparse.syntax.facts import Mention
+from decretparse.syntax.phrase import DIRECT
 from decretparse.text.characters import APOSTROPHE, DASHES
 
 FARTHEST = 40  # elements that a list behind semicolons is followed for
@@ -171,15 +172,22 @@ def counted_kinds(reading: Reading, nodes: Sequence[Node]) -> set[str]:
 
 
 def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
-    """« deux départements, le département A et le département B »: as many as it says, or all that follow."""
+    """« deux départements, le département A et le département B »: as many as it says, or all that follow.
+
+    « deux adjoints, le directeur A et le chef B »: posts of other kinds too, where they are as many as it says.
+    """
     units = [node for node in nodes if is_tree(node, "unit")]
     for index, node in enumerate(units[:-2]):
         head = read_unit(reading, node).first
         if not head.count or head.number != "p":
             continue
+        count = number_of(words([node])[0], reading.text)
         others = mentioned(read_unit(reading, each) for each in units[index + 1 :])
         run = list(takewhile(partial(is_one_of, head.kind), others))
-        if len(run) > 1 and len(run) in (len(others), number_of(words([node])[0], reading.text)):
+        if len(run) > 1 and len(run) in (len(others), count):
+            return [node]
+        offices = list(takewhile(partial(is_office_beside, reading), units[index + 1 :]))
+        if head.nature == "post" and len(offices) > 1 and len(offices) == count:
             return [node]
     return []
 
@@ -187,6 +195,12 @@ def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> list[Br
 def is_one_of(kind: str, mention: Mention) -> bool:
     """« le bureau A »: one of the bureaux that were counted before?"""
     return (mention.kind, mention.determiner) == (kind, "definite")
+
+
+def is_office_beside(reading: Reading, node: Branch) -> bool:
+    """« le chef de cabinet », but not « du chef de cabinet », which goes on with a list"""
+    mention = read_unit(reading, node).first
+    return is_token(node.head, *DIRECT) and (mention.nature, mention.determiner) == ("post", "definite")
 
 
 def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
