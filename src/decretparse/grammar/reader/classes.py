@@ -44,19 +44,18 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
 
     « trois pôles et un greffe chargé des rôles : ― le pôle A … »: nor of what the greffe is for.
     """
-    for index, node in enumerate(nodes):
-        parted = parted_at_colon(node) if is_tree(node, "unit") else None
-        if parted is None:
-            continue
-        head, listed = parted
-        found = read_unit(reading, head).mentions
-        after = [*listed, *nodes[index + 1 :]]
-        kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}
-        of_class = len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}
-        told = bool(kinds) and not is_tree(head.children[-1], *OF_STRUCTURES)
-        if of_class or (told and kinds <= counted_kinds(reading, nodes[:index])):
-            return [*nodes[:index], head, *after]
-    return nodes
+    parted = ((index, parted_at_colon(node)) for index, node in reversed([*enumerate(nodes)]) if is_tree(node, "unit"))
+    index, last = next((found for found in parted if found[1] is not None), (0, None))
+    if last is None:
+        return nodes
+    head, listed = last
+    found = read_unit(reading, head).mentions
+    after = [*listed, *nodes[index + 1 :]]
+    kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}
+    of_class = len(found) == 1 and found[0].number == "p" and kinds == {found[0].kind}
+    told = bool(kinds) and not is_tree(head.children[-1], *OF_STRUCTURES)
+    whole = of_class or (told and kinds <= counted_kinds(reading, nodes[:index]))
+    return [*nodes[:index], head, *after] if whole else nodes
 
 
 def with_unit_behind_tasks(text: str, nodes: Sequence[Node]) -> Sequence[Node]:
