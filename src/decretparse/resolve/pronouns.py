@@ -176,6 +176,8 @@ def doer_above(memory: Memory, pronoun: Anaphor) -> Entity | None:
     if pronoun.form != "personal" or not opens or len(topic) != 1 or topic[0].nature == "post":
         return None
     above = next((block for block in range(at - 1, -1, -1) if memory.text[starts[block] : starts[at]].strip()), at)
+    if not memory.text[starts[above]].isalpha():
+        return None  # « comprend : | ― le bureau A, qui tient le plan.¶ Il … » speaks of the whole
     tasks = takewhile(lambda found: found.task.start >= starts[above], reversed(memory.resolution.tasks))
     told = [found.bearer for found in tasks][::-1]
     fits = bool(told) and told[0].nature == topic[0].nature and agrees(told[0], pronoun.gender, pronoun.number)
