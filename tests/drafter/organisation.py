@@ -25,7 +25,7 @@ class Task:
 class Unit:
     """« le bureau du budget (BDB) » has the head « bureau » and is `called` « du budget »; a post has its head alone.
 
-    Several units that are only counted, « trois antennes régionales », are one with a `count`.
+    Several units that are only counted, « trois antennes locales », are one with a `count`.
     A twin has the name of another unit: who it is can only be told where its parent is named.
     """
 
@@ -158,7 +158,7 @@ def _add_twin(draw: st.DrawFn, parents: list[Unit]) -> None:
 
 
 def _add_class(draw: st.DrawFn, parent: Unit, used: set[str]) -> None:
-    """« trois antennes régionales »"""
+    """« trois antennes locales »"""
     head = draw(st.sampled_from(words().levels[min(parent.level + 1, 4)]))
     called = draw(st.sampled_from(words().classes))[head.gender == "f"]
     unit = Unit(head, called, count=draw(st.integers(2, 9)))
