@@ -112,7 +112,7 @@ def _read(laid: _Laid) -> TextReader:
     reader = TextReader(
         laid.text,
         laid.shape,
-        Journal(new_memory(laid.text, laid.places.blocks)),
+        Journal(new_memory(laid.text, laid.places.blocks, _items(laid.shape))),
         TaskWords(laid.places, laid.spans),
         Amendments(laid.text, laid.shape, laid.cited),
     )
@@ -121,6 +121,11 @@ def _read(laid: _Laid) -> TextReader:
     reader.clauses.close()
     reader.journal.finish(entity for event in reader.changes for entity in event.units)
     return reader
+
+
+def _items(shape: Outline) -> Collection[int]:
+    """The blocks that are items of a list which a paragraph introduces, by their place."""
+    return {index for index, block in enumerate(shape.blocks) if block.kind == "list_item" and block.parent is not None}
 
 
 def _told(laid: _Laid, reader: TextReader, known: Sequence[Article], surrogates: Sequence[int]) -> _Told:

@@ -1,6 +1,6 @@
 """What the text is speaking of: the units named last, and which of them a pronoun or a short form means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,9 +8,10 @@ from decretparse.kept import kept
 from decretparse.lexicon.files import load_toml
 from decretparse.lexicon.nouns import fold
 from decretparse.resolve.entities import Entity
-from decretparse.syntax.facts import Anaphor, Gender, LinkKind, Mention, Number
+from decretparse.syntax.facts import Anaphor, AnaphorForm, Gender, LinkKind, Mention, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
+PERSONAL: Collection[AnaphorForm] = ("personal", "master")  # « il », « sous son autorité »
 NEARBY = 6  # mentions among which several must stand that « ils » means together
 
 
@@ -103,7 +104,7 @@ class Discourse:
             return self._whole(fits)
         if pronoun.form == "master" and (head := self._head()) is not None:
             return (head,), True
-        personal = pronoun.form in ("personal", "master")
+        personal = pronoun.form in PERSONAL
         if personal and (spoken := self._spoken_of(pronoun, fits)):
             return spoken, True
         found = self._one(fits) if personal else self.latest(fits)

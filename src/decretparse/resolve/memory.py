@@ -1,7 +1,7 @@
 """What the text has told so far, for all who ask which unit a mention or a pronoun stands for."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -32,12 +32,14 @@ class Denotation:
 class Memory:
     """The units named so far, what is spoken of, and what each bearer was found to stand for.
 
-    `blocks` are where the blocks of the text begin, `introduction` the words that introduce the list which is being
-    read; what stands before `closed` is of articles that have ended.
+    `blocks` are where the blocks of the text begin, `items` which of them are items of a list, by their place,
+    `introduction` the words that introduce the list which is being read; what stands before `closed` is of articles
+    that have ended.
     """
 
     text: str
     blocks: Sequence[int]
+    items: Collection[int]
     denotation: Denotation
     resolution: Resolution = field(default_factory=Resolution)
     discourse: Discourse = field(default_factory=Discourse)

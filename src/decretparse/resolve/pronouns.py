@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from decretparse.resolve.bearers import ASKING, named_within, resolve
-from decretparse.resolve.discourse import agrees, goes_on
+from decretparse.resolve.discourse import PERSONAL, agrees, goes_on
 from decretparse.resolve.entities import NEAR, Entity
 from decretparse.resolve.forms import existing
 from decretparse.resolve.memory import Memory
@@ -176,7 +176,7 @@ def doer_above(memory: Memory, pronoun: Anaphor) -> Entity | None:
     if pronoun.form != "personal" or not opens or len(topic) != 1 or topic[0].nature == "post":
         return None
     above = next((block for block in range(at - 1, -1, -1) if memory.text[starts[block] : starts[at]].strip()), at)
-    if not memory.text[starts[above]].isalpha():
+    if above in memory.items:
         return None  # « comprend : | ― le bureau A, qui tient le plan.¶ Il … » speaks of the whole
     tasks = takewhile(lambda found: found.task.start >= starts[above], reversed(memory.resolution.tasks))
     told = [found.bearer for found in tasks][::-1]
@@ -256,7 +256,7 @@ def settle_target(memory: Memory, target: Bearer, bearers: Sequence[Entity]) -> 
     if not itself.isdisjoint(memory.discourse.topic):
         itself.update(memory.discourse.topic)  # « Le chef et le greffier relèvent de celui-ci »
     spoken: tuple[Entity, ...] = ()
-    if target.form in ("personal", "master"):
+    if target.form in PERSONAL:
         if itself.isdisjoint(meant_by_pronoun(memory, target)):
             return
         spoken = memory.discourse.before

@@ -1,6 +1,6 @@
 """Gives each mention its unit, in the order of the text, and turns facts into relations and attributions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from decretparse.resolve.bearers import note_members, resolve, resolve_all, settle, settle_on_nothing, settled
 from decretparse.resolve.denotation import meant_by_mention
@@ -37,9 +37,9 @@ from decretparse.syntax.facts import (
 LONGEST_MARKER = 6  # « II. - »
 
 
-def new_memory(text: str, blocks: Sequence[int]) -> Memory:
-    """The memory of a text that nothing was read of yet; `blocks` are where its blocks begin."""
-    return Memory(text, blocks, Denotation(meant_by_mention, meant_by_pronoun))
+def new_memory(text: str, blocks: Sequence[int], items: Collection[int] = ()) -> Memory:
+    """The memory of a text that nothing was read of yet; for `blocks` and `items` see `Memory`."""
+    return Memory(text, blocks, items, Denotation(meant_by_mention, meant_by_pronoun))
 
 
 def read_fact(memory: Memory, fact: Fact) -> None:

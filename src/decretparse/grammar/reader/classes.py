@@ -44,11 +44,11 @@ def with_list_of_class(reading: Reading, nodes: Sequence[Node]) -> Sequence[Node
 
     « trois pôles et un greffe chargé des rôles : ― le pôle A … »: nor of what the greffe is for.
     """
-    parted = ((index, parted_at_colon(node)) for index, node in reversed([*enumerate(nodes)]) if is_tree(node, "unit"))
-    index, last = next((found for found in parted if found[1] is not None), (0, None))
-    if last is None:
+    units = [(index, node) for index, node in enumerate(nodes) if is_tree(node, "unit")]
+    parted = [(index, *cut) for index, node in units if (cut := parted_at_colon(node)) is not None]
+    if not parted:
         return nodes
-    head, listed = last
+    index, head, listed = parted[-1]
     found = read_unit(reading, head).mentions
     after = [*listed, *nodes[index + 1 :]]
     kinds = {mention.kind for mention in all_components(reading, after, items_of(after)) if mention.number == "s"}

@@ -14,7 +14,16 @@ from decretparse.grammar.reader.parts import (
     stands_apart,
 )
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import BETWEEN, OFFICES, Membership, Named, after_comma, agrees, alike, directs
+from decretparse.grammar.reader.terms import (
+    BETWEEN,
+    OFFICES,
+    Membership,
+    Named,
+    after_comma,
+    agrees_only,
+    alike,
+    directs,
+)
 from decretparse.grammar.reader.units import is_more_of_relative, read_unit, say_of, spread_last_modifiers
 from decretparse.grammar.reader.verbs import disagrees, doing
 from decretparse.grammar.tree import Branch, Node, is_token, is_tree
@@ -115,7 +124,7 @@ def told_of_whole(text: str, named: Named, membership: Membership) -> tuple[Name
             return True  # « administrée par un conseil, dirigée par un doyen »: nobody directs a council that heads
         # « une section constituée de deux bureaux, dirigée par un commis et rattachée au préfet »
         whole = membership.owners if membership.kind == "part_of" else ()
-        return bool(whole) and agrees(text, modifier, whole) and not agrees(text, modifier, named.mentions)
+        return bool(whole) and agrees_only(text, modifier, whole, named.mentions)
 
     parts = [modifier for modifier in named.modifiers if of_whole(modifier)]
     return named._replace(modifiers=tuple(each for each in named.modifiers if each not in parts)), parts

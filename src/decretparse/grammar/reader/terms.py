@@ -26,6 +26,8 @@ class Named(NamedTuple):
     terminal: str
     modifiers: tuple[Branch, ...]
     span: Span
+    # « le bureau des quais et celui des cales »: each has a word in the singular, as two phrases have.
+    apart: bool = False
 
     @property
     def first(self) -> Mention:
@@ -162,6 +164,11 @@ def agrees(text: str, modifier: Branch, mentions: Sequence[Mention]) -> bool:
     number = "p" if len(mentions) > 1 else mentions[0].number
     gender = mentions[0].gender if len({mention.gender for mention in mentions}) == 1 else "m"
     return any((gender == "-" or form.gender in ("-", gender)) and form.number in ("-", number) for form in forms)
+
+
+def agrees_only(text: str, modifier: Branch, meant: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Does its participle agree with some units that it may speak of, and not with the others?"""
+    return agrees(text, modifier, meant) and not agrees(text, modifier, others)
 
 
 def alike(one: Named, other: Named) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from decretparse.grammar.brackets import parts_in_bracket
-from decretparse.grammar.determiners import OPENING, determiner_of
+from decretparse.grammar.determiners import determiner_of
 from decretparse.grammar.elements import open_in_verbs
 from decretparse.grammar.meanings import meanings
 from decretparse.grammar.mentions import named_by
@@ -14,6 +14,7 @@ from decretparse.grammar.reader.terms import (
     Named,
     after_comma,
     agrees,
+    agrees_only,
     directs,
     is_plural,
     mentioned,
@@ -91,7 +92,15 @@ def _read_unit(text: str, tree: Branch) -> Named:
         found = written_out(text, found, bracket)
         if parts := parts_in_bracket(text, phrase, bracket.span):
             modifiers.append(Branch("comprising", [bracket, *map(as_unit, parts)]))
-    return Named(found, phrase.terminal, tuple(modifiers), phrase.span)
+    return Named(found, phrase.terminal, tuple(modifiers), phrase.span, apart=one_by_one(text, phrase, found))
+
+
+def one_by_one(text: str, phrase: Phrase, found: Sequence[Mention]) -> bool:
+    """« le bureau des quais et celui des cales », but not « les bureaux des quais et des cales »"""
+    kind = phrase.parts.get("kind")
+    if len(found) < 2 or kind is None or determiner_of(text, phrase)[1] == "p":
+        return False
+    return found[0].kind.startswith(text[slice(*kind)].lower())
 
 
 def with_own_name(text: str, tree: Branch) -> Branch:
@@ -165,7 +174,7 @@ def is_of_target(text: str, modifier: Branch, target: Branch, bearers: Sequence[
         return False
     named = named_by(text, target)
     if modifier.data == "charged":
-        return not agrees(text, modifier, bearers) and agrees(text, modifier, named)
+        return agrees_only(text, modifier, named, bearers)
     new = len(named) == 1 and named[0].determiner == "indefinite"
     return new and is_relative(modifier) and is_plural(text, modifier) == (named[0].number == "p")
 
@@ -216,7 +225,7 @@ def agrees_above(text: str, node: Node, unit: Branch, above: Sequence[Mention]) 
             return False
     elif node.data in OF_STRUCTURES:
         return nearest[0].nature == "post" and above[0].nature == "structure"
-    return agrees(text, node, above) and not agrees(text, node, nearest)
+    return agrees_only(text, node, above, nearest)
 
 
 def is_abstract(text: str, phrase: Phrase) -> bool:
@@ -259,20 +268,14 @@ def spread_last_modifiers(reading: Reading, units: Sequence[Named]) -> None:
     """Reads the modifiers of the last of several unit phrases."""
     last = units[-1]
     reading.before = reading.before or mentioned(units[:-1])
-    named = last.mentions[-1:] if named_one_by_one(reading.text, last) else last.mentions
+    # « le bureau des quais et celui des cales, que dirige un syndic »: the syndic heads the last alone
+    named = last.mentions[-1:] if last.apart else last.mentions
     one = len(named) == 1 and last.first.number == "s"
     for modifier in last.modifiers:
         several = (one or says_other_gender(reading.text, modifier, last)) and is_plural(reading.text, modifier)
         bearers = mentioned(units) if several else named
         reading.readers.read_modifier(reading, modifier, bearers)
     reading.previous, reading.before = last.mentions, ()
-
-
-def named_one_by_one(text: str, named: Named) -> bool:
-    """« le bureau des quais et celui des cales, que dirige un syndic »: the syndic heads the last alone."""
-    opening = OPENING.match(text, *named.span)
-    readings = load_words().determiners.get(opening.group().lower(), ()) if opening else ()
-    return len(named.mentions) > 1 and any(reading.number == "s" for reading in readings)
 
 
 def read_modifiers(reading: Reading, named: Named) -> None:

@@ -241,7 +241,8 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
         reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, "assistance", "helping")
     leading = leading_verb(reading.text, tree, verbs)
     told = verbs[0] in meanings().leads and len(tree.children) == 1
-    if told and leading is not None and not helps:  # « (le maire,) qui le préside »
+    told = told and not any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
+    if told and leading is not None and not helps:  # « (le maire,) qui le préside »: who heads is no structure
         reading.link_all(leading[0], bearers, (leading[1],), tree.span, "direction", "leading")
     if span is None or told or helps or verbs[0] in meanings().silent:
         return
