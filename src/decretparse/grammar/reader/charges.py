@@ -42,7 +42,7 @@ def charge(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...], start: i
         return
     parts = parts_of_charge(reading.text, tree, start)
     paired = 1 < len(parts) == len(bearers) and in_turn(reading.text, phrase.span)
-    leading = leading_verb(reading.text, tree, verbs) if len(tree.children) == ONE_OBJECT else None
+    leading = leading_verb(reading.text, tree, verbs, bearers) if len(tree.children) == ONE_OBJECT else None
     for index, part in enumerate(parts):
         bear(reading, bearers[index : index + 1] if paired else bearers, part, verbs, phrase, leading)
 

@@ -109,7 +109,9 @@ def ruling(text: str, phrase: Phrase) -> list[Bearer]:
     return [each for each in mentions(text, phrase) if each.determiner == "definite" or each.number == "p"]
 
 
-def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKind, Bearer] | None:
+def leading_verb(
+    text: str, tree: Branch, verbs: Sequence[str], bearers: Sequence[Bearer]
+) -> tuple[LinkKind, Bearer] | None:
     """« dirige la structure », « assiste le directeur »: the unit that the object names."""
     heading = "heading" in tree.head.parts  # « assure la direction du service »
     kind = "headed_by" if heading else meanings().leads.get(verbs[0]) if len(verbs) == 1 else None
@@ -120,6 +122,8 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     if kind is not None and meanings().chairs.issuperset(verbs) and has_object(text, tree.head):
         # « (un conseil) ; le maire le préside »: the council just named; « le dirige » may be of a work
         return kind, replace(clitic(text, tree.head), form="nearest")
+    if kind == "headed_by" and has_object(text, tree.head) and is_new_post(bearers):
+        return kind, clitic(text, tree.head)
     whom = object_of(text, tree)
     if kind is None or whom is None:
         return None
@@ -128,6 +132,13 @@ def leading_verb(text: str, tree: Branch, verbs: Sequence[str]) -> tuple[LinkKin
     found = mentions(text, whom)
     named = bool(found) and found[0].determiner != "indefinite"
     return (kind, found[0]) if named else None
+
+
+def is_new_post(bearers: Sequence[Bearer]) -> bool:
+    """« Un ingénieur la dirige »: who is brought in there heads what the text speaks of."""
+    first = bearers[0] if len(bearers) == 1 else None
+    told = (first.nature, first.determiner, first.number) if isinstance(first, Mention) else None
+    return told == ("post", "indefinite", "s")
 
 
 def helped_one(reading: Reading, leading: tuple[LinkKind, Bearer] | None) -> tuple[LinkKind, Bearer] | None:

@@ -129,7 +129,7 @@ def read_one_task(
     """What a verb with its object says: a task of its subject, and what it tells of those whom the object names."""
     phrase, span = tree.head, span_of(tree.children)
     assert span is not None
-    leading = helped_one(reading, leading_verb(reading.text, tree, verbs))
+    leading = helped_one(reading, leading_verb(reading.text, tree, verbs, bearers))
     link_others_helped(reading, tree, leading, bearers)
     link_attached_object(reading, tree, bearers)
     note_function(reading, phrase, verbs, bearers, span[1])
@@ -239,7 +239,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     helps = supports(reading.text, tree)
     if helps and span is not None:
         reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, "assistance", "helping")
-    leading = leading_verb(reading.text, tree, verbs)
+    leading = leading_verb(reading.text, tree, verbs, bearers)
     told = verbs[0] in meanings().leads and len(tree.children) == 1
     told = told and not any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
     if told and leading is not None and not helps:  # « (le maire,) qui le préside »: who heads is no structure
