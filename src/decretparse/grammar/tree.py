@@ -207,8 +207,9 @@ def ends_in_relative(subject: Branch) -> bool:
 
 
 def names_either(subject: Branch) -> bool:
-    """« Le bureau A ou, à défaut, le bureau B »: one unit or another?"""
-    return any(is_token(child, "ENTRE") and "or" in child.parts for child in subject.children)
+    """« Le bureau A ou, à défaut, le bureau B », « Le bureau des quais ou celui des cales »: one unit or another?"""
+    told = [child.head if is_tree(child, "unit") else child for child in subject.children]
+    return any(is_token(phrase, "ENTRE", "UNITES") and "or" in phrase.parts for phrase in told)
 
 
 def may_agree_with_one(subject: Branch) -> bool:

@@ -11,8 +11,8 @@ from decretparse.resolve.entities import Entity
 from decretparse.syntax.facts import Anaphor, AnaphorForm, Gender, LinkKind, Mention, Number
 
 REACH = 400  # mentions looked back over; a pronoun never reaches further
-PERSONAL: Collection[AnaphorForm] = ("personal", "master")  # « il », « sous son autorité »
 NEARBY = 6  # mentions among which several must stand that « ils » means together
+PERSONAL: Collection[AnaphorForm] = ("personal", "master")  # « il », « sous son autorité »
 
 
 @kept

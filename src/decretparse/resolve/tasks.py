@@ -1,5 +1,6 @@
 """From tasks to those of units, or to the relation that the verb of one tells: « dirige le service »."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from decretparse.resolve.records import ResolvedTask
 from decretparse.resolve.relations import add_link
 from decretparse.resolve.settling import settle_on_another, settle_on_leader
 from decretparse.resolve.standing import has_function, has_purpose
-from decretparse.syntax.facts import Anaphor, Bearer, Link, LinkKind, Mention, Omitted, Task
+from decretparse.syntax.facts import Anaphor, Bearer, Link, LinkKind, LinkSense, Mention, Omitted, Task
 
 # The statement that a verb makes of its object: « dirige le service », « assiste le chef ».
 BY_VERB: Mapping[LinkKind, str] = {"headed_by": "direction", "assists": "assistance"}
@@ -54,21 +55,20 @@ def read_leading(memory: Memory, task: Task, bearers: Sequence[Entity]) -> bool:
     kind, object_ = task.leading
     if isinstance(object_, Omitted):
         return False
-    link = said_by(task, kind, object_)
     if isinstance(object_, Anaphor) and kind == "assists":
-        link_helper(memory, link, object_, bearers)
+        link_helper(memory, said_by(task, kind, object_), object_, bearers)
         return False
-    found = led(memory, object_, kind, bearers)
-    for leader in bearers:
-        if found is None or found is leader or (kind == "headed_by" and leader.nature != "post"):
-            continue
-        add_link(memory, link, leader, found, False)
-    return kind == "headed_by" and found is not None and all(leader.nature == "post" for leader in bearers)
+    found, inferred = led(memory, object_, kind, bearers)
+    leaders = [bearer for bearer in bearers if kind != "headed_by" or bearer.nature == "post"]
+    link = said_by(task, kind, object_, "leading" if len(found) > 1 else "plain")
+    for leader, one in itertools.product(leaders, found):
+        add_link(memory, link, leader, one, inferred)
+    return kind == "headed_by" and bool(found) and len(leaders) == len(bearers)
 
 
-def said_by(task: Task, kind: LinkKind, whom: Bearer) -> Link:
+def said_by(task: Task, kind: LinkKind, whom: Bearer, sense: LinkSense = "plain") -> Link:
     """The relation that « dirige Z », « assiste Z » tells."""
-    return Link(kind, task.bearer, whom, ((task.start, task.end),), BY_VERB[kind])
+    return Link(kind, task.bearer, whom, ((task.start, task.end),), BY_VERB[kind], sense)
 
 
 def relate_leaders(memory: Memory) -> None:
@@ -90,16 +90,21 @@ def led_by_name(memory: Memory, task: Task) -> Entity | None:
     return named[0] if len(named) == 1 and named[0].nature == "structure" else None
 
 
-def led(memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]) -> Entity | None:
-    """Whom the object of a task means, if the text has him; a post that is helped is a unit in any case."""
+def led(
+    memory: Memory, object_: Mention | Anaphor, kind: LinkKind, leaders: Sequence[Entity]
+) -> tuple[tuple[Entity, ...], bool]:
+    """Whom the object of a task means, as far as the text has them, and whether that is inferred.
+
+    A post that is helped is a unit in any case.
+    """
     if isinstance(object_, Anaphor):
         # « Le service comprend une école. Le proviseur dirige cette dernière »
         settle_target(memory, object_, leaders)
-        meant, _ = resolve(memory, object_, "target")
-        return meant[0] if len(meant) == 1 and meant[0].nature == "structure" else None
+        meant, inferred = resolve(memory, object_, "target")
+        return (meant if all(each.nature == "structure" for each in meant) else ()), inferred
     found = recognised(memory, object_)
-    if found is None and kind == "headed_by":
-        return learned(memory, whole_told_of(memory, object_))  # « Le directeur dirige l'établissement »
     if found is None and kind == "assists" and (object_.nature, object_.number) == ("post", "s"):
-        return resolve(memory, object_, "target", kind, leaders)[0][0]
-    return found
+        return resolve(memory, object_, "target", kind, leaders)[0][:1], False
+    if found is None and kind == "headed_by":
+        found = learned(memory, whole_told_of(memory, object_))  # « Le directeur dirige l'établissement »
+    return (found,) if found is not None else (), False

@@ -9,9 +9,9 @@ from decretparse.grammar.meanings import meanings, verb_phrase_lemma
 from decretparse.grammar.mentions import mentions, named_within
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import COMMA, after_comma
+from decretparse.grammar.reader.terms import COMMA, after_comma, agrees
 from decretparse.grammar.tree import Branch, Node, as_unit, content_of, is_token, items_of, list_terminal
-from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Topic
+from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, Mention, Omitted, Topic
 from decretparse.syntax.phrase import LIST_OF_UNITS, UNITS, Phrase
 
 # What opens a relative on the object of a verb, and the modifier that it makes there.
@@ -94,6 +94,21 @@ def link_ruler(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> Non
             return
         rulers = ruling(reading.text, node)
         reading.link_all("under_authority_of", bearers, rulers, under.span, "subordination")
+
+
+def link_helpers(reading: Reading, tree: Branch, bearers: Sequence[Bearer]) -> None:
+    """« dirige l'école, assisté d'un adjoint », « tient, assisté d'un commis, le rôle »: who helps the subject."""
+    nodes = tree.children
+    at = next((index for index, node in enumerate(nodes) if is_token(node, "ASSISTE")), len(nodes))
+    before = [named for node in nodes[1:at] if is_token(node, *UNITS) for named in mentions(reading.text, node)]
+    # « saisit le conseil, assisté d'un greffier »: a post or a council before it may be the one
+    if at == len(nodes) or any(named.nature == "post" or named.body for named in before):
+        return
+    units = itertools.takewhile(lambda node: is_token(node, "UNITE_DE", "ENTRE_ET"), nodes[at + 1 :])
+    helped = Branch("assisted", [nodes[at], *(as_unit(node) if is_token(node, *UNITS) else node for node in units)])
+    named = [bearer for bearer in bearers if not isinstance(bearer, Omitted)]
+    if after_comma(reading.text, helped.start) and named and agrees(reading.text, helped, named):
+        reading.readers.read_modifier(reading, helped, bearers)
 
 
 def before_ruler(nodes: Sequence[Node]) -> list[Node]:

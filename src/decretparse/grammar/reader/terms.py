@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from decretparse.grammar.meanings import meanings, participles_in, verb_number
 from decretparse.grammar.tree import Branch, Node
 from decretparse.lexicon.nouns import load_words
-from decretparse.syntax.facts import Bearer, LinkKind, LinkSense, Mention, Modality, Nature, Span
+from decretparse.syntax.facts import Anaphor, Bearer, LinkKind, LinkSense, Mention, Modality, Nature, Span
 from decretparse.syntax.phrase import DIRECT
 
 # Relations whose child is a post that heads or helps.
@@ -157,7 +157,7 @@ def says_other_gender(text: str, modifier: Branch, named: Named) -> bool:
     return masculine and all(mention.gender == "f" for mention in named.mentions)
 
 
-def agrees(text: str, modifier: Branch, mentions: Sequence[Mention]) -> bool:
+def agrees(text: str, modifier: Branch, mentions: Sequence[Mention | Anaphor]) -> bool:
     """Does the participle that opens a modifier have the gender and number of what it would speak of?"""
     relative = modifier.data in INVERTED or "verb" in modifier.head.parts  # « qui construit » is no participle
     forms = [] if relative else participles_in(text, modifier.head)

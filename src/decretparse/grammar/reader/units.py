@@ -92,15 +92,7 @@ def _read_unit(text: str, tree: Branch) -> Named:
         found = written_out(text, found, bracket)
         if parts := parts_in_bracket(text, phrase, bracket.span):
             modifiers.append(Branch("comprising", [bracket, *map(as_unit, parts)]))
-    return Named(found, phrase.terminal, tuple(modifiers), phrase.span, apart=one_by_one(text, phrase, found))
-
-
-def one_by_one(text: str, phrase: Phrase, found: Sequence[Mention]) -> bool:
-    """« le bureau des quais et celui des cales », but not « les bureaux des quais et des cales »"""
-    kind = phrase.parts.get("kind")
-    if len(found) < 2 or kind is None or determiner_of(text, phrase)[1] == "p":
-        return False
-    return found[0].kind.startswith(text[slice(*kind)].lower())
+    return Named(found, phrase.terminal, tuple(modifiers), phrase.span, apart="apart" in phrase.parts)
 
 
 def with_own_name(text: str, tree: Branch) -> Branch:

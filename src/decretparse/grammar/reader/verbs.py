@@ -14,6 +14,7 @@ from decretparse.grammar.reader.leading import (
     helped_one,
     leading_verb,
     link_attached_object,
+    link_helpers,
     link_others_helped,
     link_ruler,
     supports,
@@ -132,6 +133,7 @@ def read_one_task(
     leading = helped_one(reading, leading_verb(reading.text, tree, verbs, bearers))
     link_others_helped(reading, tree, leading, bearers)
     link_attached_object(reading, tree, bearers)
+    link_helpers(reading, tree, bearers)
     note_function(reading, phrase, verbs, bearers, span[1])
     if adds_infinitives(tree):
         read_infinitives(reading, tree, bearers, start)
@@ -240,11 +242,7 @@ def doing(reading: Reading, tree: Branch, bearers: tuple[Bearer, ...]) -> None:
     if helps and span is not None:
         reading.link_all("assists", bearers, (clitic(reading.text, phrase),), span, "assistance", "helping")
     leading = leading_verb(reading.text, tree, verbs, bearers)
-    told = verbs[0] in meanings().leads and len(tree.children) == 1
-    told = told and not any(isinstance(bearer, Mention) and bearer.nature == "structure" for bearer in bearers)
-    if told and leading is not None and not helps:  # « (le maire,) qui le préside »: who heads is no structure
-        reading.link_all(leading[0], bearers, (leading[1],), tree.span, "direction", "leading")
-    if span is None or told or helps or verbs[0] in meanings().silent:
+    if span is None or helps or verbs[0] in meanings().silent:
         return
     span = (body_start(tree), span[1])
     if items := items_of(tree.children):
