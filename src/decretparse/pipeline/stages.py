@@ -134,7 +134,7 @@ def _told(laid: _Laid, reader: TextReader, known: Sequence[Article], surrogates:
     ids = identifiers(entities)
     amended = reader.amendments.found
     told = [amendment.span for amendment in first_of_articles(laid.shape, amended) if amendment is not None]
-    anchors = [*journal.anchors(), *told]
+    anchors = [*journal.anchors(entities), *told]
     read = clauses.read(anchors, journal.frames)
     left = unread(laid.text, laid.shape, laid.named, clauses, read, laid.spans)
     found_articles = read_articles(laid.shape, amended, places)

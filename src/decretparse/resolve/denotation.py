@@ -11,7 +11,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.forms import existing, in_other_words
 from decretparse.resolve.groups import class_called, group_meant, so_called
 from decretparse.resolve.memory import Memory, Role
-from decretparse.resolve.names import begins_with, key_of
+from decretparse.resolve.names import begins_with, key_of, sign_of
 from decretparse.resolve.naming import (
     Form,
     answers,
@@ -34,6 +34,7 @@ def meant_by_mention(
     memory: Memory, mention: Mention, role: Role, kind: LinkKind | None, others: Sequence[Entity]
 ) -> tuple[tuple[Entity, ...], bool]:
     """The units that a mention stands for, and whether that had to be inferred."""
+    mention = noun_by_now(memory, mention)
     if (told := told_otherwise(memory, mention)) is not None:
         return told
     if mention.determiner == "demonstrative" and is_thing(mention.kind) and not memory.registry.of_kind(mention.kind):
@@ -66,18 +67,35 @@ def told_otherwise(memory: Memory, mention: Mention) -> tuple[tuple[Entity, ...]
     if mention.elided:
         return of_spoken_kind(memory, mention), True
     if mention.initials:
-        found = (
-            memory.registry.named(mention.name)
-            or memory.registry.beginning(mention.name)
-            or memory.registry.with_initials(mention.name, mention.gender)
-        )
-        return tuple(found[-1:]), False
+        return by_sign(memory, mention), False
     if mention.bare and mention.name.isupper() and not memory.registry.named(mention.name):
         spelt = memory.registry.with_initials(mention.name)  # « L'UFR », whose letters are a noun by now
         if spelt:
             return (reworded(memory, spelt[0], mention),), True
     known = charged_alike(memory, mention) or undivided(memory, mention)
     return ((known,), False) if known is not None else None
+
+
+def by_sign(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
+    """« La DGA »: the one of this name, or with these initials."""
+    registry = memory.registry
+    sign = sign_of(mention.name)
+    found = registry.named(mention.name) or registry.beginning(mention.name)
+    found = found or registry.named(sign) or registry.with_initials(sign, mention.gender)
+    return tuple(found[-1:])
+
+
+def noun_by_now(memory: Memory, mention: Mention) -> Mention:
+    """« La DGA des ports », where DGA is what a class is called, or the DGA des quais was named before."""
+    sign = sign_of(mention.name)
+    known = memory.registry.named(sign)
+    if known:
+        is_noun = sign != mention.name and any(entity.collective for entity in known)
+    else:
+        is_noun = bool(memory.registry.of_kind(sign))
+    if not (mention.initials and is_noun):
+        return mention
+    return replace(mention, kind=sign.lower(), bare=sign == mention.name, initials=False)
 
 
 def all_counted(memory: Memory, mention: Mention) -> tuple[Entity, ...]:

@@ -53,13 +53,14 @@ class Journal:
     `origins` has the fact that each relation came from, `again` where the text says it once more, `framed` the frame
     that gave it. `frame` is the place of the last "est organisé comme suit", `frames` those that something followed in
     their article. `guessed`, `linked` and `bearing` are pronouns: those with several candidates, those that stand in a
-    relation, and those that stand in one or bear a task. `changes` are the places of events, `tried` those of all
-    facts, whether the resolver made something of them or not.
+    relation, and those that stand in one or bear a task. `changes` are the places of events, `titles` those of other
+    names, `tried` those of all facts, whether the resolver made something of them or not.
     """
 
     memory: Memory
     origins: dict[int, tuple[ResolvedLink, Fact]] = field(default_factory=dict)
     changes: list[Span] = field(default_factory=list)
+    titles: list[Span] = field(default_factory=list)
     tried: list[Span] = field(default_factory=list)
     said: dict[tuple[LinkKind, str, str], int] = field(default_factory=dict)
     again: dict[int, list[Span]] = field(default_factory=dict)
@@ -109,7 +110,7 @@ class Journal:
             if isinstance(fact, TELLING):
                 self.tried += _places(fact)
             if isinstance(fact, OtherName):
-                self.changes.append(fact.words)
+                self.titles.append(fact.words)
             elif isinstance(fact, Boundary):
                 self.frame = None
             elif isinstance(fact, Frame) and self.memory.discourse.frame.parents:
@@ -161,8 +162,8 @@ class Journal:
         if isinstance(fact, Link):
             self.linked.update(pronouns)
 
-    def anchors(self) -> list[Span]:
-        """The places of all facts that came to something, in no order."""
+    def anchors(self, described: Iterable[Entity]) -> list[Span]:
+        """The places of all facts that came to something, in no order; a title does where one of the units has it."""
         facts: list[Fact] = [self.origins[id(link)][1] for link in self.resolution.links]
         facts += [found.task for found in (*self.tasks, *self.resolution.announced)]
         facts += [happening for happening, _ in self.resolution.happenings]
@@ -170,7 +171,9 @@ class Journal:
         again = chain(
             again, *(link.evidence for link in self.resolution.links if _own(*self.origins[id(link)]) is None)
         )
-        return [*self.changes, *again, *chain.from_iterable(map(_places, facts))]
+        names = {key_of(name) for entity in described for name in (entity.name, *entity.aliases)}
+        titles = (span for span in self.titles if key_of(self.memory.text[slice(*span)]) in names)
+        return [*self.changes, *titles, *again, *chain.from_iterable(map(_places, facts))]
 
     def withdraw(self, span: Span) -> None:
         """Takes back the tasks read from a clause that turned out to say something else."""

@@ -10,6 +10,7 @@ from decretparse.resolve.entities import Entity
 from decretparse.resolve.frames import place_in_frame
 from decretparse.resolve.members import read_one_of_class
 from decretparse.resolve.memory import Memory
+from decretparse.resolve.names import sign_of
 from decretparse.resolve.pronouns import settle_target
 from decretparse.resolve.relations import add_link
 from decretparse.resolve.settling import settle_on_officer, settle_on_structure
@@ -130,10 +131,15 @@ def introduce(memory: Memory, bearer: Bearer, spoken_of: bool = True) -> None:
 
     « Le bureau est rattaché à la DCTV » and « comprend le CTA » name one too, but go on to speak of the bureau.
     """
-    if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind or bearer.determiner != "definite":
+    if not isinstance(bearer, Mention) or not bearer.initials or bearer.kind:
+        return
+    sign = sign_of(bearer.name)
+    # « comprend : – DRH ; – DAF. », « comprend une UO « Transport » »; « une TVA » is no unit
+    telling = {"definite": True, "none": not spoken_of, "indefinite": sign != bearer.name}
+    if not telling.get(bearer.determiner, False):
         return
     if not resolve(memory, bearer, "subject")[0]:
-        entity = memory.registry.create(replace(bearer, kind=bearer.name.lower()))
+        entity = memory.registry.create(replace(bearer, kind=sign.lower()))
         entity.mentioned(bearer.words)
         entity.quoted |= memory.quoted
         memory.discourse.mention(entity)

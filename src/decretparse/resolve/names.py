@@ -235,6 +235,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in WORDS.findall(_plain(name)) if word not in small_words()).upper()
 
 
+def sign_of(name: str) -> str:
+    """« UEMO » of « UEMO de Brest »: the initials that stand for a name's noun; a name without such, whole."""
+    first = name.split(maxsplit=1)[0]
+    return first if sum(map(str.isupper, first)) > 1 else name
+
+
 def _general(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without an adjective of rank after the first: "secrétariat général" is also called "secrétariat"."""
     head = head_of(" ".join(words[:2])) if len(words) > LEAST_WORDS else None
