@@ -99,13 +99,13 @@ def joint_agents(text: str, after: Sequence[Node]) -> Iterator[Mention]:
 
 
 def from_agent(text: str, tree: Branch) -> Sequence[Node]:
-    """What follows a passive from « par le chef » on; an aside may stand before: « est assuré, à terre, par … »."""
+    """What follows a passive from « par le chef » on: « est assuré, à terre, par … », « est assuré de jour par … »."""
     after = tree.children[1:]
     at = next((at for at, node in enumerate(after) if is_token(node, "UNITE_DE") and "agent" in node.parts), None)
     if at is None:
         return ()
     parted = text[tree.head.end] == COMMA and after_comma(text, after[at].start)
-    return after[at:] if parted or not at else ()
+    return after[at:] if parted or all(is_token(node, "TEXTE") for node in after[:at]) else ()
 
 
 def read_said_of(reading: Reading, nodes: Sequence[Node]) -> int | None:
