@@ -7,8 +7,9 @@ which the `Reading` keeps. The first has the name of its rule, or a verb: `read_
 anything, `join_` and `link_` where it relates units, `say_` where it speaks of units that others name, `note_` where
 it tells by what later words a unit may be meant.
 
-Each module knows those before it in this order: terms, reading, units, listing, classes, headers, tasks, titles,
-leading, agents, verbs, charges, parts, inline, announced, components, items, modifiers, creations; attachments,
-compositions and directions side by side; predicates, remarks, openings, subjects, nominals, sentences, paragraph. What
-stands within a construction may be a sentence again: `Reading.readers` leads back to the modules that read it.
+Each module knows those before it in this order: terms, reading, units, listing, appositions, classes, headers, tasks,
+titles, leading, agents, verbs, charges, parts, inline, announced, components, items, modifiers, creations;
+attachments, compositions and directions side by side; predicates, remarks, openings, subjects, nominals, sentences,
+paragraph. What stands within a construction may be a sentence again: `Reading.readers` leads back to the modules that
+read it.
 """

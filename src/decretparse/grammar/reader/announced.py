@@ -7,6 +7,7 @@ from dataclasses import replace
 from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
+from decretparse.grammar.reader.appositions import named_right_behind
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, Sitting, is_council, is_office
@@ -33,7 +34,8 @@ def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch
     classes = [read_unit(reading, head) for head in heads]
     for head, named in zip(heads, classes, strict=True):
         kinds = {mention.kind for mention in named.mentions}
-        each = [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
+        each = list(named_right_behind(reading, nodes, head))
+        each = each or [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
         each = each or as_many(reading, head, all_components(reading, nodes[colon_at(nodes) :], items))
         say_of(reading, named, each)
         if len(classes) == 1:

@@ -1,11 +1,10 @@
 """Class heads: « trois bureaux : le bureau A … » names three units, not four."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
-from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import lists_persons
+from decretparse.grammar.reader.appositions import heads_of_appositions
 from decretparse.grammar.reader.listing import all_components, class_before, each_named
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import mentioned
@@ -20,10 +19,8 @@ from decretparse.grammar.tree import (
     named_in,
     opening_at,
     parted_at_colon,
-    words,
 )
 from decretparse.syntax.facts import Mention
-from decretparse.syntax.phrase import DIRECT
 from decretparse.text.characters import APOSTROPHE, DASHES
 
 FARTHEST = 40  # elements that a list behind semicolons is followed for
@@ -83,7 +80,7 @@ def class_heads(reading: Reading, nodes: Sequence[Node], items: Sequence[Branch]
     """The units just before a colon that those after it are: « trois bureaux et une cellule : le bureau A … »."""
     colon = opening_at(nodes)
     if colon is None:
-        return [*class_head_of_apposition(reading, nodes), *class_heads_before_dashes(reading, nodes)]
+        return [*heads_of_appositions(reading, nodes), *class_heads_before_dashes(reading, nodes)]
     before = class_before(reading.text, nodes)
     if before is not None and (each_named(reading, nodes, items) or gathers_persons(reading, nodes[:colon], items)):
         return [before]
@@ -168,38 +165,6 @@ def gathers_persons(reading: Reading, before: Sequence[Node], items: Sequence[Br
 def counted_kinds(reading: Reading, nodes: Sequence[Node]) -> set[str]:
     """The kinds of the units that are counted: « deux directions et six antennes »."""
     return {mention.kind for mention in mentioned(units_in(reading, nodes)) if mention.count}
-
-
-def class_head_of_apposition(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:
-    """« deux départements, le département A et le département B »: as many as it says, or all that follow.
-
-    « deux adjoints, le directeur A et le chef B »: posts of other kinds too, where they are as many as it says.
-    """
-    units = [node for node in nodes if is_tree(node, "unit")]
-    for index, node in enumerate(units[:-2]):
-        head = read_unit(reading, node).first
-        if not head.count or head.number != "p":
-            continue
-        count = number_of(words([node])[0], reading.text)
-        others = mentioned(read_unit(reading, each) for each in units[index + 1 :])
-        run = list(takewhile(partial(is_one_of, head.kind), others))
-        if len(run) > 1 and len(run) in (len(others), count):
-            return [node]
-        offices = list(takewhile(partial(is_office_beside, reading), units[index + 1 :]))
-        if head.nature == "post" and len(offices) > 1 and len(offices) == count:
-            return [node]
-    return []
-
-
-def is_one_of(kind: str, mention: Mention) -> bool:
-    """« le bureau A »: one of the bureaux that were counted before?"""
-    return (mention.kind, mention.determiner) == (kind, "definite")
-
-
-def is_office_beside(reading: Reading, node: Branch) -> bool:
-    """« le chef de cabinet », but not « du chef de cabinet », which goes on with a list"""
-    mention = read_unit(reading, node).first
-    return is_token(node.head, *DIRECT) and (mention.nature, mention.determiner) == ("post", "definite")
 
 
 def class_heads_before_dashes(reading: Reading, nodes: Sequence[Node]) -> list[Branch]:

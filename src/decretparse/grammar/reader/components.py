@@ -21,7 +21,7 @@ from decretparse.grammar.reader.inline import deputise, follows_unknown, join_in
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
 from decretparse.grammar.reader.parts import skips
 from decretparse.grammar.reader.reading import Reading
-from decretparse.grammar.reader.terms import Membership, Named, is_council, mentioned
+from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_council, mentioned
 from decretparse.grammar.reader.units import DEPENDING, note_titles, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
 from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
@@ -160,6 +160,8 @@ def join_named_items(
 def open_frame(reading: Reading, nodes: Sequence[Node], membership: Membership) -> None:
     """« X est organisé comme suit : », « X se compose de trois bureaux : », no list: what follows names them."""
     named = units_in(reading, nodes)
+    if not nodes and reading.text.startswith(COMMA, membership.evidence[1]):
+        return  # « X comprend, est composée … »: a sentence that breaks off
     if not named and not any(is_token(node, "PERSONNES", "TEXTE", "INCONNU", "INCONNU_DE") for node in nodes):
         reading.facts.append(Frame(membership.parents))
     elif named and nodes and is_token(nodes[-1], "DEUX_POINTS") and named[-1].first.number == "p":
