@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from decretparse.grammar.determiners import number_of
 from decretparse.grammar.elements import lists_persons
 from decretparse.grammar.meanings import form_of, meanings
-from decretparse.grammar.reader.appositions import named_right_behind
 from decretparse.grammar.reader.listing import all_components
 from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import OFFICES, Membership, Named, Sitting, is_council, is_office
@@ -30,12 +30,20 @@ def expect_more(reading: Reading, heads: Sequence[Branch], items: Sequence[Branc
 
 
 def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], items: Sequence[Branch]) -> None:
-    """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces."""
+    """« deux bureaux rattachés au directeur : le bureau A et le bureau B »: of each that the colon announces.
+
+    « un bureau chargé de la paye, le bureau A »: of the one right behind.
+    """
+    if not heads:
+        return
     classes = [read_unit(reading, head) for head in heads]
+    single = [mention for mention in all_components(reading, nodes, items) if mention.number == "s"]
+    behind = {id(one): other for one, other in pairwise(node for node in nodes if is_tree(node, "unit"))}
     for head, named in zip(heads, classes, strict=True):
         kinds = {mention.kind for mention in named.mentions}
-        each = list(named_right_behind(reading, nodes, head))
-        each = each or [m for m in all_components(reading, nodes, items) if m.kind in kinds and m.number == "s"]
+        next_one = behind.get(id(head)) if named.first.number == "s" else None
+        each = list(read_unit(reading, next_one).mentions) if next_one is not None else []
+        each = each or [mention for mention in single if mention.kind in kinds]
         each = each or as_many(reading, head, all_components(reading, nodes[colon_at(nodes) :], items))
         say_of(reading, named, each)
         if len(classes) == 1:

@@ -12,37 +12,40 @@ from decretparse.grammar.tree import Branch, Node, is_token, is_tree, words
 from decretparse.syntax.facts import Mention
 from decretparse.syntax.phrase import DIRECT
 
+FARTHEST = 60  # units behind one that announces them
+
 
 def heads_of_appositions(reading: Reading, nodes: Sequence[Node]) -> Iterator[Branch]:
     """« deux départements, le département A et le département B, et un atelier, l'atelier des cuves »."""
+    places = [place for place, node in enumerate(nodes) if is_tree(node, "unit")]
     units = [node for node in nodes if is_tree(node, "unit")]
-    for index, node in enumerate(units[:-1]):
-        behind = units[index + 1 :]
-        if are_named_behind(reading, node, behind) or is_named_behind(reading, nodes, node, behind):
-            yield node
+    for index, (place, head) in enumerate(zip(places, units[:-1], strict=False)):
+        behind = units[index + 1 : index + 1 + FARTHEST]
+        joined = place > 0 and is_join(reading.text, nodes[place - 1])
+        if are_named_behind(reading, head, behind) or is_named_behind(reading, head, behind, joined):
+            yield head
 
 
-def is_named_behind(reading: Reading, nodes: Sequence[Node], head: Branch, behind: Sequence[Branch]) -> bool:
-    """« une agence, l'agence des quais »: is what a comma parts from it the name of a new unit?"""
+def is_join(text: str, node: Node) -> bool:
+    """« et », which ends a list, and no comma."""
+    return is_token(node, "ENTRE") and COMMA not in text[slice(*node.span)]
+
+
+def is_named_behind(reading: Reading, head: Branch, behind: Sequence[Branch], joined: bool) -> bool:
+    """« une agence, l'agence des quais »: is what a comma parts from it the name of a new unit?
+
+    « d'un institut, le centre des vases, et d'un atelier », « un bureau et un institut, le centre des vases »: whatever
+    its noun, where the list goes on with « de » or « et » has said that it ends (`joined`).
+    """
     one, other = read_unit(reading, head).first, read_unit(reading, behind[0]).first
     told = (one.determiner, one.number, other.determiner, other.number) == ("indefinite", "s", "definite", "s")
     apart = reading.text[head.end : behind[0].start].strip() == COMMA
     if not (told and apart) or "post" in (one.nature, other.nature) or other.bare:
         return False
-    return one.kind == other.kind or stands_alone(reading.text, nodes, head, behind)
-
-
-def stands_alone(text: str, nodes: Sequence[Node], head: Branch, behind: Sequence[Branch]) -> bool:
-    """« d'un institut, le centre des vases, et d'un atelier », « un bureau et un institut, le centre des vases »?
-
-    Whatever its noun: what goes on with the list has its own « de », or « et » has said that it ends.
-    """
     if is_token(head.head, "UNITE_DE"):
         goes_on = len(behind) == 1 or is_token(behind[1].head, "UNITE_DE")
-        return goes_on and is_token(behind[0].head, "UNITE")
-    before = nodes[nodes.index(head) - 1]
-    joined = is_token(before, "ENTRE") and COMMA not in text[slice(*before.span)]
-    return joined and len(behind) == 1
+        return one.kind == other.kind or (goes_on and is_token(behind[0].head, "UNITE"))
+    return one.kind == other.kind or (joined and len(behind) == 1)
 
 
 def are_named_behind(reading: Reading, head: Branch, behind: Sequence[Branch]) -> bool:
@@ -73,11 +76,3 @@ def is_office_beside(reading: Reading, node: Branch) -> bool:
     """« le chef de cabinet », but not « du chef de cabinet », which goes on with a list"""
     mention = read_unit(reading, node).first
     return is_token(node.head, *DIRECT) and (mention.nature, mention.determiner) == ("post", "definite")
-
-
-def named_right_behind(reading: Reading, nodes: Sequence[Node], head: Branch) -> tuple[Mention, ...]:
-    """« un bureau chargé de la paye, le bureau A »: whom that is said of."""
-    if read_unit(reading, head).first.number == "p":
-        return ()
-    behind = next((node for node in nodes[nodes.index(head) + 1 :] if is_tree(node, "unit")), None)
-    return read_unit(reading, behind).mentions if behind is not None else ()

@@ -16,6 +16,7 @@ from decretparse.grammar.reader.announced import (
     say_of_class,
     sizes,
 )
+from decretparse.grammar.reader.appositions import heads_of_appositions
 from decretparse.grammar.reader.classes import class_heads, with_list_of_class, with_unit_behind_tasks
 from decretparse.grammar.reader.inline import deputise, follows_unknown, join_inline, without_articles
 from decretparse.grammar.reader.listing import all_components, each_named, listed, names_to_come
@@ -24,7 +25,7 @@ from decretparse.grammar.reader.reading import Reading
 from decretparse.grammar.reader.terms import COMMA, Membership, Named, is_council, mentioned
 from decretparse.grammar.reader.units import DEPENDING, note_titles, read_unit, spread_modifiers, units_in
 from decretparse.grammar.tree import Branch, Node, colon_at, content_of, is_token, is_tree, items_of, span_of
-from decretparse.syntax.facts import Bearer, Frame, Mention, Topic
+from decretparse.syntax.facts import Bearer, Frame, Mention, Span, Topic
 from decretparse.syntax.phrase import DIRECT
 
 
@@ -188,23 +189,42 @@ def link_chairman(reading: Reading, item: Branch, membership: Membership) -> Non
             reading.link_all("headed_by", posts, membership.parents, tree.span, "direction")
 
 
+def components_named(
+    reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch], membership: Membership
+) -> list[tuple[Named, Span]]:
+    """The units that an item names, each with its words and those that announce it: « deux escadres, l'escadre A »."""
+    announced = {id(read_unit(reading, head)) for head in heads}
+    found: list[tuple[Named, Span]] = []
+    start: int | None = None
+    for named in (*units_in(reading, nodes), *named_beside(reading.text, nodes, membership)):
+        first, end = named.span
+        if id(named) in announced:
+            start = first
+        elif not skips(named, membership):
+            found.append((named, (first if start is None else start, end)))
+            start = None
+    return found
+
+
 def join_subject(reading: Reading, subject: Node, membership: Membership) -> tuple[Bearer, ...]:
     """The units of an item that names them before it says more; gives them."""
     found: list[Bearer] = []
     if is_tree(subject, "subject", "nominal", "remark"):
         persons = any(is_token(child, "PERSONNES", "OU_REPRESENTANT") for child in subject.children)
         nodes = before_remark(subject.children) if membership.members_only else subject.children
-        units = [*units_in(reading, nodes), *named_beside(reading.text, nodes, membership)]
-        kept = [named for named in units if not persons and not skips(named, membership)]
+        heads = list(heads_of_appositions(reading, nodes))
+        placed = [] if persons else components_named(reading, nodes, heads, membership)
+        kept = [named for named, _ in placed]
         link_chairman(reading, subject, membership)
-        for named in kept:
-            reading.join(named.mentions, membership, named.span)
+        for named, span in placed:
+            reading.join(named.mentions, membership, span)
             deputise(reading, named, membership)
             found += named.mentions
         if any(items_of(modifier.children) for named in kept for modifier in named.modifiers):
             # « Le bureau A, chargé : ― de …, il tient … »
             reading.facts.append(Topic(tuple(found)))
         spread_modifiers(reading, kept)
+        say_of_class(reading, nodes, heads, ())
         note_titles(reading, nodes if kept else ())
     reading.facts.append(Topic(tuple(found)))
     return tuple(found) or membership.parents

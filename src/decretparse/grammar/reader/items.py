@@ -63,9 +63,18 @@ def without_beside(reading: Reading, elements: Sequence[Branch], membership: Mem
     return [element for element in elements if element.data != "beside"]
 
 
+def without_de_behind(elements: Sequence[Branch]) -> Sequence[Branch]:
+    """« b) de deux escadres, l'escadre A et l'escadre B »: one run of units, though it goes on without « de »."""
+    first, *rest = elements
+    goes_on = bool(rest) and is_tree(first, "nominal") and is_tree(rest[0], "nominal")
+    if not goes_on or not is_token(first.children[-1], "ENTRE"):
+        return elements
+    return [Branch(first.data, [*first.children, *named_in(rest[0]).children]), *rest[1:]]
+
+
 def read_item(reading: Reading, elements: Sequence[Branch], membership: Membership) -> None:
     """An item of a composition: a unit, a class with its own list, a statement, a remark."""
-    first, rest = elements[0], elements[1:]
+    first, *rest = elements = without_de_behind(elements)
     below = list_below(elements)
     bearers = membership.parents
     # « ― le cabinet, qui lui est rattaché »: to whom the list is of, not to the item before
