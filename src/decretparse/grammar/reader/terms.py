@@ -135,6 +135,8 @@ def is_plural(text: str, modifier: Branch) -> bool:
     if modifier.data in INVERTED:
         return False
     phrase = modifier.head
+    if "plural" in phrase.parts:
+        return True  # « compétents pour », which is no participle
     if "verb" in phrase.parts:
         return verb_number(text, phrase) == "p"
     # « une section et un atelier, chacun confié à un chef »
