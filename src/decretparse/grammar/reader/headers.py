@@ -96,7 +96,9 @@ def classes_among(reading: Reading, named: Branch, listed: Sequence[Mention]) ->
         # « les services suivants : ― la direction A ; ― la direction B »: the noun alone, whatever the list names
         titles = mentions[0].determiner == "none" and tells_of_whom(unit)
         each = titles or (len(single) == len(listed) and all(map(is_named, listed)))
-        only = mentions[0].bare and len(listed) > 1 and each
+        # « les conseillers du recteur : le médecin des ports et l'infirmière des quais »: posts have no parts
+        posts = mentions[0].nature == "post" and all(mention.nature == "post" for mention in listed)
+        only = (mentions[0].bare or posts) and len(listed) > 1 and each
         if counted or only or not nouns_of(reading.text, mentions[0]).isdisjoint(mention.kind for mention in single):
             found.append(node)
     return found
