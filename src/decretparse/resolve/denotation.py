@@ -87,15 +87,15 @@ def by_sign(memory: Memory, mention: Mention) -> tuple[Entity, ...]:
 
 def noun_by_now(memory: Memory, mention: Mention) -> Mention:
     """« La DGA des ports », where DGA is what a class is called, or the DGA des quais was named before."""
+    if not mention.initials:
+        return mention
     sign = sign_of(mention.name)
     known = memory.registry.named(sign)
     if known:
         is_noun = sign != mention.name and any(entity.collective for entity in known)
     else:
         is_noun = bool(memory.registry.of_kind(sign))
-    if not (mention.initials and is_noun):
-        return mention
-    return replace(mention, kind=sign.lower(), bare=sign == mention.name, initials=False)
+    return replace(mention, kind=sign.lower(), bare=sign == mention.name, initials=False) if is_noun else mention
 
 
 def all_counted(memory: Memory, mention: Mention) -> tuple[Entity, ...]:

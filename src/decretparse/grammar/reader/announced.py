@@ -38,7 +38,8 @@ def say_of_class(reading: Reading, nodes: Sequence[Node], heads: Sequence[Branch
         return
     classes = [read_unit(reading, head) for head in heads]
     single = [mention for mention in all_components(reading, nodes, items) if mention.number == "s"]
-    behind = {id(one): other for one, other in pairwise(node for node in nodes if is_tree(node, "unit"))}
+    units = [node for node in nodes if is_tree(node, "unit")] if colon_at(nodes) is None else []
+    behind = {id(one): other for one, other in pairwise(units)}
     for head, named in zip(heads, classes, strict=True):
         kinds = {mention.kind for mention in named.mentions}
         next_one = behind.get(id(head)) if named.first.number == "s" else None
