@@ -18,18 +18,23 @@ _FOR_CLASSES = {"list", "inline", "outre list", "outre inline", "also"}  # where
 
 @dataclass(slots=True)
 class Composer:
-    """Writes compositions; `composed` are the units whose components were told, `acted` those whose tasks were."""
+    """Writes compositions; `composed` are the units whose components were told, `acted` those whose tasks were.
+
+    `last` is the unit whose relative ended the last of them, if one did: a pronoun behind it may stand for that one.
+    """
 
     page: Page
     choices: Choices
     layout: Layout
     composed: set[Unit] = field(default_factory=set)
     acted: set[Unit] = field(default_factory=set)
+    last: Unit | None = None
 
     def compose(self, unit: Unit, subject: Callable[[], None]) -> None:
         """« La direction comprend : ― le bureau A ; ― le bureau B. »"""
         self.composed.add(unit)
         self.relate(unit)
+        self.last = None
         way = self.choices.pick("components", self.ways(unit.children))
         if way in ("membership", "enumeration"):
             self.page.begin()
@@ -159,6 +164,7 @@ class Composer:
         if end:
             if items.relative_tail(self.page, self.choices, children[-1]):
                 self.acted.add(children[-1])
+                self.last = children[-1]
             else:
                 self.nest_inline(children[-1])
             self.page.end(end)

@@ -87,7 +87,9 @@ class Drafter:
 
     def subjects(self, unit: Unit) -> list[str]:
         others = {child.head for child in unit.children}
-        return ["name", "pronoun"] if unit.head in others else ["name", "pronoun", "this", "short"]
+        last = self.composer.last
+        pronoun = [] if last is not None and last.it == unit.it else ["pronoun"]
+        return ["name", *pronoun] if unit.head in others else ["name", *pronoun, "this", "short"]
 
     def undirected(self, unit: Unit) -> bool:
         """Has it a head of whom nothing was said?"""
