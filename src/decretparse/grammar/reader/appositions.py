@@ -17,10 +17,9 @@ FARTHEST = 60  # units behind one that announces them
 
 def heads_of_appositions(reading: Reading, nodes: Sequence[Node]) -> Iterator[Branch]:
     """« deux départements, le département A et le département B, et un atelier, l'atelier des cuves »."""
-    places = [place for place, node in enumerate(nodes) if is_tree(node, "unit")]
-    units = [node for node in nodes if is_tree(node, "unit")]
-    for index, (place, head) in enumerate(zip(places, units[:-1], strict=False)):
-        behind = units[index + 1 : index + 1 + FARTHEST]
+    units = [(place, node) for place, node in enumerate(nodes) if is_tree(node, "unit")]
+    for index, (place, head) in enumerate(units[:-1]):
+        behind = [node for _, node in units[index + 1 : index + 1 + FARTHEST]]
         joined = place > 0 and is_join(reading.text, nodes[place - 1])
         if are_named_behind(reading, head, behind) or is_named_behind(reading, head, behind, joined):
             yield head
@@ -35,17 +34,19 @@ def is_named_behind(reading: Reading, head: Branch, behind: Sequence[Branch], jo
     """« une agence, l'agence des quais »: is what a comma parts from it the name of a new unit?
 
     « d'un institut, le centre des vases, et d'un atelier », « un bureau et un institut, le centre des vases »: whatever
-    its noun, where the list goes on with « de » or « et » has said that it ends (`joined`).
+    its noun, where the list goes on with « de » or « et » has said that it ends (`joined`). Of a post, « un adjoint, le
+    directeur des quais », it is a second title.
     """
     one, other = read_unit(reading, head).first, read_unit(reading, behind[0]).first
     told = (one.determiner, one.number, other.determiner, other.number) == ("indefinite", "s", "definite", "s")
     apart = reading.text[head.end : behind[0].start].strip() == COMMA
     if not (told and apart) or "post" in (one.nature, other.nature) or other.bare:
         return False
+    if one.kind == other.kind:
+        return True
     if is_token(head.head, "UNITE_DE"):
-        goes_on = len(behind) == 1 or is_token(behind[1].head, "UNITE_DE")
-        return one.kind == other.kind or (goes_on and is_token(behind[0].head, "UNITE"))
-    return one.kind == other.kind or (joined and len(behind) == 1)
+        return is_token(behind[0].head, "UNITE") and (len(behind) == 1 or is_token(behind[1].head, "UNITE_DE"))
+    return joined and len(behind) == 1
 
 
 def are_named_behind(reading: Reading, head: Branch, behind: Sequence[Branch]) -> bool:
